@@ -1,0 +1,70 @@
+package org.zhixing.cases.rules;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads one side's names and kinds: several names stand in one cell, with one kind for all or one for each. */
+final class PartyCells {
+
+    private static final int NAME_MOST = 200;
+    /** Commas are left alone, for they stand inside foreign names. */
+    private static final Pattern BETWEEN = Pattern.compile("[、；;\\n\\r]+");
+
+    private PartyCells() {}
+
+    static List<NamedParty> read(RowReader row, PartyRole role, RegisterColumn nameColumn, RegisterColumn kindColumn) {
+        List<String> names = split(row.cell(nameColumn));
+        if (names.isEmpty()) {
+            row.wrong(nameColumn, ReasonCode.REQUIRED);
+        }
+        for (String name : names) {
+            if (RowReader.text(name, NAME_MOST).orTell(reason -> row.wrong(nameColumn, reason)) == null) {
+                break;
+            }
+        }
+        List<PartyKind> kinds = kinds(row, kindColumn);
+        if (names.isEmpty() || kinds.isEmpty()) {
+            return List.of();
+        }
+        if (kinds.size() != 1 && kinds.size() != names.size()) {
+            row.wrong(
+                    kindColumn,
+                    ReasonCode.PARTY_KINDS_COUNT,
+                    Integer.toString(names.size()),
+                    Integer.toString(kinds.size()));
+            return List.of();
+        }
+        List<NamedParty> parties = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            parties.add(new NamedParty(role, kinds.get(kinds.size() == 1 ? 0 : i), names.get(i)));
+        }
+        return parties;
+    }
+
+    private static List<PartyKind> kinds(RowReader row, RegisterColumn column) {
+        List<PartyKind> kinds = new ArrayList<>();
+        List<String> words = split(row.cell(column));
+        if (words.isEmpty()) {
+            row.wrong(column, ReasonCode.REQUIRED);
+        }
+        for (String word : words) {
+            Optional<PartyKind> kind = PartyKind.ofLabel(CellText.narrow(word));
+            if (kind.isEmpty()) {
+                row.wrong(column, ReasonCode.PARTY_KIND_UNKNOWN);
+                return List.of();
+            }
+            kinds.add(kind.get());
+        }
+        return kinds;
+    }
+
+    private static List<String> split(String cell) {
+        return Arrays.stream(BETWEEN.split(cell))
+                .map(CellText::tidy)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+}

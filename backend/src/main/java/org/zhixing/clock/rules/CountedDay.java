@@ -1,0 +1,30 @@
+package org.zhixing.clock.rules;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One day on the way to a due date.
+ *
+ * @param counted whether the day is one of the period's days
+ * @param name the holiday the day belongs to, be it a day off or an adjusted working day; null for other days
+ */
+public record CountedDay(LocalDate date, boolean counted, Why why, @Nullable String name) {
+
+    /** Why a day was counted or not. */
+    public enum Why {
+        /** The day of the event, never counted (rule 1). */
+        START,
+        COUNTED,
+        /** Counted as a working day though a weekend day (rule 4). */
+        ADJUSTED_WORKDAY,
+        /** A weekend day passed over. */
+        REST_DAY,
+        /** A holiday passed over. */
+        HOLIDAY,
+        /** Within a suspension (rule 5). */
+        SUSPENDED,
+        /** The working day to which a last day that is a rest day rolled (rule 3). */
+        ROLLED
+    }
+}

@@ -1,0 +1,12 @@
+package org.zhixing.clock.rules;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** A due date that explains itself: every day from the start to the end, in the calendar's order. */
+public record DueDate(LocalDate due, boolean provisional, List<CountedDay> days) {
+
+    public DueDate {
+        days = List.copyOf(days);
+    }
+}

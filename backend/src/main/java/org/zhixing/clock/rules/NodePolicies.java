@@ -1,0 +1,39 @@
+package org.zhixing.clock.rules;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Says which nodes an event opens, and when each is due. */
+public final class NodePolicies {
+
+    private NodePolicies() {}
+
+    /** The nodes that filing the case opens, in the document's order. */
+    public static List<PlannedNode> open(NodePolicyDocument document, NodeSubject subject, CourtCalendar calendar) {
+        return document.policies().stream()
+                .filter(policy -> policy.startEvent() == StartEvent.CASE_FILED && policy.appliesTo(subject))
+                .map(policy -> plan(policy, subject.filedOn(), calendar))
+                .toList();
+    }
+
+    /** One node, from the day of its start event (or of the hard end it must act before). */
+    public static PlannedNode plan(NodePolicy policy, LocalDate startOn, CourtCalendar calendar) {
+        Deadline deadline =
+                new Deadline(startOn, policy.signedPeriod(), policy.unit(), List.of(), policy.rollOver());
+        NodeDates dates = NodeDates.of(deadline, policy.dueSoonShare(), calendar);
+        return new PlannedNode(
+                policy.code(),
+                startOn,
+                deadline.period(),
+                policy.unit(),
+                policy.rollOver(),
+                dates.dueOn(),
+                dates.dueSoonOn(),
+                dates.provisional(),
+                dates.firstNoticeOn(),
+                policy.responsible(),
+                policy.evidence(),
+                policy.stop(),
+                policy.clause());
+    }
+}

@@ -1,0 +1,24 @@
+package org.zhixing.clock.rules;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node about to be opened. Start, period, unit and roll-over make the {@link Deadline} that gives the same due date.
+ *
+ * @param period negative if counted back from a hard end
+ */
+public record PlannedNode(
+        NodeCode code,
+        LocalDate startOn,
+        int period,
+        PeriodUnit unit,
+        RollOver rollOver,
+        LocalDate dueOn,
+        LocalDate dueSoonOn,
+        boolean provisional,
+        LocalDate firstNoticeOn,
+        Responsible responsible,
+        @Nullable EvidenceCategory evidence,
+        Stop stop,
+        String clause) {}
