@@ -1,0 +1,3 @@
+import { api, ok } from '@/api/client'
+
+export const readAllInbox = () => ok(api.POST('/api/v1/inbox/read-all', {}))

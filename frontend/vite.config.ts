@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
+import components from 'unplugin-vue-components/vite'
+import { defineConfig } from 'vitest/config'
+
+const api = process.env.ZHIXING_BASE_URL ?? 'http://localhost:8080'
+
+export default defineConfig({
+  plugins: [vue(), components({ dirs: [], dts: false, resolvers: [ElementPlusResolver()] })],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  server: { proxy: { '/api': api, '/login': api, '/logout': api } },
+  build: { target: 'es2022', chunkSizeWarningLimit: 700 },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    setupFiles: ['./tests/setup.ts'],
+    server: { deps: { inline: ['element-plus'] } },
+    env: { TZ: 'Asia/Shanghai' },
+  },
+})
