@@ -30,8 +30,8 @@ public sealed interface Visibility {
             Role.AUDITOR));
 
     /** Members of a team read what their team has. */
-    Set<Role> TEAM_READERS = Set.copyOf(EnumSet.of(
-            Role.TEAM_LEADER, Role.JUDGE, Role.EXECUTOR, Role.JUDGE_ASSISTANT, Role.CLERK, Role.POLICE));
+    Set<Role> TEAM_READERS = Set.copyOf(
+            EnumSet.of(Role.TEAM_LEADER, Role.JUDGE, Role.EXECUTOR, Role.JUDGE_ASSISTANT, Role.CLERK, Role.POLICE));
 
     static Visibility ofCases(Actor actor) {
         return of(actor, "cases:read");

@@ -34,7 +34,10 @@ public enum CaseKind {
 
     /** The kind a case number's word stands for. */
     public static CaseKind ofWord(String word) {
-        return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst().orElse(OTHER);
+        return Arrays.stream(values())
+                .filter(kind -> kind.word.equals(word))
+                .findFirst()
+                .orElse(OTHER);
     }
 
     /** The kind the register's 案件类型 names; empty for a word that names none. */

@@ -15,7 +15,10 @@ public final class ClaimAmount {
 
     /** Takes {@code 5000}, {@code 3,639,750.88}, {@code ￥５０００．００}, {@code 5000元}; answers with two decimals. */
     public static Checked<BigDecimal> check(String text) {
-        String tidy = CellText.narrow(text).replaceFirst("^[¥￥]", "").replaceFirst("元$", "").replace('−', '-');
+        String tidy = CellText.narrow(text)
+                .replaceFirst("^[¥￥]", "")
+                .replaceFirst("元$", "")
+                .replace('−', '-');
         if (tidy.length() > 64 || !NUMBER.matcher(tidy).matches()) {
             return Checked.bad(ReasonCode.AMOUNT_SYNTAX);
         }

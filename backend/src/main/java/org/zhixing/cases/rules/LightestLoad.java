@@ -17,8 +17,8 @@ public final class LightestLoad {
     public record Proposal(@Nullable UUID judgeId, @Nullable UUID executorId) {}
 
     /** Equal loads go by id, written out, so that every instance and the database order them alike. */
-    private static final Comparator<Candidate> LIGHTEST =
-            Comparator.comparingLong(Candidate::openCases).thenComparing(candidate -> candidate.personId().toString());
+    private static final Comparator<Candidate> LIGHTEST = Comparator.comparingLong(Candidate::openCases)
+            .thenComparing(candidate -> candidate.personId().toString());
 
     private LightestLoad() {}
 
@@ -30,7 +30,8 @@ public final class LightestLoad {
 
     private static Optional<UUID> lightest(List<Candidate> candidates, Role role, @Nullable UUID taken) {
         return candidates.stream()
-                .filter(candidate -> candidate.role() == role && !candidate.personId().equals(taken))
+                .filter(candidate ->
+                        candidate.role() == role && !candidate.personId().equals(taken))
                 .min(LIGHTEST)
                 .map(Candidate::personId);
     }

@@ -23,6 +23,8 @@ public enum Matter {
     }
 
     public static Optional<Matter> ofLabel(String label) {
-        return Arrays.stream(values()).filter(matter -> matter.labels.contains(label)).findFirst();
+        return Arrays.stream(values())
+                .filter(matter -> matter.labels.contains(label))
+                .findFirst();
     }
 }

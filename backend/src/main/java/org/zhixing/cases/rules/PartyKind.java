@@ -23,6 +23,8 @@ public enum PartyKind {
     }
 
     public static Optional<PartyKind> ofLabel(String label) {
-        return Arrays.stream(values()).filter(kind -> kind.labels.contains(label)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.labels.contains(label))
+                .findFirst();
     }
 }

@@ -34,13 +34,29 @@ public record RegisterCheck(String courtCode, LocalDate today) {
         LocalDate firstFiledOn = firstFiledOn(row, filedOn);
         String judge = row.optional(RegisterColumn.JUDGE, text -> RowReader.text(text, HANDLER_MOST));
         String executor = row.optional(RegisterColumn.EXECUTOR, text -> RowReader.text(text, HANDLER_MOST));
-        if (!row.errors().isEmpty() || number == null || kind == null || filedOn == null || cause == null
+        if (!row.errors().isEmpty()
+                || number == null
+                || kind == null
+                || filedOn == null
+                || cause == null
                 || matter == null) {
             return new RowCheck.Bad(row.errors());
         }
         return new RowCheck.Good(new RegisterRow(
-                number, kind, filedOn, cause, claimAmount, matter, parties, preserved, fourChecks, auction, refusal,
-                firstFiledOn, judge, executor));
+                number,
+                kind,
+                filedOn,
+                cause,
+                claimAmount,
+                matter,
+                parties,
+                preserved,
+                fourChecks,
+                auction,
+                refusal,
+                firstFiledOn,
+                judge,
+                executor));
     }
 
     private @Nullable CaseNumber number(RowReader row) {
@@ -97,10 +113,10 @@ public record RegisterCheck(String courtCode, LocalDate today) {
     }
 
     private static List<NamedParty> parties(RowReader row) {
-        List<NamedParty> parties = new ArrayList<>(PartyCells.read(
-                row, PartyRole.APPLICANT, RegisterColumn.APPLICANT, RegisterColumn.APPLICANT_KIND));
-        parties.addAll(PartyCells.read(
-                row, PartyRole.RESPONDENT, RegisterColumn.RESPONDENT, RegisterColumn.RESPONDENT_KIND));
+        List<NamedParty> parties = new ArrayList<>(
+                PartyCells.read(row, PartyRole.APPLICANT, RegisterColumn.APPLICANT, RegisterColumn.APPLICANT_KIND));
+        parties.addAll(
+                PartyCells.read(row, PartyRole.RESPONDENT, RegisterColumn.RESPONDENT, RegisterColumn.RESPONDENT_KIND));
         return parties;
     }
 }

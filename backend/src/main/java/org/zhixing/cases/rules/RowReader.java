@@ -49,7 +49,9 @@ final class RowReader {
 
     /** A word of a closed list. */
     <T> @Nullable T word(RegisterColumn column, Function<String, Optional<T>> words, ReasonCode unknown) {
-        return required(column, text -> words.apply(CellText.narrow(text)).map(Checked::good).orElse(Checked.bad(unknown)));
+        return required(
+                column,
+                text -> words.apply(CellText.narrow(text)).map(Checked::good).orElse(Checked.bad(unknown)));
     }
 
     /** 是 or 否; an empty cell is 否, as registers leave out what did not happen. */

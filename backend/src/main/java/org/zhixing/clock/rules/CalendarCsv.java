@@ -15,7 +15,8 @@ public final class CalendarCsv {
 
     /** @throws CalendarRefused naming the line that is wrong */
     public static CalendarYear read(int year, String text) {
-        List<String> lines = text.replace("\uFEFF", "").lines().map(String::strip).toList();
+        List<String> lines =
+                text.replace("\uFEFF", "").lines().map(String::strip).toList();
         if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
             throw new CalendarRefused(CalendarRefused.Code.HEADER, 1, lines.isEmpty() ? "" : lines.get(0));
         }
@@ -32,8 +33,7 @@ public final class CalendarCsv {
         return new CalendarYear(year, true, holidays, workdays);
     }
 
-    private static void line(
-            String line, int at, Map<LocalDate, String> holidays, Map<LocalDate, String> workdays) {
+    private static void line(String line, int at, Map<LocalDate, String> holidays, Map<LocalDate, String> workdays) {
         String[] cells = line.split(",", -1);
         if (cells.length != 3) {
             throw new CalendarRefused(CalendarRefused.Code.CELLS, at, line);

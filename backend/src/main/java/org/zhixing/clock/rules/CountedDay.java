@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param counted whether the day is one of the period's days
  * @param name the holiday the day belongs to, be it a day off or an adjusted working day; null for other days
  */
-public record CountedDay(LocalDate date, boolean counted, Why why, @Nullable String name) {
+public record CountedDay(
+        LocalDate date, boolean counted, Why why, @Nullable String name) {
 
     /** Why a day was counted or not. */
     public enum Why {

@@ -11,8 +11,7 @@ import java.util.List;
  * @param period how many units, not 0; negative counts back from a hard end, and suspensions do not move that
  * @param suspensions days not counted, in any order, overlapping or not
  */
-public record Deadline(
-        LocalDate start, int period, PeriodUnit unit, List<Suspension> suspensions, RollOver rollOver) {
+public record Deadline(LocalDate start, int period, PeriodUnit unit, List<Suspension> suspensions, RollOver rollOver) {
 
     /** Ten years: no period of the court is longer, and explaining one day by day stays affordable. */
     public static final int MOST_DAYS = 3660;

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param anyOf conditions of which one is enough; empty where a fact is given
  */
 public record Condition(
-        @Nullable String fact, @Nullable String op, @Nullable String value, @Nullable List<Condition> anyOf) {
+        @Nullable String fact,
+        @Nullable String op,
+        @Nullable String value,
+        @Nullable List<Condition> anyOf) {
 
     public Condition {
         anyOf = anyOf == null ? List.of() : List.copyOf(anyOf);

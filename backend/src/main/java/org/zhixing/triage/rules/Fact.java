@@ -75,9 +75,8 @@ enum Fact {
             case LTE -> ((BigDecimal) known).compareTo((BigDecimal) wanted) <= 0;
             case GT -> ((BigDecimal) known).compareTo((BigDecimal) wanted) > 0;
             case GTE -> ((BigDecimal) known).compareTo((BigDecimal) wanted) >= 0;
-            case EARLIER_BY_MORE_THAN_YEARS -> ((LocalDate) known)
-                    .plusYears((Integer) wanted)
-                    .isBefore(facts.filedOn());
+            case EARLIER_BY_MORE_THAN_YEARS ->
+                ((LocalDate) known).plusYears((Integer) wanted).isBefore(facts.filedOn());
         };
     }
 

@@ -11,8 +11,7 @@ import org.zhixing.access.rules.Team;
  * @param rule the winner's code, or {@link TriageRules#UNDECIDED}
  * @param matched every rule that matched, in order; the first is the winner
  */
-public record TriageDecision(
-        @Nullable Team team, String rule, String clause, List<Match> matched, CaseFacts facts) {
+public record TriageDecision(@Nullable Team team, String rule, String clause, List<Match> matched, CaseFacts facts) {
 
     public TriageDecision {
         matched = List.copyOf(matched);

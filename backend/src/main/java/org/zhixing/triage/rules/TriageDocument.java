@@ -14,7 +14,9 @@ public record TriageDocument(List<TriageRule> rules, TransferPolicy transfer, St
 
     /** @throws IllegalArgumentException if a rule or an order stands twice or a condition is not understood */
     public TriageDocument {
-        rules = rules.stream().sorted(Comparator.comparingInt(TriageRule::order)).toList();
+        rules = rules.stream()
+                .sorted(Comparator.comparingInt(TriageRule::order))
+                .toList();
         Set<Object> seen = new HashSet<>();
         for (TriageRule rule : rules) {
             if (!seen.add(rule.order()) || !seen.add(rule.rule()) || rule.rule().equals(TriageRules.UNDECIDED)) {
