@@ -1,0 +1,5 @@
+/** The people's table. */
+@NullMarked
+package org.zhixing.access.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package org.zhixing.cases;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.zhixing.access.rules.Actor;
+import org.zhixing.access.rules.Visibility;
+import org.zhixing.cases.rules.Contact;
+import org.zhixing.cases.rules.EnforcementCase;
+import org.zhixing.cases.rules.NamedParty;
+import org.zhixing.cases.store.CaseRows;
+import org.zhixing.cases.store.PartyRow;
+import org.zhixing.platform.Ids;
+import org.zhixing.platform.Refusal;
+
+/** The cases room as other rooms see it. */
+@ApplicationScoped
+public class Cases {
+    private final CaseRows rows;
+    private final Ids ids;
+
+    Cases(CaseRows rows, Ids ids) {
+        this.rows = rows;
+        this.ids = ids;
+    }
+
+    /** A case with the personal data that came with it. */
+    public record WithContacts(EnforcementCase filed, List<Contact> contacts) {}
+
+    /** Saves the cases whose numbers are free, with their parties; answers the ids that went in. */
+    public Uni<Set<UUID>> insert(SqlConnection tx, List<WithContacts> cases) {
+        return rows.insert(tx, cases.stream().map(WithContacts::filed).toList())
+                .call(saved -> rows.insertParties(
+                        tx,
+                        cases.stream()
+                                .filter(c -> saved.contains(c.filed().id()))
+                                .flatMap(c -> partyRows(c).stream())
+                                .toList()));
+    }
+
+    /** The case within the actor's sight, locked; 404 otherwise, 412 where the version is not the given one. */
+    public Uni<EnforcementCase> lock(SqlConnection tx, Actor actor, UUID id) {
+        return rows.lock(tx, actor.courtId(), id).map(found -> found.filter(
+                        c -> Visibility.ofCases(actor).covers(c.team()))
+                .orElseThrow(Refusal::notFound));
+    }
+
+    /** The case within the actor's sight; 404 otherwise. */
+    public Uni<EnforcementCase> find(SqlClient client, Actor actor, UUID id) {
+        return rows.find(client, actor.courtId(), id).map(found -> found.filter(
+                        c -> Visibility.ofCases(actor).covers(c.team()))
+                .orElseThrow(Refusal::notFound));
+    }
+
+    public Uni<Map<String, EnforcementCase>> byNumbers(SqlClient client, int courtId, List<String> numbers) {
+        return rows.byNumbers(client, courtId, numbers);
+    }
+
+    public Uni<Integer> update(SqlConnection tx, EnforcementCase changed) {
+        return rows.update(tx, changed);
+    }
+
+    /** Writes the case's parties anew. */
+    public Uni<Integer> replaceParties(SqlConnection tx, WithContacts changed) {
+        return rows.deleteParties(tx, changed.filed().id())
+                .chain(() -> rows.insertParties(tx, partyRows(changed)));
+    }
+
+    private List<PartyRow> partyRows(WithContacts c) {
+        List<NamedParty> parties = c.filed().row().parties();
+        List<PartyRow> all = new ArrayList<>(parties.size());
+        for (int i = 0; i < parties.size(); i++) {
+            NamedParty party = parties.get(i);
+            int position = i;
+            Contact contact = c.contacts().stream()
+                    .filter(k -> k.position() == position)
+                    .findFirst()
+                    .orElse(new Contact(position, null, null));
+            all.add(new PartyRow(
+                    ids.next(),
+                    c.filed().courtId(),
+                    c.filed().id(),
+                    position,
+                    party.role(),
+                    party.kind(),
+                    party.name(),
+                    contact.idNumber(),
+                    contact.phone()));
+        }
+        return all;
+    }
+}

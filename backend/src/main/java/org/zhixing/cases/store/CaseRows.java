@@ -1,0 +1,194 @@
+package org.zhixing.cases.store;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.rules.Team;
+import org.zhixing.cases.rules.CaseKind;
+import org.zhixing.cases.rules.CaseNumber;
+import org.zhixing.cases.rules.CaseStatus;
+import org.zhixing.cases.rules.EnforcementCase;
+import org.zhixing.cases.rules.Matter;
+import org.zhixing.cases.rules.NamedParty;
+import org.zhixing.cases.rules.PartyKind;
+import org.zhixing.cases.rules.PartyRole;
+import org.zhixing.cases.rules.RegisterRow;
+import org.zhixing.platform.Database;
+import org.zhixing.platform.Json;
+
+/** Rows of cases and their parties; rule objects go in and come out. */
+@ApplicationScoped
+public class CaseRows {
+    private static final String COLUMNS =
+            """
+            c.id, c.court_id, c.number, c.kind, c.cause, c.matter, c.claim_amount, c.filed_on, c.first_filed_on,
+            c.preserved, c.four_checks_sufficient, c.auction_needed, c.refusal_or_criminal, c.team, c.judge_id,
+            c.executor_id, c.status, c.closure::text, c.next_due_on, c.version,
+            (select json_agg(json_build_object('role', p.role, 'kind', p.kind, 'name', p.name) order by p.position)::text
+             from party p where p.case_id = c.id) as parties
+            """;
+
+    private static final String INSERT =
+            """
+            insert into enforcement_case (id, court_id, number, year, court_code, word, serial, kind, cause, matter,
+                claim_amount, filed_on, first_filed_on, preserved, four_checks_sufficient, auction_needed,
+                refusal_or_criminal, enterprise_party, applicants, respondents, search, team, judge_id, executor_id,
+                next_due_on)
+            select id, court_id, number, year, court_code, word, serial, kind, cause, matter,
+                claim_amount, filed_on, first_filed_on, preserved, four_checks_sufficient, auction_needed,
+                refusal_or_criminal, enterprise_party, applicants, respondents, search, team, judge_id, executor_id,
+                next_due_on
+            from json_to_recordset($1::text::json) as x (id uuid, court_id int, number text, year int, court_code text,
+                word text, serial int, kind text, cause text, matter text, claim_amount numeric, filed_on date,
+                first_filed_on date, preserved boolean, four_checks_sufficient boolean, auction_needed boolean,
+                refusal_or_criminal boolean, enterprise_party boolean, applicants text[], respondents text[],
+                search text, team text, judge_id uuid, executor_id uuid, next_due_on date)
+            on conflict (court_id, number) do nothing
+            returning id
+            """;
+
+    private static final String UPDATE =
+            """
+            update enforcement_case c set kind = x.kind, cause = x.cause, matter = x.matter,
+                claim_amount = x.claim_amount, filed_on = x.filed_on, first_filed_on = x.first_filed_on,
+                preserved = x.preserved, four_checks_sufficient = x.four_checks_sufficient,
+                auction_needed = x.auction_needed, refusal_or_criminal = x.refusal_or_criminal,
+                enterprise_party = x.enterprise_party, applicants = x.applicants, respondents = x.respondents,
+                search = x.search, team = x.team, judge_id = x.judge_id, executor_id = x.executor_id,
+                status = x.status, closed_on = x.closed_on, closure = x.closure::jsonb, next_due_on = x.next_due_on,
+                version = c.version + 1
+            from json_to_recordset($1::text::json) as x (id uuid, kind text, cause text, matter text,
+                claim_amount numeric, filed_on date, first_filed_on date, preserved boolean,
+                four_checks_sufficient boolean, auction_needed boolean, refusal_or_criminal boolean,
+                enterprise_party boolean, applicants text[], respondents text[], search text, team text,
+                judge_id uuid, executor_id uuid, status text, closed_on date, closure text, next_due_on date)
+            where c.id = x.id
+            """;
+
+    private static final String INSERT_PARTIES =
+            """
+            insert into party (id, court_id, case_id, position, role, kind, name, id_number, phone)
+            select id, court_id, case_id, position, role, kind, name, id_number, phone
+            from json_to_recordset($1::text::json) as x (id uuid, court_id int, case_id uuid, position int, role text,
+                kind text, name text, id_number text, phone text)
+            """;
+
+    private final Json json;
+
+    CaseRows(Json json) {
+        this.json = json;
+    }
+
+    /** Inserts the cases whose numbers are free; answers the ids that went in. */
+    public Uni<Set<UUID>> insert(SqlConnection tx, List<EnforcementCase> cases) {
+        List<CaseRow> rows = cases.stream().map(c -> CaseRow.from(c, json)).toList();
+        return Database.list(tx, INSERT, row -> row.getUUID(0), json.snakeText(rows)).map(Set::copyOf);
+    }
+
+    public Uni<Integer> insertParties(SqlConnection tx, List<PartyRow> parties) {
+        return Database.execute(tx, INSERT_PARTIES, json.snakeText(parties));
+    }
+
+    public Uni<Integer> deleteParties(SqlConnection tx, UUID caseId) {
+        return Database.execute(tx, "delete from party where case_id = $1", caseId);
+    }
+
+    /** Writes the case back and raises its version. */
+    public Uni<Integer> update(SqlConnection tx, EnforcementCase changed) {
+        return Database.execute(tx, UPDATE, json.snakeText(List.of(CaseRow.from(changed, json))));
+    }
+
+    public Uni<Optional<EnforcementCase>> find(SqlClient client, int courtId, UUID id) {
+        return Database.first(
+                client,
+                "select " + COLUMNS + " from enforcement_case c where c.id = $1 and c.court_id = $2",
+                this::read,
+                id,
+                courtId);
+    }
+
+    /** Finds the case and keeps others from changing it until the transaction ends. */
+    public Uni<Optional<EnforcementCase>> lock(SqlConnection tx, int courtId, UUID id) {
+        return Database.first(
+                tx,
+                "select " + COLUMNS + " from enforcement_case c where c.id = $1 and c.court_id = $2 for update of c",
+                this::read,
+                id,
+                courtId);
+    }
+
+    /** The stored cases of these numbers, for the import's comparison. */
+    public Uni<Map<String, EnforcementCase>> byNumbers(SqlClient client, int courtId, List<String> numbers) {
+        return Database.list(
+                        client,
+                        "select " + COLUMNS + " from enforcement_case c where c.court_id = $1 and c.number = any ($2)",
+                        this::read,
+                        courtId,
+                        numbers.toArray(String[]::new))
+                .map(found -> found.stream()
+                        .collect(Collectors.toMap(c -> c.row().number().text(), c -> c)));
+    }
+
+    public Uni<List<PartyRow>> parties(SqlClient client, UUID caseId) {
+        return Database.list(
+                client,
+                "select id, court_id, case_id, position, role, kind, name, id_number, phone from party"
+                        + " where case_id = $1 order by position",
+                row -> new PartyRow(
+                        row.getUUID(0),
+                        row.getInteger(1),
+                        row.getUUID(2),
+                        row.getInteger(3),
+                        PartyRole.valueOf(row.getString(4)),
+                        PartyKind.valueOf(row.getString(5)),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8)),
+                caseId);
+    }
+
+    private EnforcementCase read(Row row) {
+        String matter = row.getString("matter");
+        RegisterRow register = new RegisterRow(
+                CaseNumber.parse(row.getString("number")),
+                CaseKind.valueOf(row.getString("kind")),
+                row.getLocalDate("filed_on"),
+                row.getString("cause"),
+                row.getBigDecimal("claim_amount"),
+                Matter.valueOf(matter),
+                parties(row.getString("parties")),
+                row.getBoolean("preserved"),
+                row.getBoolean("four_checks_sufficient"),
+                row.getBoolean("auction_needed"),
+                row.getBoolean("refusal_or_criminal"),
+                row.getLocalDate("first_filed_on"),
+                null,
+                null);
+        String team = row.getString("team");
+        String closure = row.getString("closure");
+        return new EnforcementCase(
+                row.getUUID("id"),
+                row.getInteger("court_id"),
+                register,
+                team == null ? null : Team.valueOf(team),
+                row.getUUID("judge_id"),
+                row.getUUID("executor_id"),
+                CaseStatus.valueOf(row.getString("status")),
+                closure == null ? null : json.read(closure, EnforcementCase.Closure.class),
+                row.getLocalDate("next_due_on"),
+                row.getInteger("version"));
+    }
+
+    private List<NamedParty> parties(@Nullable String text) {
+        return text == null ? List.of() : List.of(json.read(text, NamedParty[].class));
+    }
+}

@@ -1,0 +1,18 @@
+package org.zhixing.cases.store;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.cases.rules.PartyKind;
+import org.zhixing.cases.rules.PartyRole;
+
+/** A party with its personal data, unmasked. */
+public record PartyRow(
+        UUID id,
+        int courtId,
+        UUID caseId,
+        int position,
+        PartyRole role,
+        PartyKind kind,
+        String name,
+        @Nullable String idNumber,
+        @Nullable String phone) {}

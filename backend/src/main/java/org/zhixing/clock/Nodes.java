@@ -1,0 +1,122 @@
+package org.zhixing.clock;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.zhixing.access.rules.Actor;
+import org.zhixing.access.rules.Visibility;
+import org.zhixing.clock.rules.CalendarYear;
+import org.zhixing.clock.rules.CourtCalendar;
+import org.zhixing.clock.rules.Node;
+import org.zhixing.clock.rules.NodePolicies;
+import org.zhixing.clock.rules.NodePolicyDocument;
+import org.zhixing.clock.rules.NodeSubject;
+import org.zhixing.clock.rules.PlannedNode;
+import org.zhixing.clock.store.NodeRows;
+import org.zhixing.clock.store.PolicyRows;
+import org.zhixing.platform.Ids;
+import org.zhixing.platform.Refusal;
+import org.zhixing.platform.Versioned;
+
+/** The clock room as other rooms see it: the court's rulebook, and the nodes it opens. */
+@ApplicationScoped
+public class Nodes {
+    private final PolicyRows policies;
+    private final NodeRows rows;
+    private final Ids ids;
+
+    Nodes(PolicyRows policies, NodeRows rows, Ids ids) {
+        this.policies = policies;
+        this.rows = rows;
+        this.ids = ids;
+    }
+
+    /** All versions of the court's node table, and its calendar. */
+    public record Rulebook(List<Versioned<NodePolicyDocument>> versions, CourtCalendar calendar) {
+        /** The version in force on the day of a start event (a court date). */
+        public Versioned<NodePolicyDocument> inForce(LocalDate startOn) {
+            return Versioned.inForce(versions, startOn);
+        }
+
+        /** What filing a case opens, by the version in force when it was filed. */
+        public List<PlannedNode> plan(NodeSubject subject) {
+            return NodePolicies.open(inForce(subject.filedOn()).document(), subject, calendar);
+        }
+    }
+
+    public Uni<Rulebook> rulebook(SqlClient client, int courtId) {
+        return policies.versions(client, courtId)
+                .chain(versions -> policies.calendar(client, courtId).map(calendar -> new Rulebook(versions, calendar)));
+    }
+
+    /** The rulebook for dating nodes: its calendar stays as it is until the transaction ends. */
+    public Uni<Rulebook> rulebookForDating(SqlConnection tx, int courtId) {
+        return policies.shareCalendar(tx, courtId).chain(() -> rulebook(tx, courtId));
+    }
+
+    public Uni<List<CalendarYear>> years(SqlClient client, int courtId) {
+        return policies.years(client, courtId);
+    }
+
+    public Uni<CourtCalendar> calendar(SqlClient client, int courtId) {
+        return policies.calendar(client, courtId);
+    }
+
+    /** The nodes that a case with this owner and subject opens today. */
+    public List<Node> opened(Rulebook rulebook, Node.Owner owner, NodeSubject subject, LocalDate today) {
+        return opened(rulebook, owner, subject, rulebook.plan(subject), today);
+    }
+
+    /** Of the planned nodes, each opened today. */
+    public List<Node> opened(
+            Rulebook rulebook, Node.Owner owner, NodeSubject subject, List<PlannedNode> plans, LocalDate today) {
+        int version = rulebook.inForce(subject.filedOn()).version();
+        return plans.stream()
+                .map(plan -> Node.open(ids.next(), owner, plan, version, today, rulebook.calendar()))
+                .toList();
+    }
+
+    public Uni<Integer> insert(SqlConnection tx, List<Node> nodes) {
+        return rows.insert(tx, nodes);
+    }
+
+    public Uni<Integer> update(SqlConnection tx, List<Node> nodes) {
+        return rows.update(tx, nodes);
+    }
+
+    public Uni<List<Node>> ofCase(SqlClient client, int courtId, UUID caseId) {
+        return rows.ofCase(client, courtId, caseId);
+    }
+
+    public Uni<Integer> refreshNextDue(SqlConnection tx, List<UUID> caseIds) {
+        return rows.refreshNextDue(tx, caseIds);
+    }
+
+    /** The node within the actor's sight; 404 otherwise. */
+    public Uni<Node> find(SqlClient client, Actor actor, UUID id) {
+        return rows.find(client, actor.courtId(), id)
+                .map(found -> found.filter(n -> Visibility.ofNodes(actor).covers(n.caseTeam()))
+                        .orElseThrow(Refusal::notFound));
+    }
+
+    /** The node within the actor's sight, locked; 404 otherwise. */
+    public Uni<Node> lock(SqlConnection tx, Actor actor, UUID id) {
+        return rows.lock(tx, actor.courtId(), id)
+                .map(found -> found.filter(n -> Visibility.ofNodes(actor).covers(n.caseTeam()))
+                        .orElseThrow(Refusal::notFound));
+    }
+
+    /** Saves a calendar year; nobody dates a node by the old one meanwhile. */
+    public Uni<Integer> saveYear(SqlConnection tx, Actor by, CalendarYear year) {
+        return policies.ownCalendar(tx, by.courtId())
+                .chain(() -> policies.saveYear(tx, by.courtId(), year, by.personId()));
+    }
+
+    public Uni<List<Node>> lockProvisional(SqlConnection tx, int courtId, UUID after, int limit) {
+        return rows.lockProvisional(tx, courtId, after, limit);
+    }
+}

@@ -1,0 +1,174 @@
+package org.zhixing.clock.store;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.rules.Team;
+import org.zhixing.clock.rules.EvidenceCategory;
+import org.zhixing.clock.rules.Node;
+import org.zhixing.clock.rules.NodeCode;
+import org.zhixing.clock.rules.PeriodUnit;
+import org.zhixing.clock.rules.Responsible;
+import org.zhixing.clock.rules.RollOver;
+import org.zhixing.clock.rules.Stop;
+import org.zhixing.platform.Database;
+import org.zhixing.platform.Json;
+
+/** Rows of nodes; rule objects go in and come out. */
+@ApplicationScoped
+public class NodeRows {
+    /** The columns of a node, to be read by {@link #node}. */
+    public static final String COLUMNS =
+            """
+            n.id, n.court_id, n.case_id, n.case_number, n.case_team, n.code, n.policy_version, n.responsible,
+            n.responsible_team, n.responsible_ids, n.start_on, n.period, n.unit, n.roll_over, n.due_on, n.due_soon_on,
+            n.provisional, n.evidence_category, n.stop, n.clause, n.opened_on, n.done_on, n.done_by, n.evidence_file,
+            n.cancelled_on, n.cancel_reason, n.next_notice_on, n.notice_count, n.version
+            """;
+
+    private static final String RECORD =
+            """
+            json_to_recordset($1::text::json) as x (id uuid, court_id int, case_id uuid, case_number text,
+                case_team text, code text, policy_version int, responsible text, responsible_team text,
+                responsible_ids uuid[], start_on date, period int, unit text, roll_over text, due_on date,
+                due_soon_on date, provisional boolean, evidence_category text, stop text, clause text, opened_on date,
+                done_on date, done_by uuid, evidence_file uuid, cancelled_on date, cancel_reason text,
+                next_notice_on date, notice_count int)
+            """;
+
+    private static final String INSERT =
+            """
+            insert into node (id, court_id, case_id, case_number, case_team, code, policy_version, responsible,
+                responsible_team, responsible_ids, start_on, period, unit, roll_over, due_on, due_soon_on, provisional,
+                evidence_category, stop, clause, opened_on, next_notice_on, notice_count)
+            select id, court_id, case_id, case_number, case_team, code, policy_version, responsible,
+                responsible_team, responsible_ids, start_on, period, unit, roll_over, due_on, due_soon_on, provisional,
+                evidence_category, stop, clause, opened_on, next_notice_on, notice_count
+            from """
+                    + " " + RECORD;
+
+    private static final String UPDATE =
+            """
+            update node n set case_team = x.case_team, responsible_team = x.responsible_team,
+                responsible_ids = x.responsible_ids, start_on = x.start_on, due_on = x.due_on,
+                due_soon_on = x.due_soon_on, provisional = x.provisional, done_on = x.done_on, done_by = x.done_by,
+                done_at = case when x.done_on is null then null else coalesce(n.done_at, now()) end,
+                evidence_file = x.evidence_file, cancelled_on = x.cancelled_on, cancel_reason = x.cancel_reason,
+                next_notice_on = x.next_notice_on, notice_count = x.notice_count, version = n.version + 1
+            from """
+                    + " " + RECORD + " where n.id = x.id";
+
+    private final Json json;
+
+    NodeRows(Json json) {
+        this.json = json;
+    }
+
+    public Uni<Integer> insert(SqlConnection tx, List<Node> nodes) {
+        return nodes.isEmpty() ? none() : Database.execute(tx, INSERT, json.snakeText(nodes));
+    }
+
+    /** Writes the nodes back and raises their versions. */
+    public Uni<Integer> update(SqlConnection tx, List<Node> nodes) {
+        return nodes.isEmpty() ? none() : Database.execute(tx, UPDATE, json.snakeText(nodes));
+    }
+
+    public Uni<List<Node>> ofCase(SqlClient client, int courtId, UUID caseId) {
+        return Database.list(
+                client,
+                "select " + COLUMNS + " from node n where n.case_id = $1 and n.court_id = $2 order by n.due_on, n.id",
+                NodeRows::node,
+                caseId,
+                courtId);
+    }
+
+    public Uni<Optional<Node>> find(SqlClient client, int courtId, UUID id) {
+        return Database.first(
+                client,
+                "select " + COLUMNS + " from node n where n.id = $1 and n.court_id = $2",
+                NodeRows::node,
+                id,
+                courtId);
+    }
+
+    public Uni<Optional<Node>> lock(SqlConnection tx, int courtId, UUID id) {
+        return Database.first(
+                tx,
+                "select " + COLUMNS + " from node n where n.id = $1 and n.court_id = $2 for update",
+                NodeRows::node,
+                id,
+                courtId);
+    }
+
+    /** Open provisional nodes of a court, locked, after the given id: the calendar's arrival counts them anew. */
+    public Uni<List<Node>> lockProvisional(SqlConnection tx, int courtId, UUID after, int limit) {
+        return Database.list(
+                tx,
+                "select " + COLUMNS + " from node n where n.court_id = $1 and n.open and n.provisional and n.id > $2"
+                        + " order by n.id limit $3 for update",
+                NodeRows::node,
+                courtId,
+                after,
+                limit);
+    }
+
+    /** The earliest due date among the case's open nodes, kept on the case for its lists. */
+    public Uni<Integer> refreshNextDue(SqlConnection tx, List<UUID> caseIds) {
+        return Database.execute(
+                tx,
+                "update enforcement_case c set next_due_on ="
+                        + " (select min(n.due_on) from node n where n.case_id = c.id and n.open)"
+                        + " where c.id = any ($1)",
+                (Object) caseIds.toArray(UUID[]::new));
+    }
+
+    public static Node node(Row row) {
+        String caseTeam = row.getString(4);
+        String responsibleTeam = row.getString(8);
+        String evidence = row.getString(17);
+        return new Node(
+                row.getUUID(0),
+                row.getInteger(1),
+                row.getUUID(2),
+                row.getString(3),
+                team(caseTeam),
+                NodeCode.valueOf(row.getString(5)),
+                row.getInteger(6),
+                Responsible.valueOf(row.getString(7)),
+                team(responsibleTeam),
+                List.of(row.getArrayOfUUIDs(9)),
+                row.getLocalDate(10),
+                row.getInteger(11),
+                PeriodUnit.valueOf(row.getString(12)),
+                RollOver.valueOf(row.getString(13)),
+                row.getLocalDate(14),
+                row.getLocalDate(15),
+                row.getBoolean(16),
+                evidence == null ? null : EvidenceCategory.valueOf(evidence),
+                Stop.valueOf(row.getString(18)),
+                row.getString(19),
+                row.getLocalDate(20),
+                row.getLocalDate(21),
+                row.getUUID(22),
+                row.getUUID(23),
+                row.getLocalDate(24),
+                row.getString(25),
+                row.getLocalDate(26),
+                row.getInteger(27),
+                row.getInteger(28));
+    }
+
+    private static @Nullable Team team(@Nullable String name) {
+        return name == null ? null : Team.valueOf(name);
+    }
+
+    private static Uni<Integer> none() {
+        return Uni.createFrom().item(0);
+    }
+}

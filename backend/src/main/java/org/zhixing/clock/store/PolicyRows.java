@@ -1,0 +1,74 @@
+package org.zhixing.clock.store;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.zhixing.clock.rules.CalendarYear;
+import org.zhixing.clock.rules.CourtCalendar;
+import org.zhixing.clock.rules.NodePolicyDocument;
+import org.zhixing.platform.Database;
+import org.zhixing.platform.Json;
+import org.zhixing.platform.Versioned;
+
+/** Versions of the node table, and the court's calendar years. */
+@ApplicationScoped
+public class PolicyRows {
+    private final Json json;
+
+    PolicyRows(Json json) {
+        this.json = json;
+    }
+
+    public Uni<List<Versioned<NodePolicyDocument>>> versions(SqlClient client, int courtId) {
+        return Database.list(
+                client,
+                "select version, effective_from, document::text from node_policy where court_id = $1 order by version",
+                row -> new Versioned<>(
+                        row.getInteger(0),
+                        row.getLocalDate(1),
+                        json.read(row.getString(2), NodePolicyDocument.class)),
+                courtId);
+    }
+
+    public Uni<List<CalendarYear>> years(SqlClient client, int courtId) {
+        return Database.list(
+                client,
+                "select document::text from court_calendar where court_id = $1 order by year",
+                row -> json.read(row.getString(0), CalendarYear.class),
+                courtId);
+    }
+
+    public Uni<CourtCalendar> calendar(SqlClient client, int courtId) {
+        return years(client, courtId)
+                .map(years -> CourtCalendar.of(
+                        years.stream().collect(Collectors.toMap(CalendarYear::year, Function.identity()))));
+    }
+
+    public Uni<Integer> saveYear(SqlConnection tx, int courtId, CalendarYear year, UUID by) {
+        return Database.execute(
+                tx,
+                "insert into court_calendar (court_id, year, document, uploaded_by)"
+                        + " values ($1, $2, $3::text::jsonb, $4) on conflict (court_id, year)"
+                        + " do update set document = excluded.document, uploaded_by = excluded.uploaded_by,"
+                        + " uploaded_at = now()",
+                courtId,
+                year.year(),
+                json.text(year),
+                by);
+    }
+
+    /** Held by whoever dates nodes, until the transaction ends: the calendar does not change under them. */
+    public Uni<Integer> shareCalendar(SqlConnection tx, int courtId) {
+        return Database.execute(tx, "select pg_advisory_xact_lock_shared(7001, $1)", courtId);
+    }
+
+    /** Held by whoever changes the calendar: waits for those who date nodes by the old one. */
+    public Uni<Integer> ownCalendar(SqlConnection tx, int courtId) {
+        return Database.execute(tx, "select pg_advisory_xact_lock(7001, $1)", courtId);
+    }
+}

@@ -1,0 +1,38 @@
+package org.zhixing.dossier;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.zhixing.access.rules.Actor;
+import org.zhixing.dossier.rules.StoredFile;
+import org.zhixing.dossier.store.FileRows;
+
+/** The dossier room as other rooms see it: files kept with their SHA-256, never overwritten. */
+@ApplicationScoped
+public class Files {
+    private final FileRows rows;
+
+    Files(FileRows rows) {
+        this.rows = rows;
+    }
+
+    /** Keeps an uploaded file; it streams in chunks, so its size costs no memory. */
+    public Uni<StoredFile> keep(SqlConnection tx, Actor by, Path upload, String name, String mediaType) {
+        return rows.keep(tx, by, upload, name, mediaType);
+    }
+
+    public Uni<Optional<StoredFile>> find(SqlClient client, int courtId, UUID id) {
+        return rows.find(client, courtId, id);
+    }
+
+    /** The bytes from {@code from} (inclusive) to {@code to} (exclusive), chunk by chunk. */
+    public Multi<Buffer> read(SqlClient client, UUID id, long from, long to) {
+        return rows.read(client, id, from, to);
+    }
+}

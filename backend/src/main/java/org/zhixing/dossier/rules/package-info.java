@@ -1,0 +1,5 @@
+/** What a kept file is. */
+@NullMarked
+package org.zhixing.dossier.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package org.zhixing.ledger.store;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.zhixing.ledger.rules.CaseAccount;
+import org.zhixing.ledger.rules.VirtualNumber;
+import org.zhixing.platform.Database;
+import org.zhixing.platform.Ids;
+
+/** Rows of case accounts. */
+@ApplicationScoped
+public class AccountRows {
+    private final Ids ids;
+
+    AccountRows(Ids ids) {
+        this.ids = ids;
+    }
+
+    public Uni<Integer> open(SqlConnection tx, int courtId, String courtCode, List<UUID> caseIds, LocalDate on) {
+        return Database.list(
+                        tx,
+                        "select nextval('case_account_serial') from generate_series(1, $1)",
+                        row -> VirtualNumber.of(courtCode, row.getLong(0)),
+                        caseIds.size())
+                .chain(numbers -> Database.execute(
+                        tx,
+                        "insert into case_account (id, court_id, case_id, virtual_number, opened_on)"
+                                + " select a.id, $1, a.case_id, a.number, $2"
+                                + " from unnest($3::uuid[], $4::uuid[], $5::text[]) as a (id, case_id, number)",
+                        courtId,
+                        on,
+                        caseIds.stream().map(c -> ids.next()).toArray(UUID[]::new),
+                        caseIds.toArray(UUID[]::new),
+                        numbers.toArray(String[]::new)));
+    }
+
+    public Uni<Optional<CaseAccount>> ofCase(SqlClient client, int courtId, UUID caseId) {
+        return Database.first(
+                client,
+                "select id, case_id, virtual_number, balance, opened_on from case_account"
+                        + " where case_id = $1 and court_id = $2",
+                row -> new CaseAccount(
+                        row.getUUID(0),
+                        row.getUUID(1),
+                        row.getString(2),
+                        row.getBigDecimal(3),
+                        row.getLocalDate(4)),
+                caseId,
+                courtId);
+    }
+}

@@ -1,0 +1,5 @@
+/** Accounts. */
+@NullMarked
+package org.zhixing.ledger.store;
+
+import org.jspecify.annotations.NullMarked;

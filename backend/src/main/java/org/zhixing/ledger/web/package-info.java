@@ -1,0 +1,5 @@
+/** Accounts over HTTP. */
+@NullMarked
+package org.zhixing.ledger.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package org.zhixing.platform;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A place in a keyset list: the sort value and the id of the last row seen. Opaque to callers. */
+public record Cursor(String value, String id) {
+    public static Cursor of(Object value, Object id) {
+        return new Cursor(value.toString(), id.toString());
+    }
+
+    public String text() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((value + "\n" + id).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The id as a UUID; a forged cursor is a 400. */
+    public UUID uuid() {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException malformed) {
+            throw Refusal.field("cursor", id, "field.cursor");
+        }
+    }
+
+    /** Null for the first page; a cursor that was not ours is a 400. */
+    public static @Nullable Cursor parse(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", -1);
+            if (parts.length == 2) {
+                return new Cursor(parts[0], parts[1]);
+            }
+        } catch (IllegalArgumentException malformed) {
+            // the one refusal below serves it
+        }
+        throw Refusal.field("cursor", text, "field.cursor");
+    }
+}

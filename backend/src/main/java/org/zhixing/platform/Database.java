@@ -1,0 +1,60 @@
+package org.zhixing.platform;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The one way to PostgreSQL: explicit SQL over the reactive client; a write is one transaction. */
+@ApplicationScoped
+public class Database {
+    private final Pool pool;
+
+    Database(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** For reads that need no transaction. */
+    public SqlClient reading() {
+        return pool;
+    }
+
+    /** Runs the work in one transaction: commits when the Uni succeeds, rolls back when it fails. */
+    public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(work);
+    }
+
+    /** All rows of a query. */
+    public static <T> Uni<List<T>> list(SqlClient client, String sql, Function<Row, T> map, @Nullable Object... params) {
+        return rows(client, sql, params).map(rows -> {
+            List<T> all = new ArrayList<>(rows.size());
+            rows.forEach(row -> all.add(map.apply(row)));
+            return all;
+        });
+    }
+
+    /** The first row of a query, if any. */
+    public static <T> Uni<Optional<T>> first(
+            SqlClient client, String sql, Function<Row, T> map, @Nullable Object... params) {
+        return list(client, sql, map, params).map(all -> all.stream().findFirst());
+    }
+
+    /** Executes a statement; answers how many rows it touched. */
+    public static Uni<Integer> execute(SqlClient client, String sql, @Nullable Object... params) {
+        return rows(client, sql, params).map(RowSet::rowCount);
+    }
+
+    private static Uni<RowSet<Row>> rows(SqlClient client, String sql, @Nullable Object... params) {
+        return client.preparedQuery(sql).execute(Tuple.from(Arrays.asList(params)));
+    }
+}

@@ -1,0 +1,54 @@
+package org.zhixing.platform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Documents in json columns, and bulk rows that travel to PostgreSQL as one JSON parameter. */
+@ApplicationScoped
+public class Json {
+    private final ObjectMapper mapper;
+    private final ObjectMapper snake;
+
+    Json(ObjectMapper mapper) {
+        this.mapper = mapper;
+        this.snake = mapper.copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+    }
+
+    /** Rows named as the columns are, for {@code json_to_recordset}. */
+    public String snakeText(Object rows) {
+        try {
+            return snake.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    public String text(@Nullable Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Reads a document; select json columns as {@code column::text}. */
+    public <T> T read(String text, Class<T> type) {
+        return read(text, mapper.constructType(type));
+    }
+
+    public <T> T read(String text, JavaType type) {
+        try {
+            return mapper.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    public ObjectMapper mapper() {
+        return mapper;
+    }
+}

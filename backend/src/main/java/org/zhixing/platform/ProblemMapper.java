@@ -1,0 +1,133 @@
+package org.zhixing.platform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** The one exit of every error: an RFC 9457 problem in the caller's language. */
+public class ProblemMapper {
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json", "utf-8");
+
+    private final Messages messages;
+
+    ProblemMapper(Messages messages) {
+        this.messages = messages;
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> refusal(Refusal refusal, HttpServerRequest request) {
+        return answer(request, refusal);
+    }
+
+    @ServerExceptionMapper(
+            value = {UnauthorizedException.class, AuthenticationFailedException.class},
+            priority = 1)
+    RestResponse<Problem> unauthorized(Exception unauthorized, HttpServerRequest request) {
+        return answer(request, Refusal.of(401, "not-signed-in"));
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    RestResponse<Problem> forbidden(ForbiddenException forbidden, HttpServerRequest request) {
+        return answer(request, Refusal.of(403, "role"));
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    RestResponse<Problem> violation(ConstraintViolationException invalid, HttpServerRequest request) {
+        List<Refusal.FieldError> errors = invalid.getConstraintViolations().stream()
+                .map(v -> Refusal.FieldError.of(
+                        lastNode(v.getPropertyPath().toString()), v.getInvalidValue(), "verbatim", v.getMessage()))
+                .toList();
+        return answer(request, Refusal.fields(errors));
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    RestResponse<Problem> json(JsonProcessingException malformed, HttpServerRequest request) {
+        return answer(request, malformedJson(malformed));
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> web(WebApplicationException thrown, HttpServerRequest request) {
+        if (thrown.getCause() instanceof JsonProcessingException malformed) {
+            return answer(request, malformedJson(malformed));
+        }
+        int status = thrown.getResponse().getStatus();
+        RestResponse<Problem> problem = answer(request, Refusal.of(status, "http-" + status));
+        String allow = thrown.getResponse().getHeaderString("Allow");
+        if (allow != null) {
+            problem.getHeaders().add("Allow", allow);
+        }
+        return problem;
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> unexpected(Throwable unexpected, HttpServerRequest request) {
+        LOG.error("Unexpected failure of " + request.method() + " " + request.path(), unexpected);
+        return answer(request, Refusal.of(500, "unexpected"));
+    }
+
+    private static Refusal malformedJson(JsonProcessingException malformed) {
+        String field = malformed instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
+                        .collect(Collectors.joining("."))
+                : "";
+        return field.isEmpty() ? Refusal.of(400, "malformed") : Refusal.field(field, null, "field.unreadable");
+    }
+
+    private RestResponse<Problem> answer(HttpServerRequest request, Refusal refusal) {
+        Problem problem = problem(refusal, Messages.locale(request.getHeader("Accept-Language")));
+        return RestResponse.ResponseBuilder.<Problem>create(refusal.status())
+                .entity(problem)
+                .type(PROBLEM_JSON)
+                .build();
+    }
+
+    /** The problem in the given language. */
+    public Problem problem(Refusal refusal, Locale locale) {
+        String code = refusal.code();
+        String status = "status." + refusal.status();
+        return new Problem(
+                "urn:zhixing:problem:" + code,
+                text(code + ".title", status, refusal, locale),
+                refusal.status(),
+                text(code + ".detail", status + ".detail", refusal, locale),
+                code,
+                refusal.clause(),
+                messages.find(Messages.PROBLEMS, code + ".fact", refusal.params(), locale),
+                messages.find(Messages.PROBLEMS, code + ".remedy", refusal.params(), locale),
+                refusal.errors().stream()
+                        .map(e -> new Problem.Field(
+                                e.field(), e.value(), messages.get(Messages.PROBLEMS, e.reason(), e.params(), locale)))
+                        .toList(),
+                requestId(),
+                refusal.extra());
+    }
+
+    private static @Nullable String requestId() {
+        return (String) MDC.get(RequestIdFilter.KEY);
+    }
+
+    private String text(String key, String otherwise, Refusal refusal, Locale locale) {
+        String found = messages.find(Messages.PROBLEMS, key, refusal.params(), locale);
+        return found != null ? found : messages.get(Messages.PROBLEMS, otherwise, refusal.params(), locale);
+    }
+
+    private static String lastNode(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+}

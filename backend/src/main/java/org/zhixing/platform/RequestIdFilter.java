@@ -1,0 +1,38 @@
+package org.zhixing.platform;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
+
+/**
+ * Gives every request an id, taken from {@code X-Request-Id} where that is well formed; logs, audit rows and problems
+ * carry it.
+ */
+@ApplicationScoped
+public class RequestIdFilter {
+    public static final String KEY = "requestId";
+    public static final String HEADER = "X-Request-Id";
+    private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    void register(@Observes Filters filters) {
+        filters.register(
+                rc -> {
+                    String id = idOf(rc.request());
+                    MDC.put(KEY, id);
+                    rc.response().putHeader(HEADER, id);
+                    rc.next();
+                },
+                1000);
+    }
+
+    private static String idOf(HttpServerRequest request) {
+        String given = request.getHeader(HEADER);
+        return given != null && WELL_FORMED.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString();
+    }
+}

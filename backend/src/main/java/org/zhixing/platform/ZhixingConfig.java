@@ -1,0 +1,55 @@
+package org.zhixing.platform;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Zhixing's own settings; docs/operations.md names the environment variable of each. */
+@ConfigMapping(prefix = "zhixing")
+public interface ZhixingConfig {
+    /** The fixed business date of a demo or a test; refused in the production profile. */
+    Optional<LocalDate> today();
+
+    /** True where demo people exist and the screens may say so. */
+    boolean demo();
+
+    Sweep sweep();
+
+    Outbox outbox();
+
+    @WithName("import")
+    Register imports();
+
+    /** The overdue sweep. */
+    interface Sweep {
+        String cron();
+
+        /** Nodes noticed in one transaction. */
+        @WithDefault("500")
+        int batch();
+    }
+
+    /** The outbox worker. */
+    interface Outbox {
+        String every();
+
+        /** Rows one worker takes at a time. */
+        @WithDefault("500")
+        int batch();
+
+        /** Failed tries after which a row is dead and waits for a person. */
+        @WithDefault("10")
+        int tries();
+    }
+
+    /** The register import worker. */
+    interface Register {
+        String every();
+
+        /** Rows checked or filed in one transaction. */
+        @WithDefault("500")
+        int batch();
+    }
+}

@@ -1,0 +1,51 @@
+package org.zhixing.triage;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.zhixing.platform.Versioned;
+import org.zhixing.triage.rules.CaseFacts;
+import org.zhixing.triage.rules.DecisionRecord;
+import org.zhixing.triage.rules.TriageDecision;
+import org.zhixing.triage.rules.TriageDocument;
+import org.zhixing.triage.rules.TriageRules;
+import org.zhixing.triage.store.TriageRows;
+
+/** The triage room as other rooms see it. */
+@ApplicationScoped
+public class Triage {
+    private final TriageRows rows;
+
+    Triage(TriageRows rows) {
+        this.rows = rows;
+    }
+
+    /** All versions of the court's triage table. */
+    public record Table(List<Versioned<TriageDocument>> versions) {
+        /** The version in force on the day of filing (a court date). */
+        public Versioned<TriageDocument> inForce(LocalDate filedOn) {
+            return Versioned.inForce(versions, filedOn);
+        }
+
+        public TriageDecision decide(CaseFacts facts) {
+            return TriageRules.decide(inForce(facts.filedOn()).document(), facts);
+        }
+    }
+
+    public Uni<Table> table(SqlClient client, int courtId) {
+        return rows.versions(client, courtId).map(Table::new);
+    }
+
+    public Uni<Integer> save(SqlConnection tx, List<DecisionRecord> decisions) {
+        return rows.save(tx, decisions);
+    }
+
+    public Uni<Optional<DecisionRecord>> ofCase(SqlClient client, int courtId, UUID caseId) {
+        return rows.ofCase(client, courtId, caseId);
+    }
+}
