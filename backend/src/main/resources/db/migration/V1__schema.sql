@@ -19,6 +19,18 @@ create table person (
 );
 create index person_court_team on person (court_id, team) where active;
 
+-- Sessions of people signed in at the SPA: the cookie holds a random key, of which only the SHA-256 is kept here.
+create table signed_in (
+    key_hash      text primary key,
+    id_token      text not null,
+    access_token  text not null,
+    refresh_token text,
+    expires_in    bigint,
+    scope         text,
+    expires_at    timestamptz not null
+);
+create index signed_in_expiry on signed_in (expires_at);
+
 create table triage_policy (
     court_id       int not null references court,
     version        int not null,

@@ -60,8 +60,7 @@ public class Actors {
     public Uni<Actor> current() {
         return person().chain(p -> {
             Set<Role> roles = tokenRoles();
-            Actor actor = new Actor(
-                    p.id(), p.courtId(), p.username(), p.name(), roles, p.team(), scopes());
+            Actor actor = new Actor(p.id(), p.courtId(), p.username(), p.name(), roles, p.team(), scopes());
             return roles.equals(p.roles())
                     ? Uni.createFrom().item(actor)
                     : people.keepRoles(database.reading(), p.id(), roles).replaceWith(actor);
@@ -98,6 +97,8 @@ public class Actors {
             return Set.of();
         }
         Object scope = jwt.getClaim("scope");
-        return scope == null ? Set.of() : Set.copyOf(Arrays.asList(scope.toString().split(" ")));
+        return scope == null
+                ? Set.of()
+                : Set.copyOf(Arrays.asList(scope.toString().split(" ")));
     }
 }

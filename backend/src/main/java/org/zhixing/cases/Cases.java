@@ -46,16 +46,16 @@ public class Cases {
 
     /** The case within the actor's sight, locked; 404 otherwise, 412 where the version is not the given one. */
     public Uni<EnforcementCase> lock(SqlConnection tx, Actor actor, UUID id) {
-        return rows.lock(tx, actor.courtId(), id).map(found -> found.filter(
-                        c -> Visibility.ofCases(actor).covers(c.team()))
-                .orElseThrow(Refusal::notFound));
+        return rows.lock(tx, actor.courtId(), id)
+                .map(found -> found.filter(c -> Visibility.ofCases(actor).covers(c.team()))
+                        .orElseThrow(Refusal::notFound));
     }
 
     /** The case within the actor's sight; 404 otherwise. */
     public Uni<EnforcementCase> find(SqlClient client, Actor actor, UUID id) {
-        return rows.find(client, actor.courtId(), id).map(found -> found.filter(
-                        c -> Visibility.ofCases(actor).covers(c.team()))
-                .orElseThrow(Refusal::notFound));
+        return rows.find(client, actor.courtId(), id)
+                .map(found -> found.filter(c -> Visibility.ofCases(actor).covers(c.team()))
+                        .orElseThrow(Refusal::notFound));
     }
 
     public Uni<Map<String, EnforcementCase>> byNumbers(SqlClient client, int courtId, List<String> numbers) {
@@ -68,8 +68,7 @@ public class Cases {
 
     /** Writes the case's parties anew. */
     public Uni<Integer> replaceParties(SqlConnection tx, WithContacts changed) {
-        return rows.deleteParties(tx, changed.filed().id())
-                .chain(() -> rows.insertParties(tx, partyRows(changed)));
+        return rows.deleteParties(tx, changed.filed().id()).chain(() -> rows.insertParties(tx, partyRows(changed)));
     }
 
     private List<PartyRow> partyRows(WithContacts c) {

@@ -49,8 +49,8 @@ public class Nodes {
     }
 
     public Uni<Rulebook> rulebook(SqlClient client, int courtId) {
-        return policies.versions(client, courtId)
-                .chain(versions -> policies.calendar(client, courtId).map(calendar -> new Rulebook(versions, calendar)));
+        return policies.versions(client, courtId).chain(versions -> policies.calendar(client, courtId)
+                .map(calendar -> new Rulebook(versions, calendar)));
     }
 
     /** The rulebook for dating nodes: its calendar stays as it is until the transaction ends. */

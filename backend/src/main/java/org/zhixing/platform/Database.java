@@ -35,7 +35,8 @@ public class Database {
     }
 
     /** All rows of a query. */
-    public static <T> Uni<List<T>> list(SqlClient client, String sql, Function<Row, T> map, @Nullable Object... params) {
+    public static <T> Uni<List<T>> list(
+            SqlClient client, String sql, Function<Row, T> map, @Nullable Object... params) {
         return rows(client, sql, params).map(rows -> {
             List<T> all = new ArrayList<>(rows.size());
             rows.forEach(row -> all.add(map.apply(row)));

@@ -25,7 +25,12 @@ public class Once {
     }
 
     /** Who sends the key, and for what. */
-    public record Ticket(int courtId, UUID personId, @Nullable String key, String act, @Nullable Object request) {}
+    public record Ticket(
+            int courtId,
+            UUID personId,
+            @Nullable String key,
+            String act,
+            @Nullable Object request) {}
 
     public <T> Uni<T> run(SqlConnection tx, Ticket ticket, Class<T> type, Supplier<Uni<T>> work) {
         String key = ticket.key();

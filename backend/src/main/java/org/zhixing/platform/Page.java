@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** One page of a keyset list; {@code next} goes into {@code cursor} for the following page, null at the end. */
 public record Page<T>(
         List<T> items,
-        @Schema(description = "Cursor of the next page, null on the last one") @Nullable String next) {
+
+        @Schema(description = "Cursor of the next page, null on the last one") @Nullable
+        String next) {
     public static final int DEFAULT_LIMIT = 40;
     public static final int MAX_LIMIT = 200;
 

@@ -40,26 +40,29 @@ public class MeResource {
             Court court,
             List<String> roles,
             @Nullable Team team,
-            @Schema(description = "The court date in Asia/Shanghai") LocalDate today,
+
+            @Schema(description = "The court date in Asia/Shanghai")
+            LocalDate today,
+
             boolean demo) {}
 
     /** A court. */
     @Schema(name = "Court")
-    public record Court(
-            @Schema(examples = "豫0505") String code, String name) {}
+    public record Court(@Schema(examples = "豫0505") String code, String name) {}
 
     @GET
     @Authenticated
     @Operation(operationId = "me", summary = "The caller: court, team, roles, and the court date")
     public Uni<Me> me() {
-        return actors.current().chain(actor -> actors.person().map(p -> new Me(
-                p.id(),
-                p.username(),
-                p.name(),
-                new Court(p.courtCode(), p.courtName()),
-                actor.roles().stream().map(Role::roleName).sorted().toList(),
-                p.team(),
-                clock.today(),
-                config.demo())));
+        return actors.current().chain(actor -> actors.person()
+                .map(p -> new Me(
+                        p.id(),
+                        p.username(),
+                        p.name(),
+                        new Court(p.courtCode(), p.courtName()),
+                        actor.roles().stream().map(Role::roleName).sorted().toList(),
+                        p.team(),
+                        clock.today(),
+                        config.demo())));
     }
 }

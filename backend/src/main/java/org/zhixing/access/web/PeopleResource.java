@@ -30,7 +30,8 @@ public class PeopleResource {
 
     /** A colleague. */
     @Schema(name = "Person")
-    public record PersonView(UUID id, String username, String name, @Nullable Team team, List<String> roles) {
+    public record PersonView(
+            UUID id, String username, String name, @Nullable Team team, List<String> roles) {
         static PersonView from(People.Person p) {
             return new PersonView(
                     p.id(),
@@ -49,9 +50,8 @@ public class PeopleResource {
     })
     @Operation(operationId = "listPeople", summary = "People of the court, by team and role")
     public Uni<List<PersonView>> list(@RestQuery @Nullable Team team, @RestQuery @Nullable String role) {
-        Role wanted = role == null
-                ? null
-                : Role.of(role).orElseThrow(() -> Refusal.field("role", role, "field.unknown"));
+        Role wanted =
+                role == null ? null : Role.of(role).orElseThrow(() -> Refusal.field("role", role, "field.unknown"));
         return actors.current()
                 .chain(actor -> actors.peopleOf(actor.courtId(), team, wanted))
                 .map(all -> all.stream().map(PersonView::from).toList());

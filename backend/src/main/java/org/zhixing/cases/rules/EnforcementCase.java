@@ -25,7 +25,10 @@ public record EnforcementCase(
         int version) {
 
     /** How and when the case was closed. */
-    public record Closure(ClosureManner manner, LocalDate closedOn, @Nullable String reason) {}
+    public record Closure(
+            ClosureManner manner,
+            LocalDate closedOn,
+            @Nullable String reason) {}
 
     public boolean open() {
         return status == CaseStatus.OPEN;

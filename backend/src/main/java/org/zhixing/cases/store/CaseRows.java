@@ -28,8 +28,7 @@ import org.zhixing.platform.Json;
 /** Rows of cases and their parties; rule objects go in and come out. */
 @ApplicationScoped
 public class CaseRows {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             c.id, c.court_id, c.number, c.kind, c.cause, c.matter, c.claim_amount, c.filed_on, c.first_filed_on,
             c.preserved, c.four_checks_sufficient, c.auction_needed, c.refusal_or_criminal, c.team, c.judge_id,
             c.executor_id, c.status, c.closure::text, c.next_due_on, c.version,
@@ -37,8 +36,7 @@ public class CaseRows {
              from party p where p.case_id = c.id) as parties
             """;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into enforcement_case (id, court_id, number, year, court_code, word, serial, kind, cause, matter,
                 claim_amount, filed_on, first_filed_on, preserved, four_checks_sufficient, auction_needed,
                 refusal_or_criminal, enterprise_party, applicants, respondents, search, team, judge_id, executor_id,
@@ -56,8 +54,7 @@ public class CaseRows {
             returning id
             """;
 
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             update enforcement_case c set kind = x.kind, cause = x.cause, matter = x.matter,
                 claim_amount = x.claim_amount, filed_on = x.filed_on, first_filed_on = x.first_filed_on,
                 preserved = x.preserved, four_checks_sufficient = x.four_checks_sufficient,
@@ -74,8 +71,7 @@ public class CaseRows {
             where c.id = x.id
             """;
 
-    private static final String INSERT_PARTIES =
-            """
+    private static final String INSERT_PARTIES = """
             insert into party (id, court_id, case_id, position, role, kind, name, id_number, phone)
             select id, court_id, case_id, position, role, kind, name, id_number, phone
             from json_to_recordset($1::text::json) as x (id uuid, court_id int, case_id uuid, position int, role text,
@@ -91,7 +87,8 @@ public class CaseRows {
     /** Inserts the cases whose numbers are free; answers the ids that went in. */
     public Uni<Set<UUID>> insert(SqlConnection tx, List<EnforcementCase> cases) {
         List<CaseRow> rows = cases.stream().map(c -> CaseRow.from(c, json)).toList();
-        return Database.list(tx, INSERT, row -> row.getUUID(0), json.snakeText(rows)).map(Set::copyOf);
+        return Database.list(tx, INSERT, row -> row.getUUID(0), json.snakeText(rows))
+                .map(Set::copyOf);
     }
 
     public Uni<Integer> insertParties(SqlConnection tx, List<PartyRow> parties) {

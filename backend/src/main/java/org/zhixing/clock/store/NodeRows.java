@@ -24,16 +24,14 @@ import org.zhixing.platform.Json;
 @ApplicationScoped
 public class NodeRows {
     /** The columns of a node, to be read by {@link #node}. */
-    public static final String COLUMNS =
-            """
+    public static final String COLUMNS = """
             n.id, n.court_id, n.case_id, n.case_number, n.case_team, n.code, n.policy_version, n.responsible,
             n.responsible_team, n.responsible_ids, n.start_on, n.period, n.unit, n.roll_over, n.due_on, n.due_soon_on,
             n.provisional, n.evidence_category, n.stop, n.clause, n.opened_on, n.done_on, n.done_by, n.evidence_file,
             n.cancelled_on, n.cancel_reason, n.next_notice_on, n.notice_count, n.version
             """;
 
-    private static final String RECORD =
-            """
+    private static final String RECORD = """
             json_to_recordset($1::text::json) as x (id uuid, court_id int, case_id uuid, case_number text,
                 case_team text, code text, policy_version int, responsible text, responsible_team text,
                 responsible_ids uuid[], start_on date, period int, unit text, roll_over text, due_on date,
@@ -42,27 +40,23 @@ public class NodeRows {
                 next_notice_on date, notice_count int)
             """;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into node (id, court_id, case_id, case_number, case_team, code, policy_version, responsible,
                 responsible_team, responsible_ids, start_on, period, unit, roll_over, due_on, due_soon_on, provisional,
                 evidence_category, stop, clause, opened_on, next_notice_on, notice_count)
             select id, court_id, case_id, case_number, case_team, code, policy_version, responsible,
                 responsible_team, responsible_ids, start_on, period, unit, roll_over, due_on, due_soon_on, provisional,
                 evidence_category, stop, clause, opened_on, next_notice_on, notice_count
-            from """
-                    + " " + RECORD;
+            from """ + " " + RECORD;
 
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             update node n set case_team = x.case_team, responsible_team = x.responsible_team,
                 responsible_ids = x.responsible_ids, start_on = x.start_on, due_on = x.due_on,
                 due_soon_on = x.due_soon_on, provisional = x.provisional, done_on = x.done_on, done_by = x.done_by,
                 done_at = case when x.done_on is null then null else coalesce(n.done_at, now()) end,
                 evidence_file = x.evidence_file, cancelled_on = x.cancelled_on, cancel_reason = x.cancel_reason,
                 next_notice_on = x.next_notice_on, notice_count = x.notice_count, version = n.version + 1
-            from """
-                    + " " + RECORD + " where n.id = x.id";
+            from """ + " " + RECORD + " where n.id = x.id";
 
     private final Json json;
 

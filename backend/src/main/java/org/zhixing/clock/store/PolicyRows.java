@@ -29,9 +29,7 @@ public class PolicyRows {
                 client,
                 "select version, effective_from, document::text from node_policy where court_id = $1 order by version",
                 row -> new Versioned<>(
-                        row.getInteger(0),
-                        row.getLocalDate(1),
-                        json.read(row.getString(2), NodePolicyDocument.class)),
+                        row.getInteger(0), row.getLocalDate(1), json.read(row.getString(2), NodePolicyDocument.class)),
                 courtId);
     }
 

@@ -98,8 +98,7 @@ public class FileRows {
     }
 
     private static StoredFile file(Row row) {
-        return new StoredFile(
-                row.getUUID(0), row.getString(1), row.getString(2), row.getLong(3), row.getString(4));
+        return new StoredFile(row.getUUID(0), row.getString(1), row.getString(2), row.getLong(3), row.getString(4));
     }
 
     private interface Reading<T> {
@@ -122,7 +121,11 @@ public class FileRows {
         try (var in = new DigestInputStream(Files.newInputStream(upload), MessageDigest.getInstance("SHA-256"))) {
             long size = in.transferTo(java.io.OutputStream.nullOutputStream());
             return new StoredFile(
-                    id, name, mediaType, size, HexFormat.of().formatHex(in.getMessageDigest().digest()));
+                    id,
+                    name,
+                    mediaType,
+                    size,
+                    HexFormat.of().formatHex(in.getMessageDigest().digest()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -46,11 +46,7 @@ public class AccountRows {
                 "select id, case_id, virtual_number, balance, opened_on from case_account"
                         + " where case_id = $1 and court_id = $2",
                 row -> new CaseAccount(
-                        row.getUUID(0),
-                        row.getUUID(1),
-                        row.getString(2),
-                        row.getBigDecimal(3),
-                        row.getLocalDate(4)),
+                        row.getUUID(0), row.getUUID(1), row.getString(2), row.getBigDecimal(3), row.getLocalDate(4)),
                 caseId,
                 courtId);
     }

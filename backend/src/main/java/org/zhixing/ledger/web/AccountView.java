@@ -11,7 +11,10 @@ public record AccountView(
         UUID id,
         UUID caseId,
         @Schema(examples = "8050500000000018") String virtualNumber,
-        @Schema(description = "CNY to the fen", examples = "0.00") String balance,
+
+        @Schema(description = "CNY to the fen", examples = "0.00")
+        String balance,
+
         LocalDate openedOn) {
 
     public static AccountView from(CaseAccount a) {

@@ -11,8 +11,7 @@ import org.zhixing.platform.Json;
 /** Rows of the outbox: one per event and channel. */
 @ApplicationScoped
 public class OutboxRows {
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into outbox (court_id, channel, topic, key, payload)
             select $1, 'INBOX', x.topic, x.key, x.payload
             from json_to_recordset($2::text::json) as x (topic text, key text, payload jsonb)

@@ -17,8 +17,7 @@ import org.zhixing.triage.rules.TriageDocument;
 /** Versions of the triage table, and why each case is in its team. */
 @ApplicationScoped
 public class TriageRows {
-    private static final String SAVE =
-            """
+    private static final String SAVE = """
             insert into triage_decision (case_id, court_id, policy_version, decided_on, decision, override)
             select case_id, court_id, policy_version, decided_on, decision, override
             from json_to_recordset($1::text::json) as x (case_id uuid, court_id int, policy_version int,
@@ -47,12 +46,18 @@ public class TriageRows {
         StringBuilder rows = new StringBuilder("[");
         for (DecisionRecord d : decisions) {
             rows.append(rows.length() > 1 ? "," : "")
-                    .append("{\"case_id\":").append(json.text(d.caseId()))
-                    .append(",\"court_id\":").append(d.courtId())
-                    .append(",\"policy_version\":").append(d.policyVersion())
-                    .append(",\"decided_on\":").append(json.text(d.decidedOn()))
-                    .append(",\"decision\":").append(json.text(d.decision()))
-                    .append(",\"override\":").append(json.text(d.override()))
+                    .append("{\"case_id\":")
+                    .append(json.text(d.caseId()))
+                    .append(",\"court_id\":")
+                    .append(d.courtId())
+                    .append(",\"policy_version\":")
+                    .append(d.policyVersion())
+                    .append(",\"decided_on\":")
+                    .append(json.text(d.decidedOn()))
+                    .append(",\"decision\":")
+                    .append(json.text(d.decision()))
+                    .append(",\"override\":")
+                    .append(json.text(d.override()))
                     .append('}');
         }
         return Database.execute(tx, SAVE, rows.append(']').toString());
@@ -71,7 +76,7 @@ public class TriageRows {
                         json.read(row.getString(4), TriageDecision.class),
                         row.getString(5) == null || row.getString(5).equals("null")
                                 ? null
-                                : json.read(row.getString(5), DecisionRecord.Override.class)),
+                                : json.read(row.getString(5), DecisionRecord.DeskChoice.class)),
                 caseId,
                 courtId);
     }

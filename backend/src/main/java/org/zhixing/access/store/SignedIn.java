@@ -1,0 +1,98 @@
+package org.zhixing.access.store;
+
+import io.quarkus.oidc.AuthorizationCodeTokens;
+import io.quarkus.oidc.OidcRequestContext;
+import io.quarkus.oidc.OidcTenantConfig;
+import io.quarkus.oidc.TokenStateManager;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.security.AuthenticationFailedException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.zhixing.platform.Database;
+
+/**
+ * Keeps the tokens of signed-in people in the database, so that any instance serves any session and the browser holds
+ * only a random key. What is read from the table never suffices to forge a cookie: it keeps the key's hash.
+ */
+@ApplicationScoped
+@Alternative
+@Priority(1)
+public class SignedIn implements TokenStateManager {
+    private static final int KEY_BYTES = 32;
+
+    private final Database database;
+
+    SignedIn(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Uni<String> createTokenState(
+            RoutingContext route,
+            OidcTenantConfig config,
+            AuthorizationCodeTokens tokens,
+            OidcRequestContext<String> request) {
+        byte[] random = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(random);
+        String key = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        return Database.execute(
+                        database.reading(),
+                        "insert into signed_in (key_hash, id_token, access_token, refresh_token, expires_in, scope,"
+                                + " expires_at) values ($1, $2, $3, $4, $5, $6, now() + interval '12 hours')",
+                        hash(key),
+                        tokens.getIdToken(),
+                        tokens.getAccessToken(),
+                        tokens.getRefreshToken(),
+                        tokens.getAccessTokenExpiresIn(),
+                        tokens.getAccessTokenScope())
+                .replaceWith(key);
+    }
+
+    @Override
+    public Uni<AuthorizationCodeTokens> getTokens(
+            RoutingContext route,
+            OidcTenantConfig config,
+            String tokenState,
+            OidcRequestContext<AuthorizationCodeTokens> request) {
+        return Database.first(
+                        database.reading(),
+                        "select id_token, access_token, refresh_token, expires_in, scope from signed_in"
+                                + " where key_hash = $1 and expires_at > now()",
+                        row -> new AuthorizationCodeTokens(
+                                row.getString(0), row.getString(1), row.getString(2), row.getLong(3), row.getString(4)),
+                        hash(tokenState))
+                .map(found -> found.orElseThrow(() -> new AuthenticationFailedException("The session has ended")));
+    }
+
+    @Override
+    public Uni<Void> deleteTokens(
+            RoutingContext route, OidcTenantConfig config, String tokenState, OidcRequestContext<Void> request) {
+        return Database.execute(database.reading(), "delete from signed_in where key_hash = $1", hash(tokenState))
+                .replaceWithVoid();
+    }
+
+    /** Forgets sessions that have run out. */
+    @Scheduled(every = "1h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> forget() {
+        return Database.execute(database.reading(), "delete from signed_in where expires_at < now()")
+                .replaceWithVoid();
+    }
+
+    private static String hash(String key) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
