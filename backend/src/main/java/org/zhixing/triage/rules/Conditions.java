@@ -31,10 +31,11 @@ final class Conditions {
         if (!fact.allows(op)) {
             throw new IllegalArgumentException(condition.fact() + " cannot be compared by " + op);
         }
+        String value = value(condition);
         try {
-            fact.parse(value(condition));
+            fact.parse(value);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(condition.fact() + " has no such value: " + condition.value(), e);
+            throw new IllegalArgumentException(condition.fact() + " has no such value: " + value, e);
         }
     }
 
