@@ -1,0 +1,65 @@
+package org.zhixing.testing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/** Looks at the tables behind the API's back, and empties them between tests. */
+@ApplicationScoped
+public class CourtData {
+    private static final AtomicInteger SERIAL = new AtomicInteger(70_000);
+
+    private final DataSource source;
+
+    CourtData(DataSource source) {
+        this.source = source;
+    }
+
+    /** A case number of 豫0505 that no other test uses. */
+    public static String number() {
+        return "(2022)豫0505执" + SERIAL.incrementAndGet() + "号";
+    }
+
+    /** Empties everything but courts, people, policies and calendars. */
+    public void wipe() {
+        run("alter table audit disable trigger audit_append_only; truncate enforcement_case, party, triage_decision, case_account,"
+                + " case_transfer, stored_file, stored_chunk, node, overdue_notice, outbox, inbox, register_import,"
+                + " import_row, idempotency_key, audit, signed_in; update person set open_cases = 0;"
+                + " update audit_head set seq = 0, hash = repeat('0', 64);"
+                + " alter table audit enable trigger audit_append_only");
+    }
+
+    public void run(String sql) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The first column of every row, as text. */
+    public List<String> query(String sql) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(rows.getString(1));
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public long count(String sql) {
+        return Long.parseLong(query(sql).get(0));
+    }
+}

@@ -1,0 +1,46 @@
+package org.zhixing.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.zhixing.launcher.Durability;
+import org.zhixing.launcher.PostgresServer;
+
+/** A real PostgreSQL 18 in a folder of its own for the whole test run. */
+public class PostgresResource implements QuarkusTestResourceLifecycleManager {
+    private PostgresServer server;
+    private Path home;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            home = Files.createTempDirectory(Path.of("target"), "postgres-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server = PostgresServer.start(home.resolve("data"), 0, Durability.DISPOSABLE);
+        return Map.of(
+                "quarkus.datasource.username", server.user(),
+                "quarkus.datasource.password", server.password(),
+                "quarkus.datasource.reactive.url", server.reactiveUrl(),
+                "quarkus.datasource.jdbc.url", server.jdbcUrl());
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.close();
+        }
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
