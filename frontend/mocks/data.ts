@@ -113,7 +113,7 @@ function node(
       ? null
       : code === 'FIRST_INTERVIEW'
         ? 'INTERVIEW_RECORD'
-        : 'ASSET_QUERY_RESULT',
+        : 'OFFLINE_QUERY_RESULT',
     stop: code.startsWith('CLOSE') ? 'CASE_CLOSED' : 'EVIDENCE',
     evidence: null,
     policyVersion: 1,

@@ -202,7 +202,19 @@ export const handlers = [
       {
         version: 1,
         effectiveFrom: '2000-01-01',
-        document: { nodes: [{ code: 'FIRST_INTERVIEW', name: '首次约谈', period: 3, unit: 'DAY', clause: '二(四)1' }] },
+        document: {
+          policies: [
+            {
+              code: 'FIRST_INTERVIEW',
+              name: '首次约谈',
+              period: 3,
+              unit: 'DAY',
+              rollOver: 'NEXT',
+              evidence: 'INTERVIEW_RECORD',
+              clause: '二(四)1',
+            },
+          ],
+        },
       },
     ]),
   ),

@@ -1,4 +1,4 @@
-import { Bell } from '@element-plus/icons-vue'
+import { Bell, Calendar, Files, Grid, Operation, SetUp, Sunny } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 import type { Me } from '@/api/types'
 
@@ -7,8 +7,21 @@ export interface Place {
   icon: Component
 }
 
+const ADMIN_ONLY = (me: Me) => me.roles.includes('admin') && me.roles.every((r) => r === 'admin')
+const READS_POLICY = ['admin', 'president', 'director', 'auditor', 'node-control', 'triage']
+
 /** The places a person's roles open, in the order of a working day. Hiding is a courtesy: the server decides. */
 export function placesFor(me: Me): Place[] {
-  const all: [Place, boolean][] = [[{ name: 'inbox', icon: Bell }, me.roles.length > 0]]
+  const has = (...roles: string[]) => roles.some((r) => me.roles.includes(r))
+  const cases = !ADMIN_ONLY(me)
+  const all: [Place, boolean][] = [
+    [{ name: 'today', icon: Sunny }, cases],
+    [{ name: 'cases', icon: Files }, cases],
+    [{ name: 'triage', icon: Operation }, has('triage')],
+    [{ name: 'nodes', icon: Grid }, cases],
+    [{ name: 'inbox', icon: Bell }, true],
+    [{ name: 'tools', icon: Calendar }, true],
+    [{ name: 'admin', icon: SetUp }, has(...READS_POLICY)],
+  ]
   return all.filter(([, open]) => open).map(([place]) => place)
 }

@@ -2,14 +2,33 @@ import { createRouter, createWebHistory } from 'vue-router'
 import { i18n } from '@/locales'
 
 const page = {
+  today: () => import('./pages/TodayPage.vue'),
+  cases: () => import('./pages/CaseListPage.vue'),
+  case: () => import('./pages/CasePage.vue'),
+  triage: () => import('./pages/TriagePage.vue'),
+  import: () => import('./pages/ImportPage.vue'),
+  newCase: () => import('./pages/NewCasePage.vue'),
+  nodes: () => import('./pages/NodeBoardPage.vue'),
   inbox: () => import('./pages/InboxPage.vue'),
+  tools: () => import('./pages/ToolsPage.vue'),
+  admin: () => import('./pages/AdminPage.vue'),
   missing: () => import('./pages/MissingPage.vue'),
 }
 
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
+    { path: '/', redirect: { name: 'today' } },
+    { path: '/today', name: 'today', component: page.today },
+    { path: '/cases', name: 'cases', component: page.cases },
+    { path: '/cases/:id', name: 'case', component: page.case, meta: { place: 'cases' } },
+    { path: '/triage', name: 'triage', component: page.triage },
+    { path: '/triage/new', name: 'newCase', component: page.newCase, meta: { place: 'triage' } },
+    { path: '/triage/imports/:id', name: 'import', component: page.import, meta: { place: 'triage' } },
+    { path: '/nodes', name: 'nodes', component: page.nodes },
     { path: '/inbox', name: 'inbox', component: page.inbox },
+    { path: '/tools', name: 'tools', component: page.tools },
+    { path: '/admin', name: 'admin', component: page.admin },
     { path: '/:rest(.*)*', name: 'missing', component: page.missing },
   ],
   // A new place starts at the top; a filter changed in the URL must not move the reader.

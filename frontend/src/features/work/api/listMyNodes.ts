@@ -1,0 +1,5 @@
+import { api, ok } from '@/api/client'
+import type { NodeQuery } from '@/api/types'
+
+export const listMyNodes = (query: NodeQuery) =>
+  ok(api.GET('/api/v1/nodes', { params: { query: { ...query, mine: true, limit: 100 } } }))
