@@ -1,6 +1,7 @@
 package org.zhixing.audit;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.access.rules.Actor;
 import org.zhixing.audit.rules.Chain;
 import org.zhixing.audit.store.AuditRows;
 import org.zhixing.platform.CourtClock;
@@ -28,6 +30,11 @@ public class Audit {
         this.rows = rows;
         this.clock = clock;
         this.json = json;
+    }
+
+    /** Who did it, from the caller. */
+    public static By by(Actor actor) {
+        return new By(actor.courtId(), actor.personId(), actor.name());
     }
 
     /** Who did it: a person, or the system ({@code personId} null). */
@@ -70,5 +77,24 @@ public class Audit {
             }
             return rows.append(tx, by.courtId(), links);
         });
+    }
+
+    /** Which fields of a case have changed since the version, told from its own trail. */
+    public Uni<List<String>> changedSince(SqlClient client, int courtId, UUID caseId, int version) {
+        return rows.changedSince(client, courtId, caseId, version);
+    }
+
+    /** What happened to a case, newest first; {@code before} is the seq of the last row seen. */
+    public Uni<List<Happened>> ofCase(SqlClient client, int courtId, UUID caseId, long before, int limit) {
+        return rows.ofCase(client, courtId, caseId, before, limit)
+                .map(all -> all.stream().map(Audit::happened).toList());
+    }
+
+    /** One row of a timeline; {@code detail} is JSON. */
+    public record Happened(
+            long seq, Instant at, @Nullable UUID actorId, String actorName, String action, String detail) {}
+
+    private static Happened happened(AuditRows.Link link) {
+        return new Happened(link.seq(), link.at(), link.actorId(), link.actorName(), link.action(), link.detail());
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +12,9 @@ import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Visibility;
 import org.zhixing.clock.rules.CalendarYear;
 import org.zhixing.clock.rules.CourtCalendar;
+import org.zhixing.clock.rules.Deadline;
 import org.zhixing.clock.rules.Node;
+import org.zhixing.clock.rules.NodeDates;
 import org.zhixing.clock.rules.NodePolicies;
 import org.zhixing.clock.rules.NodePolicyDocument;
 import org.zhixing.clock.rules.NodeSubject;
@@ -40,6 +43,18 @@ public class Nodes {
         /** The version in force on the day of a start event (a court date). */
         public Versioned<NodePolicyDocument> inForce(LocalDate startOn) {
             return Versioned.inForce(versions, startOn);
+        }
+
+        /** The node counted anew from another start, with the share of its own policy version. */
+        public Node redated(Node node, LocalDate start, LocalDate today) {
+            BigDecimal share = versions.stream()
+                    .filter(v -> v.version() == node.policyVersion())
+                    .findFirst()
+                    .flatMap(v -> v.document().policy(node.code()))
+                    .orElseThrow()
+                    .dueSoonShare();
+            Deadline deadline = new Deadline(start, node.period(), node.unit(), List.of(), node.rollOver());
+            return node.redated(start, NodeDates.of(deadline, share, calendar), today, calendar);
         }
 
         /** What filing a case opens, by the version in force when it was filed. */

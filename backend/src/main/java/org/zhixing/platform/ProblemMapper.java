@@ -111,11 +111,22 @@ public class ProblemMapper {
                 messages.find(Messages.PROBLEMS, code + ".fact", refusal.params(), locale),
                 messages.find(Messages.PROBLEMS, code + ".remedy", refusal.params(), locale),
                 refusal.errors().stream()
-                        .map(e -> new Problem.Field(
-                                e.field(), e.value(), messages.get(Messages.PROBLEMS, e.reason(), e.params(), locale)))
+                        .map(e -> new Problem.Field(e.field(), e.value(), reason(e, locale)))
                         .toList(),
                 requestId(),
                 refusal.extra());
+    }
+
+    /** A reason is a key of the problems' catalogue, or {@code catalogue/key} of another. */
+    private String reason(Refusal.FieldError error, Locale locale) {
+        int slash = error.reason().indexOf('/');
+        return slash < 0
+                ? messages.get(Messages.PROBLEMS, error.reason(), error.params(), locale)
+                : messages.get(
+                        "messages/" + error.reason().substring(0, slash),
+                        error.reason().substring(slash + 1),
+                        error.params(),
+                        locale);
     }
 
     private static @Nullable String requestId() {

@@ -28,11 +28,12 @@ public class CourtData {
 
     /** Empties everything but courts, people, policies and calendars. */
     public void wipe() {
-        run("alter table audit disable trigger audit_append_only; truncate enforcement_case, party, triage_decision, case_account,"
-                + " case_transfer, stored_file, stored_chunk, node, overdue_notice, outbox, inbox, register_import,"
-                + " import_row, idempotency_key, audit, signed_in; update person set open_cases = 0;"
-                + " update audit_head set seq = 0, hash = repeat('0', 64);"
-                + " alter table audit enable trigger audit_append_only");
+        run(
+                "alter table audit disable trigger audit_append_only; truncate enforcement_case, party, triage_decision, case_account,"
+                        + " case_transfer, stored_file, stored_chunk, node, overdue_notice, outbox, inbox, register_import,"
+                        + " import_row, idempotency_key, audit, signed_in; update person set open_cases = 0;"
+                        + " update audit_head set seq = 0, hash = repeat('0', 64);"
+                        + " alter table audit enable trigger audit_append_only");
     }
 
     public void run(String sql) {

@@ -83,6 +83,18 @@ public class AuditRows {
                 limit);
     }
 
+    public Uni<List<String>> changedSince(SqlClient client, int courtId, UUID caseId, int version) {
+        return Database.list(
+                client,
+                "select distinct f from audit a, json_array_elements_text(a.detail -> 'changed') f"
+                        + " where a.case_id = $1 and a.court_id = $2 and json_typeof(a.detail -> 'changed') = 'array'"
+                        + " and (a.detail ->> 'version')::int > $3 order by f",
+                row -> row.getString(0),
+                caseId,
+                courtId,
+                version);
+    }
+
     /** The whole trail of a court, newest first. */
     public Uni<List<Link>> ofCourt(SqlClient client, int courtId, long before, int limit) {
         return Database.list(

@@ -37,4 +37,23 @@ public record RegisterRow(
     public boolean enterpriseParty() {
         return parties.stream().anyMatch(party -> party.kind() == PartyKind.ENTERPRISE);
     }
+
+    /** The row once property was found that must be auctioned (clause 一(一)). */
+    public RegisterRow withAuctionNeeded() {
+        return new RegisterRow(
+                number,
+                kind,
+                filedOn,
+                cause,
+                claimAmount,
+                matter,
+                parties,
+                preserved,
+                fourChecksSufficient,
+                true,
+                refusalOrCriminal,
+                firstFiledOn,
+                judge,
+                executor);
+    }
 }

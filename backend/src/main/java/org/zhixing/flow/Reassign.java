@@ -1,0 +1,78 @@
+package org.zhixing.flow;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.Staff;
+import org.zhixing.access.rules.Actor;
+import org.zhixing.access.rules.Role;
+import org.zhixing.access.rules.Team;
+import org.zhixing.audit.Audit;
+import org.zhixing.audit.Entry;
+import org.zhixing.cases.rules.CaseAct;
+import org.zhixing.platform.Database;
+import org.zhixing.platform.Refusal;
+
+/** A team leader gives a case to another judge and executor of the team (双承办, clause 一(五)). */
+@ApplicationScoped
+public class Reassign {
+    private final Database database;
+    private final CaseFile file;
+    private final Staff staff;
+    private final MoveCase move;
+    private final Audit audit;
+
+    Reassign(Database database, CaseFile file, Staff staff, MoveCase move, Audit audit) {
+        this.database = database;
+        this.file = file;
+        this.staff = staff;
+        this.move = move;
+        this.audit = audit;
+    }
+
+    /** The pair wanted, and why. */
+    public record Wish(UUID judgeId, UUID executorId, String reason) {}
+
+    public Uni<Void> reassign(Actor actor, UUID id, int version, Wish wish) {
+        return database.inTransaction(
+                tx -> file.lock(tx, actor, id, version, CaseAct.REASSIGN).chain(open -> {
+                    var before = open.subject();
+                    Team team = before.team();
+                    return staff.lockHandlers(tx, actor.courtId(), team == null ? Set.of() : Set.of(team))
+                            .chain(people -> {
+                                Staff.Handler judge = member(people, wish.judgeId(), Role.JUDGE, "judgeId");
+                                Staff.Handler executor = member(people, wish.executorId(), Role.EXECUTOR, "executorId");
+                                if (judge.id().equals(executor.id())) {
+                                    throw Refusal.rule("handlers-are-two", "一(五)");
+                                }
+                                var after = before.withTeam(team, judge.id(), executor.id());
+                                return move.settle(tx, new MoveCase.Move(actor, open, before, team), after)
+                                        .chain(moved -> {
+                                            Map<String, Object> detail = new LinkedHashMap<>();
+                                            detail.put("judge", judge.name());
+                                            detail.put("executor", executor.name());
+                                            detail.put("reason", wish.reason());
+                                            detail.put("changed", List.of("judge", "executor"));
+                                            detail.put("version", before.version() + 1);
+                                            List<Entry> all = new ArrayList<>();
+                                            all.add(new Entry("case.reassigned", id, id, detail));
+                                            all.addAll(moved);
+                                            return audit.write(tx, Audit.by(actor), all);
+                                        });
+                            });
+                }));
+    }
+
+    private static Staff.Handler member(List<Staff.Handler> people, @Nullable UUID id, Role role, String field) {
+        return people.stream()
+                .filter(p -> p.id().equals(id) && p.roles().contains(role))
+                .findFirst()
+                .orElseThrow(() -> Refusal.field(field, id, "field.not-in-team"));
+    }
+}
