@@ -31,6 +31,15 @@ final class Databases {
         }
     }
 
+    static void drop(EmbeddedPostgres postgres, String name) throws IOException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop database " + name + " with (force)");
+        } catch (SQLException e) {
+            throw new IOException("The database " + name + " could not be dropped", e);
+        }
+    }
+
     private static boolean isMissing(Statement statement, String where, String name) throws SQLException {
         try (ResultSet found = statement.executeQuery("select 1 from " + where + " = '" + name + "'")) {
             return !found.next();

@@ -58,6 +58,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private static EmbeddedPostgres.Builder builder(Path data, int port, Durability durability) throws IOException {
+        JavaServer.keepPrevious(log(data));
         ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(log(data).toFile());
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
@@ -110,6 +111,16 @@ public final class PostgresServer implements AutoCloseable {
 
     public String password() {
         return Databases.ZHIXING;
+    }
+
+    String keycloakJdbcUrl() {
+        return "jdbc:postgresql://localhost:" + port() + "/" + Databases.KEYCLOAK;
+    }
+
+    /** Throws Keycloak's data away, so that its next start imports the realm again. */
+    void emptyKeycloakDatabase() throws IOException {
+        Databases.drop(postgres, Databases.KEYCLOAK);
+        Databases.createMissing(postgres);
     }
 
     /** The living postmaster, for those who must notice its death. */

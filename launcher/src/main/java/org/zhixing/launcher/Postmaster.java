@@ -40,13 +40,8 @@ final class Postmaster {
     }
 
     private Optional<ProcessHandle> living(long pid) throws IOException {
-        Path commandLine = Path.of("/proc", Long.toString(pid), "cmdline");
-        if (!Files.exists(commandLine)) {
-            return Optional.empty();
-        }
-        List<String> words = List.of(Files.readString(commandLine).split("\0"));
-        boolean postgres = Path.of(words.get(0)).endsWith("postgres");
-        return postgres && words.contains(dataDir.toString()) ? ProcessHandle.of(pid) : Optional.empty();
+        boolean postgres = Path.of(CommandLines.wordsOf(pid).get(0)).endsWith("postgres");
+        return postgres ? CommandLines.find(pid, dataDir.toString()) : Optional.empty();
     }
 
     /** Stops the process: sessions are cut and a checkpoint is written; by force when that takes over 30 s. */
