@@ -21,6 +21,10 @@ final class Databases {
             for (String name : List.of(ZHIXING, KEYCLOAK)) {
                 if (isMissing(statement, "pg_roles where rolname", name)) {
                     statement.execute("create role " + name + " login password '" + name + "'");
+                    if (name.equals(KEYCLOAK)) {
+                        // Its first start makes thousands of small commits, and the realm file can make all again.
+                        statement.execute("alter role " + name + " set synchronous_commit = off");
+                    }
                 }
                 if (isMissing(statement, "pg_database where datname", name)) {
                     statement.execute("create database " + name + " owner " + name);
