@@ -227,7 +227,7 @@ create index node_team_due on node (court_id, case_team, due_on, id) where open;
 create index node_code_due on node (court_id, code, due_on, id) where open;
 create index node_all_due on node (court_id, due_on, id);
 create index node_person on node using gin (responsible_ids) where open;
-create index node_notice on node (next_notice_on, id) where open;
+create index node_notice on node (court_id, next_notice_on, id) where open;
 create index node_tally on node (court_id, case_team, code, due_on, due_soon_on) where open;
 create index node_provisional on node (court_id, due_on) where provisional and open;
 
@@ -256,7 +256,7 @@ create table outbox (
     last_error  text,
     unique (channel, key)
 );
-create index outbox_waiting on outbox (next_try_at, id) where done_at is null and dead_at is null;
+create index outbox_waiting on outbox (channel, next_try_at, id) where done_at is null and dead_at is null;
 
 create table inbox (
     id         uuid primary key,

@@ -45,12 +45,19 @@ public class Nodes {
             return Versioned.inForce(versions, startOn);
         }
 
+        /** The version under which a node was opened. */
+        public NodePolicyDocument version(int version) {
+            return versions.stream()
+                    .filter(v -> v.version() == version)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("No node policy of version " + version))
+                    .document();
+        }
+
         /** The node counted anew from another start, with the share of its own policy version. */
         public Node redated(Node node, LocalDate start, LocalDate today) {
-            BigDecimal share = versions.stream()
-                    .filter(v -> v.version() == node.policyVersion())
-                    .findFirst()
-                    .flatMap(v -> v.document().policy(node.code()))
+            BigDecimal share = version(node.policyVersion())
+                    .policy(node.code())
                     .orElseThrow()
                     .dueSoonShare();
             Deadline deadline = new Deadline(start, node.period(), node.unit(), List.of(), node.rollOver());

@@ -1,10 +1,15 @@
 package org.zhixing.notice.store;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.zhixing.notice.rules.Event;
+import org.zhixing.notice.rules.Waiting;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
 
@@ -16,6 +21,16 @@ public class OutboxRows {
             select $1, 'INBOX', x.topic, x.key, x.payload
             from json_to_recordset($2::text::json) as x (topic text, key text, payload jsonb)
             on conflict (channel, key) do nothing
+            """;
+
+    private static final String WAITING = "select id, court_id, topic, payload::text, attempts from outbox"
+            + " where done_at is null and dead_at is null and next_try_at <= now()";
+
+    private static final String FAILED = """
+            update outbox set attempts = attempts + 1, last_error = left($2, 2000),
+                next_try_at = now() + make_interval(secs => $3),
+                dead_at = case when $4 then now() end
+            where id = $1 and done_at is null and dead_at is null
             """;
 
     private final Json json;
@@ -34,5 +49,37 @@ public class OutboxRows {
                 json.text(events.stream()
                         .map(e -> new NewRow(e.topic(), e.key(), e))
                         .toList()));
+    }
+
+    /** Rows of the channel whose time has come, locked; those another worker holds are passed over. */
+    public Uni<List<Waiting>> claim(SqlConnection tx, String channel, int limit) {
+        return Database.list(
+                tx,
+                WAITING + " and channel = $1 order by next_try_at, id limit $2 for update skip locked",
+                OutboxRows::waiting,
+                channel,
+                limit);
+    }
+
+    /** The row, locked, if it still waits and nobody else holds it. */
+    public Uni<List<Waiting>> claimOne(SqlConnection tx, long id) {
+        return Database.list(tx, WAITING + " and id = $1 for update skip locked", OutboxRows::waiting, id);
+    }
+
+    public Uni<Integer> done(SqlConnection tx, List<Long> ids) {
+        return Database.execute(
+                tx,
+                "update outbox set done_at = now(), attempts = attempts + 1, last_error = null where id = any ($1)",
+                (Object) ids.toArray(Long[]::new));
+    }
+
+    /** Keeps the error and waits; without a wait the row is dead, until a person looks at it. */
+    public Uni<Integer> failed(SqlClient client, long id, String error, @Nullable Duration wait) {
+        double seconds = wait == null ? 0 : wait.toSeconds();
+        return Database.execute(client, FAILED, id, error, seconds, wait == null);
+    }
+
+    private static Waiting waiting(Row row) {
+        return new Waiting(row.getLong(0), row.getInteger(1), row.getString(2), row.getString(3), row.getInteger(4));
     }
 }
