@@ -26,6 +26,11 @@ public class CourtData {
         return "(2022)豫0505执" + SERIAL.incrementAndGet() + "号";
     }
 
+    /** The first of n serial numbers that no other test uses. */
+    static int nextSerial(int n) {
+        return SERIAL.getAndAdd(n) + 1;
+    }
+
     /** Empties everything but courts, people, policies and calendars. */
     public void wipe() {
         run(
