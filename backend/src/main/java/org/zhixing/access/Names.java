@@ -30,8 +30,7 @@ public class Names {
 
     @CacheResult(cacheName = "names")
     public Uni<Map<UUID, Known>> of(int courtId) {
-        return people.everybody(database.reading(), courtId)
-                .map(all -> all.stream()
-                        .collect(Collectors.toMap(People.Person::id, p -> new Known(p.name(), p.team()))));
+        return people.everybody(database.reading(), courtId).map(all -> all.stream()
+                .collect(Collectors.toMap(People.Person::id, p -> new Known(p.name(), p.team()))));
     }
 }

@@ -64,9 +64,7 @@ public class Cases {
 
     /** Those of the cases that the person handles as judge or executor. */
     public Uni<Set<UUID>> handledBy(SqlClient client, int courtId, UUID person, List<UUID> caseIds) {
-        return caseIds.isEmpty()
-                ? Uni.createFrom().item(Set.of())
-                : rows.handledBy(client, courtId, person, caseIds);
+        return caseIds.isEmpty() ? Uni.createFrom().item(Set.of()) : rows.handledBy(client, courtId, person, caseIds);
     }
 
     /** The case locked, for an act on something of it that the actor was seen to have in sight. */

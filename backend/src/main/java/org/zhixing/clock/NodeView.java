@@ -20,6 +20,7 @@ public record NodeView(
         UUID caseId,
         @Schema(examples = "(2022)豫0505执123号") String caseNumber,
         NodeCode code,
+
         @Schema(description = "In the caller's language", examples = "首次约谈")
         String name,
 

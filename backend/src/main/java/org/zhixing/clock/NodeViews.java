@@ -87,11 +87,13 @@ public class NodeViews {
                         .distinct()
                         .toList()
                 : List.of();
-        return calendars.of(actor.courtId()).chain(calendar -> names.of(actor.courtId())
-                .chain(named -> files.find(database.reading(), actor.courtId(), evidence)
+        return calendars
+                .of(actor.courtId())
+                .chain(calendar -> names.of(actor.courtId()).chain(named -> files.find(
+                                database.reading(), actor.courtId(), evidence)
                         .chain(found -> cases.handledBy(database.reading(), actor.courtId(), actor.personId(), asked)
-                                .map(handled -> new Around(
-                                        actor, clock.today(), locale, calendar, named, found, handled)))))
+                                .map(handled ->
+                                        new Around(actor, clock.today(), locale, calendar, named, found, handled)))))
                 .map(around -> nodes.stream().map(node -> view(node, around)).toList());
     }
 
@@ -143,7 +145,8 @@ public class NodeViews {
                 kind(node.responsible()),
                 node.responsibleTeam(),
                 node.responsibleIds().stream()
-                        .map(id -> new NodeView.Named(id, names.getOrDefault(id, Names.Known.NOBODY).name()))
+                        .map(id -> new NodeView.Named(
+                                id, names.getOrDefault(id, Names.Known.NOBODY).name()))
                         .toList());
     }
 

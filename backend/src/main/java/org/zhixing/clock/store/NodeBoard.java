@@ -41,7 +41,9 @@ public class NodeBoard {
         Sql sql = new Sql("select " + NodeRows.COLUMNS + " from (");
         String union = "";
         for (NodeSql.Circle circle : circles) {
-            sql.add(union + "(select n.* from node n where n.court_id = ?", filter.actor().courtId());
+            sql.add(
+                    union + "(select n.* from node n where n.court_id = ?",
+                    filter.actor().courtId());
             circle.addTo(sql);
             NodeSql.narrow(sql, filter);
             if (after != null) {
@@ -81,7 +83,9 @@ public class NodeBoard {
         if (circles.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        Sql sql = new Sql("select n.due_on, count(*) from node n where n.court_id = ?", filter.actor().courtId());
+        Sql sql = new Sql(
+                "select n.due_on, count(*) from node n where n.court_id = ?",
+                filter.actor().courtId());
         sql.add(" and n.open and n.due_on between ? and ?", from, to);
         NodeSql.narrow(sql, filter);
         any(sql, circles);
@@ -97,7 +101,9 @@ public class NodeBoard {
         }
         Sql sql = new Sql("select ");
         NodeSql.state(sql, filter.today());
-        sql.add(" as state, count(*), " + by + " from node n" + join + " where n.court_id = ?", filter.actor().courtId());
+        sql.add(
+                " as state, count(*), " + by + " from node n" + join + " where n.court_id = ?",
+                filter.actor().courtId());
         NodeSql.narrow(sql, filter);
         any(sql, circles);
         return sql.add(" group by state, " + by + " order by " + by + ", state").list(client, map);

@@ -23,13 +23,10 @@ final class NodeSql {
 
     /** The state of row {@code n} on the given day. */
     static void state(Sql sql, LocalDate today) {
-        sql.add(
-                """
+        sql.add("""
                 case when n.done_on > n.due_on then 'DONE_LATE' when n.done_on is not null then 'DONE'
                     when n.cancelled_on is not null then 'CANCELLED' when n.due_on < ? then 'OVERDUE'
-                    when n.due_soon_on > ? then 'PENDING' else 'DUE_SOON' end""",
-                today,
-                today);
+                    when n.due_soon_on > ? then 'PENDING' else 'DUE_SOON' end""", today, today);
     }
 
     /** Adds everything the filter asks for but whose nodes they are; see {@link #circles}. */

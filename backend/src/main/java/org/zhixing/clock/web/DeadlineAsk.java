@@ -16,10 +16,15 @@ import org.zhixing.platform.Refusal.FieldError;
 /** A period to be counted. Everything is checked before the rules see it, so that each wrong field gets its sentence. */
 @Schema(name = "DeadlineRequest")
 public record DeadlineAsk(
-        @Schema(description = "Court date of the start event; itself not counted", required = true, examples = "2022-10-10") @Nullable
+        @Schema(
+                description = "Court date of the start event; itself not counted",
+                required = true,
+                examples = "2022-10-10")
+        @Nullable
         LocalDate start,
 
-        @Schema(description = "1 to 3660 days or working days, 1 to 120 months", required = true, examples = "40") @Nullable
+        @Schema(description = "1 to 3660 days or working days, 1 to 120 months", required = true, examples = "40")
+        @Nullable
         Integer period,
 
         @Schema(required = true) @Nullable PeriodUnit unit,
@@ -39,7 +44,8 @@ public record DeadlineAsk(
             @Schema(description = "The first day not counted", required = true, examples = "2022-10-20") @Nullable
             LocalDate from,
 
-            @Schema(description = "The first day counted again, after from", required = true, examples = "2022-11-03") @Nullable
+            @Schema(description = "The first day counted again, after from", required = true, examples = "2022-11-03")
+            @Nullable
             LocalDate resume) {}
 
     /** The rule and its inputs; 400 with every wrong field otherwise. */

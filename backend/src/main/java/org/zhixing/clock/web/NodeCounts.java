@@ -15,7 +15,8 @@ public record NodeCounts(
         @Schema(description = "The court date on which states were derived")
         LocalDate today,
 
-        @Schema(description = "By the case's team, node and state") List<Cell> cells,
+        @Schema(description = "By the case's team, node and state")
+        List<Cell> cells,
 
         @Schema(description = "By person who answers and state; a node with two handlers counts for both")
         List<PersonCell> people,

@@ -27,21 +27,23 @@ public class NodeQuery {
     @Parameter(
             description = "May be given several times; all states if absent",
             schema = @Schema(type = SchemaType.ARRAY, implementation = NodeState.class))
-    @Nullable List<String> state;
+    @Nullable
+    List<String> state;
 
     @QueryParam("team")
     @Parameter(description = "The case's team", schema = @Schema(implementation = Team.class))
-    @Nullable String team;
+    @Nullable
+    String team;
 
     @QueryParam("code")
     @Parameter(schema = @Schema(implementation = NodeCode.class))
-    @Nullable String code;
+    @Nullable
+    String code;
 
     @QueryParam("person")
-    @Parameter(
-            description = "Id of a person who answers for the node",
-            schema = @Schema(implementation = UUID.class))
-    @Nullable String person;
+    @Parameter(description = "Id of a person who answers for the node", schema = @Schema(implementation = UUID.class))
+    @Nullable
+    String person;
 
     @QueryParam("mine")
     @Parameter(description = "True for what the caller answers for, in person or as a member of the responsible team")
@@ -49,15 +51,18 @@ public class NodeQuery {
 
     @QueryParam("dueFrom")
     @Parameter(description = "Due on this court date or later", schema = @Schema(implementation = LocalDate.class))
-    @Nullable String dueFrom;
+    @Nullable
+    String dueFrom;
 
     @QueryParam("dueTo")
     @Parameter(description = "Due on this court date or earlier", schema = @Schema(implementation = LocalDate.class))
-    @Nullable String dueTo;
+    @Nullable
+    String dueTo;
 
     @QueryParam("q")
     @Parameter(description = "Part of a case number", example = "执123")
-    @Nullable String q;
+    @Nullable
+    String q;
 
     NodeFilter filter(Actor actor, LocalDate today) {
         LocalDate from = Asked.date("dueFrom", dueFrom);

@@ -98,8 +98,7 @@ public class NodeResource {
             headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "404", description = "Not there or not in sight")
     public Uni<RestResponse<NodeView>> get(
-            @RestPath UUID id,
-            @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String language) {
+            @RestPath UUID id, @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String language) {
         return actors.current()
                 .chain(actor -> nodes.find(database.reading(), actor, id)
                         .chain(node -> views.of(actor, node, Messages.locale(language))))
@@ -112,11 +111,9 @@ public class NodeResource {
     @APIResponse(responseCode = "200", description = "The due date and every day on the way")
     @APIResponse(responseCode = "404", description = "Not there or not in sight")
     public Uni<DeadlineView> days(@RestPath UUID id) {
-        return actors.current()
-                .chain(actor -> nodes.find(database.reading(), actor, id)
-                        .chain(node -> nodes.calendar(database.reading(), actor.courtId())
-                                .map(calendar ->
-                                        DeadlineView.from(node.deadline().compute(calendar)))));
+        return actors.current().chain(actor -> nodes.find(database.reading(), actor, id)
+                .chain(node -> nodes.calendar(database.reading(), actor.courtId())
+                        .map(calendar -> DeadlineView.from(node.deadline().compute(calendar)))));
     }
 
     static RestResponse<NodeView> tagged(NodeView view) {
