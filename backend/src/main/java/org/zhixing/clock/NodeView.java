@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.access.PersonRef;
 import org.zhixing.access.rules.Team;
 import org.zhixing.clock.rules.EvidenceCategory;
 import org.zhixing.clock.rules.NodeCode;
@@ -68,11 +69,7 @@ public record NodeView(
 
     /** Who answers for a node. */
     @Schema(name = "NodeResponsible")
-    public record ResponsibleView(Kind kind, @Nullable Team team, List<Named> people) {}
-
-    /** A person by name. */
-    @Schema(name = "PersonRef")
-    public record Named(UUID id, @Schema(examples = "赵某") String name) {}
+    public record ResponsibleView(Kind kind, @Nullable Team team, List<PersonRef> people) {}
 
     /** The file that proves it done. */
     @Schema(name = "NodeEvidence")

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Names;
+import org.zhixing.access.PersonRef;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Role;
 import org.zhixing.cases.Cases;
@@ -145,7 +146,7 @@ public class NodeViews {
                 kind(node.responsible()),
                 node.responsibleTeam(),
                 node.responsibleIds().stream()
-                        .map(id -> new NodeView.Named(
+                        .map(id -> new PersonRef(
                                 id, names.getOrDefault(id, Names.Known.NOBODY).name()))
                         .toList());
     }

@@ -6,18 +6,20 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.access.PersonRef;
 import org.zhixing.access.rules.Team;
 import org.zhixing.cases.rules.CaseAct;
 import org.zhixing.cases.rules.CaseKind;
 import org.zhixing.cases.rules.CaseStatus;
+import org.zhixing.cases.rules.ClosureManner;
 import org.zhixing.cases.rules.EnforcementCase;
 import org.zhixing.cases.rules.Matter;
 import org.zhixing.cases.rules.PartyKind;
 import org.zhixing.cases.rules.PartyRole;
 import org.zhixing.clock.NodeView;
 import org.zhixing.ledger.web.AccountView;
-import org.zhixing.triage.rules.TriageDecision;
 import org.zhixing.triage.web.TransferView;
+import org.zhixing.triage.web.TriageResource;
 
 /** A case with everything its page shows. */
 @Schema(name = "CaseDetail")
@@ -40,8 +42,8 @@ public record CaseDetail(
         CaseStatus status,
         List<String> applicants,
         List<String> respondents,
-        CaseSummary.@Nullable PersonRef judge,
-        CaseSummary.@Nullable PersonRef executor,
+        @Nullable PersonRef judge,
+        @Nullable PersonRef executor,
         @Nullable LocalDate nextDueOn,
         boolean overdue,
         Facts facts,
@@ -55,7 +57,7 @@ public record CaseDetail(
         LocalDate transferLastDay,
 
         AccountView account,
-        @Schema(name = "Closure") EnforcementCase.@Nullable Closure closure,
+        @Nullable ClosureView closure,
         @Schema(description = "What the caller may do now") List<CaseAct> allowed,
         int version) {
 
@@ -84,11 +86,22 @@ public record CaseDetail(
             @Nullable Team team,
             String rule,
             @Schema(examples = "一(一)1") String clause,
-            List<TriageDecision.Match> matched,
+            List<TriageResource.MatchView> matched,
             int policyVersion,
             LocalDate decidedOn) {}
 
     /** The triage desk's own choice. */
     @Schema(name = "CaseOverride")
     public record OverrideView(@Nullable Team from, Team to, String reason, String by, Instant at) {}
+
+    /** How and when it was closed. */
+    @Schema(name = "Closure")
+    public record ClosureView(
+            ClosureManner manner,
+            LocalDate closedOn,
+            @Nullable String reason) {
+        static @Nullable ClosureView from(EnforcementCase.@Nullable Closure c) {
+            return c == null ? null : new ClosureView(c.manner(), c.closedOn(), c.reason());
+        }
+    }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Names;
+import org.zhixing.access.PersonRef;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Masking;
 import org.zhixing.audit.Audit;
@@ -33,6 +34,7 @@ import org.zhixing.platform.Database;
 import org.zhixing.triage.Triage;
 import org.zhixing.triage.rules.DecisionRecord;
 import org.zhixing.triage.web.TransferView;
+import org.zhixing.triage.web.TriageResource;
 
 /** Gathers a case's page from the rooms that know its parts. */
 @ApplicationScoped
@@ -134,19 +136,21 @@ public class CasePage {
                         decision.team(),
                         decision.rule(),
                         decision.clause(),
-                        decision.matched(),
+                        decision.matched().stream()
+                                .map(TriageResource.MatchView::from)
+                                .toList(),
                         parts.decision().policyVersion(),
                         parts.decision().decidedOn()),
                 override(parts.decision().override()),
                 parts.nodes(),
                 parts.open().transfers().stream()
-                        .map(t -> TransferView.from(t, known))
+                        .map(t -> TransferView.of(t, parts.names()))
                         .toList(),
                 c.team() == parts.open().transferPolicy().from()
                         ? parts.open().situation().lastDay()
                         : null,
                 AccountView.from(parts.account()),
-                c.closure(),
+                CaseDetail.ClosureView.from(c.closure()),
                 CasePermits.allowed(actor, parts.open().situation()),
                 c.version());
     }
@@ -178,8 +182,8 @@ public class CasePage {
         return o == null ? null : new CaseDetail.OverrideView(o.from(), o.to(), o.reason(), o.byName(), o.at());
     }
 
-    private static CaseSummary.@Nullable PersonRef person(@Nullable UUID id, Map<UUID, String> known) {
-        return id == null ? null : new CaseSummary.PersonRef(id, known.getOrDefault(id, ""));
+    private static @Nullable PersonRef person(@Nullable UUID id, Map<UUID, String> known) {
+        return id == null ? null : new PersonRef(id, known.getOrDefault(id, ""));
     }
 
     private static List<String> partyNames(EnforcementCase c, PartyRole role) {

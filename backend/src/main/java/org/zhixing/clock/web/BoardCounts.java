@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.zhixing.access.Names;
-import org.zhixing.clock.NodeView;
+import org.zhixing.access.PersonRef;
 import org.zhixing.clock.SeenCalendar;
 import org.zhixing.clock.rules.CourtCalendar;
 import org.zhixing.clock.store.NodeBoard;
@@ -76,10 +76,7 @@ public class BoardCounts {
                 .map(load -> {
                     Names.Known person = known.getOrDefault(load.person(), Names.Known.NOBODY);
                     return new NodeCounts.PersonCell(
-                            new NodeView.Named(load.person(), person.name()),
-                            person.team(),
-                            load.state(),
-                            load.count());
+                            new PersonRef(load.person(), person.name()), person.team(), load.state(), load.count());
                 })
                 .toList();
     }

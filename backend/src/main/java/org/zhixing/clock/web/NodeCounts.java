@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.access.PersonRef;
 import org.zhixing.access.rules.Team;
-import org.zhixing.clock.NodeView;
 import org.zhixing.clock.rules.NodeCode;
 import org.zhixing.clock.rules.NodeState;
 
@@ -30,8 +30,7 @@ public record NodeCounts(
 
     /** Nodes of one person and state. */
     @Schema(name = "NodeCountPerson")
-    public record PersonCell(
-            NodeView.Named person, @Nullable Team team, NodeState state, long count) {}
+    public record PersonCell(PersonRef person, @Nullable Team team, NodeState state, long count) {}
 
     /** Nodes due on one day. */
     @Schema(name = "NodeCountDay")

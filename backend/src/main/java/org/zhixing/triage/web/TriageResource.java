@@ -108,10 +108,27 @@ public class TriageResource {
 
             @Schema(examples = "UP_TO_100000") String rule,
             @Schema(examples = "一(一)1") String clause,
-            List<TriageDecision.Match> matched,
+            List<MatchView> matched,
             FactsView facts) {
         static Answer from(TriageDecision d) {
-            return new Answer(d.team(), d.rule(), d.clause(), d.matched(), FactsView.from(d.facts()));
+            return new Answer(
+                    d.team(),
+                    d.rule(),
+                    d.clause(),
+                    d.matched().stream().map(MatchView::from).toList(),
+                    FactsView.from(d.facts()));
+        }
+    }
+
+    /** A rule that matched, in the order tried. */
+    @Schema(name = "TriageMatch")
+    public record MatchView(
+            int order,
+            String rule,
+            @Schema(examples = "一(一)1") String clause,
+            Team team) {
+        public static MatchView from(TriageDecision.Match m) {
+            return new MatchView(m.order(), m.rule(), m.clause(), m.team());
         }
     }
 
