@@ -3,11 +3,8 @@ package org.zhixing.triage.web;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.zhixing.access.Names;
-import org.zhixing.access.PersonRef;
 import org.zhixing.access.rules.Team;
 import org.zhixing.triage.rules.Transfer;
 
@@ -21,23 +18,25 @@ public record TransferView(
         Team to,
         String reason,
         Transfer.Status status,
-        PersonRef askedBy,
+        Who askedBy,
         LocalDate askedOn,
 
         @Schema(description = "The last court date on which it could be asked")
         LocalDate lastDay,
 
-        @Nullable PersonRef decidedBy,
+        @Nullable Who decidedBy,
         @Nullable LocalDate decidedOn,
         @Nullable String decisionReason,
-        @Nullable PersonRef carriedOutBy,
+        @Nullable Who carriedOutBy,
         @Nullable LocalDate carriedOutOn,
         int version) {
 
+    /** Somebody's id and name. */
+    @Schema(name = "Who")
+    public record Who(UUID id, String name) {}
+
     /** With names from the court's people. */
-    public static TransferView of(Transfer t, Map<UUID, Names.Known> known) {
-        Map<UUID, String> names = known.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().name()));
+    public static TransferView from(Transfer t, Map<UUID, String> names) {
         return new TransferView(
                 t.id(),
                 t.caseId(),
@@ -46,7 +45,7 @@ public record TransferView(
                 t.toTeam(),
                 t.reason(),
                 t.status(),
-                new PersonRef(t.askedBy(), names.getOrDefault(t.askedBy(), "")),
+                new Who(t.askedBy(), names.getOrDefault(t.askedBy(), "")),
                 t.askedOn(),
                 t.lastDay(),
                 who(t.decidedBy(), names),
@@ -57,7 +56,7 @@ public record TransferView(
                 t.version());
     }
 
-    private static @Nullable PersonRef who(@Nullable UUID id, Map<UUID, String> names) {
-        return id == null ? null : new PersonRef(id, names.getOrDefault(id, ""));
+    private static @Nullable Who who(@Nullable UUID id, Map<UUID, String> names) {
+        return id == null ? null : new Who(id, names.getOrDefault(id, ""));
     }
 }
