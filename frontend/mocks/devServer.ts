@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
-import { getResponse } from 'msw'
+import { getResponse, type RequestHandler } from 'msw'
 import type { Plugin } from 'vite'
-import { handlers } from './handlers'
 
 /** Answers /api in the development server from the handlers. */
 export function mockApi(): Plugin {
@@ -16,6 +15,7 @@ export function mockApi(): Plugin {
           headers: incoming.headers as Record<string, string>,
           ...(withBody ? { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' } : {}),
         } as RequestInit)
+        const { handlers } = (await server.ssrLoadModule('/mocks/handlers.ts')) as { handlers: RequestHandler[] }
         const answer = await getResponse(handlers, request)
         outgoing.statusCode = answer?.status ?? 404
         answer?.headers.forEach((value, name) => void outgoing.setHeader(name, value))

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((f) => /\.(vue|ts)$/.test(f))
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+  (f) => /\.(vue|ts)$/.test(f) && !f.endsWith('.test.ts'),
+)
 const imports = (file: string) =>
   [...readFileSync(join('src', file), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((m) => m[1]!)
 const feature = (path: string) => /^(?:@\/)?features\/([^/]+)/.exec(path)?.[1]

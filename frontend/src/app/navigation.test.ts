@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest'
+import { me } from '../../mocks/data'
+import { placesFor } from './navigation'
+
+const names = (...roles: string[]) => placesFor({ ...me, roles }).map((p) => p.name)
+
+describe('the navigation', () => {
+  it('opens the triage desk to its own people only', () => {
+    expect(names('triage')).toContain('triage')
+    expect(names('executor')).not.toContain('triage')
+  })
+
+  it('shows an administrator no cases, for that role decides none', () => {
+    expect(names('admin')).toEqual(['inbox', 'tools', 'admin'])
+    expect(names('admin', 'director')).toContain('cases')
+  })
+})
