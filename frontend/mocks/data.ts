@@ -155,18 +155,6 @@ export const transfer: Transfer = {
 
 export function detail(c: CaseSummary): CaseDetail {
   const team = c.team ?? 'FAST'
-  const facts = {
-    kind: c.kind,
-    matter: c.matter,
-    claimAmount: c.claimAmount,
-    enterpriseParty: true,
-    preserved: true,
-    fourChecksSufficient: false,
-    auctionNeeded: false,
-    refusalOrCriminal: false,
-    firstFiledOn: null,
-    filedOn: c.filedOn,
-  }
   const matched = [
     { order: 4, rule: 'PRESERVED_OR_FOUR_CHECKS', clause: '一(一)4', team },
     { order: 6, rule: 'ENTERPRISE', clause: '一(一)3', team },
@@ -174,7 +162,13 @@ export function detail(c: CaseSummary): CaseDetail {
   ]
   return {
     ...c,
-    facts,
+    facts: {
+      enterpriseParty: true,
+      preserved: true,
+      fourChecksSufficient: false,
+      auctionNeeded: false,
+      refusalOrCriminal: false,
+    },
     firstFiledOn: null,
     parties: [
       {
@@ -192,7 +186,6 @@ export function detail(c: CaseSummary): CaseDetail {
       rule: matched[0]!.rule,
       clause: matched[0]!.clause,
       matched,
-      facts,
       policyVersion: 1,
       decidedOn: c.filedOn,
     },

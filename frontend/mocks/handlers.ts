@@ -72,16 +72,16 @@ export const handlers = [
     HttpResponse.json({
       items: [
         {
-          id: 'e2',
+          id: 2,
           at: '2022-10-31T02:10:00Z',
-          actor: { username: 'triage', name: '刘某' },
+          actor: '刘某',
           action: 'HANDLERS_ASSIGNED',
           text: '分配承办人：李某某、王某',
         },
         {
-          id: 'e1',
+          id: 1,
           at: '2022-10-31T02:09:00Z',
-          actor: { username: 'triage', name: '刘某' },
+          actor: '刘某',
           action: 'CASE_FILED',
           text: '立案并分流至快执团队',
         },
@@ -130,14 +130,16 @@ export const handlers = [
     return page(
       nodes.filter(
         (n) =>
-          (!ask('state') || n.state === ask('state')) &&
+          (!ask('state') || url.searchParams.getAll('state').includes(n.state)) &&
           (!ask('team') || n.caseTeam === ask('team')) &&
           (!ask('code') || n.code === ask('code')),
       ),
       url,
     )
   }),
-  http.post(at('/triage/preview'), () => HttpResponse.json(detail(cases[0]!).triage)),
+  http.post(at('/triage/preview'), () =>
+    HttpResponse.json({ ...detail(cases[0]!).triage, facts: { ...cases[0], ...detail(cases[0]!).facts } }),
+  ),
   http.post(at('/deadlines/preview'), async ({ request }) => {
     const ask = (await request.json()) as { start: string; period: number }
     return HttpResponse.json(days(ask.start, addDays(ask.start, ask.period)))

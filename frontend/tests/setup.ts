@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
 import { server } from './server'
 
 // fetch is Node's own; it sends only Node's own forms and files, not those of jsdom.
-globalThis.File = NodeFile as typeof globalThis.File
+globalThis.File = NodeFile as unknown as typeof globalThis.File
 globalThis.Blob = NodeBlob as typeof globalThis.Blob
 globalThis.FormData = (await new Response(new URLSearchParams('a=b')).formData()).constructor as typeof FormData
 

@@ -81,8 +81,11 @@ export interface TriageDecision {
   rule: string
   clause?: string | null
   matched: MatchedRule[]
-  facts: TriageFacts
 }
+export type CaseFlags = Pick<
+  TriageFacts,
+  'enterpriseParty' | 'preserved' | 'fourChecksSufficient' | 'auctionNeeded' | 'refusalOrCriminal'
+>
 export interface DeadlineAsk {
   start: string
   period: number
@@ -185,10 +188,10 @@ export interface Account {
 }
 export interface CaseDetail extends CaseSummary {
   firstFiledOn?: string | null
-  facts: TriageFacts
+  facts: CaseFlags
   parties: Party[]
   triage: TriageDecision & { policyVersion: number | string; decidedOn: string }
-  override?: { from?: Team | null; to: Team; reason: string; by: PersonRef; at: string } | null
+  override?: { from?: Team | null; to: Team; reason: string; by: string; at: string } | null
   nodes: CourtNode[]
   transfers: Transfer[]
   transferLastDay?: string | null
@@ -210,9 +213,9 @@ export interface CaseBody {
   parties: PartyBody[]
 }
 export interface TimelineEntry {
-  id: string
+  id: number
   at: string
-  actor: { username: string; name: string }
+  actor: string
   action: string
   text: string
   detail?: unknown
@@ -230,7 +233,7 @@ export interface ImportRun {
   size: number
   status: ImportStatus
   encoding?: string | null
-  total: number
+  total?: number | null
   checked: number
   counts: Record<RowOutcome, number>
   teams: { team?: Team | null; count: number }[]
@@ -289,7 +292,7 @@ export interface CaseQuery {
   limit?: number
 }
 export interface NodeQuery {
-  state?: NodeState
+  state?: NodeState[]
   team?: Team
   code?: string
   person?: string
@@ -323,7 +326,7 @@ type More = { cursor?: string; limit?: number }
 
 export interface paths {
   '/api/v1/me': { get: Get<Me> }
-  '/api/v1/triage/preview': { post: Send<TriageFacts, TriageDecision> }
+  '/api/v1/triage/preview': { post: Send<TriageFacts, TriageDecision & { facts: TriageFacts }> }
   '/api/v1/deadlines/preview': { post: Send<DeadlineAsk, Deadline> }
   '/api/v1/cases': { get: Get<Page<CaseSummary>, CaseQuery>; post: Send<CaseBody, CaseDetail> }
   '/api/v1/cases/{id}': { get: Get<CaseDetail, never, Id>; put: Send<CaseBody, CaseDetail, Id> }

@@ -18,15 +18,15 @@ export const blankCase = (filedOn: string): CaseBody => ({
 })
 
 export function bodyOf(file: CaseDetail): CaseBody {
-  const { kind: _kind, enterpriseParty: _party, claimAmount, filedOn, firstFiledOn, matter, ...facts } = file.facts
+  const { enterpriseParty: _party, ...flags } = file.facts
   return {
-    ...facts,
-    matter,
-    claimAmount,
-    filedOn,
-    firstFiledOn: firstFiledOn ?? null,
+    ...flags,
     number: file.number,
     cause: file.cause,
+    matter: file.matter,
+    claimAmount: file.claimAmount ?? '',
+    filedOn: file.filedOn,
+    firstFiledOn: file.firstFiledOn ?? null,
     parties: file.parties.map(({ role, kind, name, idNumber, phone }) => ({ role, kind, name, idNumber, phone })),
   }
 }

@@ -31,11 +31,13 @@ export const NODE_CODES = [
   'SEIZURE_EXPIRY',
 ]
 
+const stateOf = (state?: string) => NODE_STATES.filter((s) => s === state).slice(0, 1)
+
 /** The filters of the board and the list, read from the URL. */
 export function useNodeFilters() {
   const { param, put } = useUrl()
   const query = (): NodeQuery => ({
-    state: param('state') as NodeState | undefined,
+    state: stateOf(param('state')),
     team: param('team') as Team | undefined,
     code: param('code'),
     person: param('person'),

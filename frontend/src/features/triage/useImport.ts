@@ -15,7 +15,13 @@ export function useImport(id: string) {
     queryFn: () => getImport(id),
     refetchInterval: (q) => (moving(q.state.data) ? 2_000 : false),
   })
-  useEventSource<ImportRun>(`/api/v1/imports/${id}/events`, 'progress', (run) => client.setQueryData(key, run))
+  // The stream ends when nothing moves any more; listening on would only connect again and again.
+  useEventSource<ImportRun>(
+    `/api/v1/imports/${id}/events`,
+    'progress',
+    (run) => client.setQueryData(key, run),
+    () => moving(query.data.value),
+  )
   watch(
     () => query.data.value?.status,
     (now, before) => {

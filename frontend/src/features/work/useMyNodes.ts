@@ -7,16 +7,12 @@ import { listMyNodes } from './api/listMyNodes'
 /** My late nodes, and mine that fall due within three working days. */
 export function useMyNodes() {
   const { today } = useCurrent()
-  const late = useQuery({ queryKey: ['work', 'late'], queryFn: () => listMyNodes({ state: 'OVERDUE' }) })
+  const late = useQuery({ queryKey: ['work', 'late'], queryFn: () => listMyNodes({ state: ['OVERDUE'] }) })
   // The longest public holiday is nine days: three working days never reach further than twelve.
   const soon = useQuery({
     queryKey: ['work', 'soon', today],
-    queryFn: () => listMyNodes({ dueFrom: today, dueTo: addDays(today, 12) }),
+    queryFn: () => listMyNodes({ state: ['PENDING', 'DUE_SOON'], dueFrom: today, dueTo: addDays(today, 12) }),
   })
-  const dueSoon = computed(() =>
-    soon.data.value?.items.filter(
-      (n) => (n.state === 'PENDING' || n.state === 'DUE_SOON') && (n.workdaysLeft ?? 99) <= 3,
-    ),
-  )
+  const dueSoon = computed(() => soon.data.value?.items.filter((n) => (n.workdaysLeft ?? 99) <= 3))
   return { late, soon, dueSoon }
 }

@@ -1,0 +1,42 @@
+import { defineConfig } from '@playwright/test'
+
+const baseURL = process.env.ZHIXING_URL ?? process.env.ZHIXING_BASE_URL
+const narrow = { viewport: { width: 390, height: 844 }, hasTouch: true }
+
+// The stories share one court, as people do: the register is imported first, then every screen is used at both widths.
+export default defineConfig({
+  testDir: 'stories',
+  testMatch: '**/*.story.ts',
+  outputDir: 'test-results/stories',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: !!process.env.CI,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    baseURL,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1440, height: 900 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'register', testMatch: 'register.story.ts' },
+    { name: 'office-1440', testIgnore: 'register.story.ts', dependencies: ['register'] },
+    { name: 'office-390', testIgnore: 'register.story.ts', dependencies: ['register'], use: narrow },
+  ],
+})

@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url'
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+
+export { expect }
+export const sample = (name: string) => fileURLToPath(new URL(`../../samples/${name}`, import.meta.url))
+
+/** Signs in through the real login page, as a person of the demo court. */
+export async function signIn(page: Page, user: string, to = '/') {
+  await page.goto(to)
+  await page.getByRole('link', { name: '登录' }).click()
+  await page.locator('#username').fill(user)
+  await page.locator('#password').fill('zhixing')
+  await page.locator('#kc-login').click()
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+}
+
+/** Waits until nothing is being loaded any more. */
+export async function settled(page: Page) {
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+  await page.waitForLoadState('domcontentloaded')
+}
+
+/** A screen that is loaded, fits its width, is clean by axe, and is kept as a picture. */
+export async function showsWell(page: Page, name: string) {
+  await settled(page)
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - globalThis.innerWidth)
+  expect(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(0)
+  const project = base.info().project.name
+  await page.screenshot({ path: `test-results/screens/${project}/${name}.png` })
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const serious = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')
+  expect(
+    serious.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 3)}`),
+    `${name} by axe`,
+  ).toEqual([])
+}
+
+/** Fails a story in which the page threw. */
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    const thrown: string[] = []
+    page.on('pageerror', (error) => thrown.push(error.message))
+    await use(page)
+    expect(thrown).toEqual([])
+  },
+})

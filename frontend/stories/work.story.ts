@@ -1,0 +1,81 @@
+import { Buffer } from 'node:buffer'
+import { expect, settled, showsWell, signIn, test } from './court'
+
+test('an executor finds in the inbox what is late and why, and mends it by an upload', async ({ page }) => {
+  await signIn(page, 'executor-fast-1')
+  // The sweep looks every half minute; the bell counts live.
+  await expect(page.getByRole('link', { name: /收件箱，[1-9]\d* 条未读/ })).toBeVisible({ timeout: 90_000 })
+  await page.getByRole('link', { name: /收件箱，/ }).click()
+  const notice = page.getByRole('article').filter({ hasText: '首次约谈' }).filter({ hasText: '超期' }).first()
+  await expect(notice).toContainText('二(四)1')
+  await showsWell(page, 'inbox')
+
+  await notice.getByRole('link', { name: '查看案件' }).click()
+  const why = page.getByRole('figure')
+  await expect(why.getByText('到期', { exact: true })).toBeVisible()
+  await expect(why).toContainText('起始日')
+  await showsWell(page, 'case-late')
+
+  await page.getByRole('button', { name: '上传约谈笔录' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('input[type=file]').setInputFiles({
+    name: '约谈笔录.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4 约谈笔录'),
+  })
+  await dialog.getByRole('button', { name: '上传并完成' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('row').filter({ hasText: '首次约谈' }).first()).toContainText('逾期完成')
+  await expect(page.getByRole('link', { name: '约谈笔录.pdf' })).toBeVisible()
+})
+
+test('node control sees what is due and late by team and node, and goes down to the list', async ({ page }) => {
+  await signIn(page, 'node-control', '/nodes')
+  await expect(page.getByRole('rowheader', { name: '首次约谈' })).toBeVisible()
+  await showsWell(page, 'node-board')
+  await page
+    .getByRole('table', { name: '团队与节点' })
+    .getByRole('link', { name: /^超期 \d+/ })
+    .first()
+    .click()
+  await expect(page).toHaveURL(/state=OVERDUE/)
+  await settled(page)
+  await expect(page.getByRole('row').filter({ hasText: '超期' }).nth(1)).toBeVisible()
+  await showsWell(page, 'node-list')
+  // The link is the view.
+  await page.reload()
+  await settled(page)
+  await expect(page.getByRole('row').filter({ hasText: '即将到期' })).toHaveCount(0)
+})
+
+test('a fast case goes to the ordinary team: asked, signed, carried out', async ({ page, browser }) => {
+  await signIn(page, 'judge-fast-1')
+  const me = (await (await page.request.get('/api/v1/me')).json()) as { personId: string }
+  await page.goto(`/cases?handler=${me.personId}&team=FAST&status=OPEN&filedFrom=2022-10-22&filedTo=2022-11-01`)
+  await page.locator('tbody').getByRole('link').first().click()
+  const number = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+  await page.getByRole('button', { name: '申请移转普执' }).click()
+  await page.getByRole('dialog').getByRole('textbox').fill('发现房产一处，需评估拍卖')
+  await page.getByRole('dialog').getByRole('button', { name: '申请移转普执' }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+
+  const as = async (user: string, act: string) => {
+    const context = await browser.newContext()
+    const other = await context.newPage()
+    await signIn(other, user)
+    const card = other.getByRole('article').filter({ hasText: number })
+    await expect(card).toContainText('快执 → 普执')
+    await card.getByRole('button', { name: act }).click()
+    await expect(card).toHaveCount(0)
+    await context.close()
+  }
+  await as('president', '同意移转')
+  await as('triage', '办理移转')
+
+  await page.reload()
+  await settled(page)
+  await expect(page.getByRole('heading', { name: number })).toBeVisible()
+  await page.getByRole('tab', { name: /流转/ }).click()
+  await expect(page.getByRole('article').filter({ hasText: number })).toContainText('已移转')
+  await showsWell(page, 'case-transferred')
+})
