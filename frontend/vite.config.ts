@@ -16,6 +16,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     setupFiles: ['./tests/setup.ts'],
     server: { deps: { inline: ['element-plus'] } },
+    testTimeout: 30_000,
     env: { TZ: 'Asia/Shanghai' },
   },
 })

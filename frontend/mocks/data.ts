@@ -123,7 +123,7 @@ function node(
   }
 }
 
-export const nodesOf = (c: CaseSummary): CourtNode[] => [
+const nodesOf = (c: CaseSummary): CourtNode[] => [
   node(c, 'FIRST_INTERVIEW', '首次约谈', 3, 'DAY', '二(四)1'),
   node(c, 'OFFLINE_ASSET_QUERY', '线下查询公积金、房产', 7, 'DAY', '一(四)3'),
   node(

@@ -6,6 +6,7 @@ import { server } from './server'
 // fetch is Node's own; it sends only Node's own forms and files, not those of jsdom.
 globalThis.File = NodeFile as unknown as typeof globalThis.File
 globalThis.Blob = NodeBlob as typeof globalThis.Blob
+globalThis.Request = Object.getPrototypeOf(globalThis.Request)
 globalThis.FormData = (await new Response(new URLSearchParams('a=b')).formData()).constructor as typeof FormData
 
 // What jsdom lacks and Element Plus asks for.

@@ -2,29 +2,22 @@ export type Team = 'FAST' | 'ORDINARY' | 'SPECIAL' | 'AFFAIRS'
 export type CaseKind = 'FIRST' | 'RESUMED' | 'PRESERVATION' | 'OTHER'
 export type Matter = 'MONEY' | 'PROPERTY_DELIVERY' | 'ACT'
 export type NodeState = 'PENDING' | 'DUE_SOON' | 'OVERDUE' | 'SUSPENDED' | 'DONE' | 'DONE_LATE' | 'CANCELLED'
-export type PeriodUnit = 'DAY' | 'WORKDAY' | 'MONTH'
-export type RollOver = 'NEXT' | 'PREVIOUS' | 'NONE'
-export type ImportStatus = 'CHECKING' | 'PREVIEWED' | 'COMMITTING' | 'DONE' | 'FAILED'
+type PeriodUnit = 'DAY' | 'WORKDAY' | 'MONTH'
+type RollOver = 'NEXT' | 'PREVIOUS' | 'NONE'
+type ImportStatus = 'CHECKING' | 'PREVIEWED' | 'COMMITTING' | 'DONE' | 'FAILED'
 export type RowOutcome = 'NEW' | 'SAME' | 'CONFLICT' | 'BAD'
 export type TransferStatus = 'ASKED' | 'APPROVED' | 'REFUSED' | 'CARRIED_OUT'
-export type CaseAct =
-  | 'EDIT'
-  | 'OVERRIDE'
-  | 'REASSIGN'
-  | 'ASK_TRANSFER'
-  | 'DECIDE_TRANSFER'
-  | 'CARRY_OUT_TRANSFER'
-  | 'CLOSE'
+type CaseAct = 'EDIT' | 'OVERRIDE' | 'REASSIGN' | 'ASK_TRANSFER' | 'DECIDE_TRANSFER' | 'CARRY_OUT_TRANSFER' | 'CLOSE'
 
-export interface Page<T> {
+interface Page<T> {
   items: T[]
   next?: string | null
 }
-export interface PersonRef {
+interface PersonRef {
   id: string
   name: string
 }
-export interface Person extends PersonRef {
+interface Person extends PersonRef {
   username: string
   team?: Team | null
   roles: string[]
@@ -39,7 +32,7 @@ export interface Me {
   today: string
   demo: boolean
 }
-export interface FieldError {
+interface FieldError {
   field: string
   value?: string | null
   message: string
@@ -70,7 +63,7 @@ export interface TriageFacts {
   firstFiledOn?: string | null
   filedOn: string
 }
-export interface MatchedRule {
+interface MatchedRule {
   order: number
   rule: string
   clause: string
@@ -82,7 +75,7 @@ export interface TriageDecision {
   clause?: string | null
   matched: MatchedRule[]
 }
-export type CaseFlags = Pick<
+type CaseFlags = Pick<
   TriageFacts,
   'enterpriseParty' | 'preserved' | 'fourChecksSufficient' | 'auctionNeeded' | 'refusalOrCriminal'
 >
@@ -129,7 +122,7 @@ export interface PartyBody {
   idNumber?: string | null
   phone?: string | null
 }
-export interface Party extends PartyBody {
+interface Party extends PartyBody {
   id: string
 }
 export interface Transfer {
@@ -179,7 +172,7 @@ export interface CourtNode {
   version: number
   allowed: string[]
 }
-export interface Account {
+interface Account {
   id?: string
   caseId?: string
   virtualNumber: string
@@ -212,7 +205,7 @@ export interface CaseBody {
   refusalOrCriminal: boolean
   parties: PartyBody[]
 }
-export interface TimelineEntry {
+interface TimelineEntry {
   id: number
   at: string
   actor: string
@@ -265,7 +258,7 @@ export interface InboxItem {
   createdAt: string
   readAt?: string | null
 }
-export interface CalendarYear {
+interface CalendarYear {
   year: number
   published: boolean
   holidays: { date: string; name?: string | null }[]

@@ -1,7 +1,8 @@
 import { flushPromises } from '@vue/test-utils'
 import { HttpResponse, http } from 'msw'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { cases } from '../../../mocks/data'
+import { eventually } from '../../../tests/eventually'
 import { mountWith } from '../../../tests/mountWith'
 import { server } from '../../../tests/server'
 import CaseList from './CaseList.vue'
@@ -16,7 +17,7 @@ describe('the case list', () => {
       }),
     )
     const { view } = await mountWith(CaseList, {}, { at: '/cases?team=FAST&overdue=true' })
-    await vi.waitFor(() => expect(asked).toEqual(['?team=FAST&overdue=true', '?team=FAST&overdue=true&cursor=p2']))
+    await eventually(() => expect(asked).toEqual(['?team=FAST&overdue=true', '?team=FAST&overdue=true&cursor=p2']))
     expect(view.findAll('tbody tr')).toHaveLength(2)
     expect(view.text()).toContain('¥1,000.50')
   })
@@ -24,7 +25,7 @@ describe('the case list', () => {
   it('says what would fill it when it is empty', async () => {
     server.use(http.get('*/api/v1/cases', () => HttpResponse.json({ items: [], next: null })))
     const { view } = await mountWith(CaseList, {}, { at: '/cases' })
-    await vi.waitFor(() => expect(view.text()).toContain('没有符合条件的案件'))
+    await eventually(() => expect(view.text()).toContain('没有符合条件的案件'))
     await flushPromises()
     expect(view.text()).toContain('导入登记簿')
   })

@@ -1,7 +1,8 @@
 import { flushPromises } from '@vue/test-utils'
 import { HttpResponse, http } from 'msw'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { cases, detail } from '../../../mocks/data'
+import { eventually } from '../../../tests/eventually'
 import { mountWith } from '../../../tests/mountWith'
 import { server } from '../../../tests/server'
 import EditCase from './EditCase.vue'
@@ -23,7 +24,7 @@ describe('editing a case', () => {
     await view.find('button').trigger('click')
     await flushPromises()
     save()
-    await vi.waitFor(() => expect(match).toBe('"1"'))
+    await eventually(() => expect(match).toBe('"1"'))
   })
 
   it('puts an error of the server at its field', async () => {
@@ -38,7 +39,7 @@ describe('editing a case', () => {
     await flushPromises()
     save()
     const item = [...dialog().querySelectorAll('.el-form-item')].find((i) => i.textContent?.includes('执行标的额'))
-    await vi.waitFor(() => expect(item?.textContent).toContain('金额最多两位小数'))
+    await eventually(() => expect(item?.textContent).toContain('金额最多两位小数'))
   })
 
   it('offers both ways on when somebody saved in between', async () => {
@@ -51,7 +52,7 @@ describe('editing a case', () => {
     await view.find('button').trigger('click')
     await flushPromises()
     save()
-    await vi.waitFor(() => expect(dialog().textContent).toContain('已被他人修改'))
+    await eventually(() => expect(dialog().textContent).toContain('已被他人修改'))
     expect(dialog().textContent).toContain('保留我填写的')
   })
 })

@@ -1,7 +1,8 @@
 import { flushPromises } from '@vue/test-utils'
 import { HttpResponse, http } from 'msw'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { nodes } from '../../../mocks/data'
+import { eventually } from '../../../tests/eventually'
 import { mountWith } from '../../../tests/mountWith'
 import { server } from '../../../tests/server'
 import CompleteNode from './CompleteNode.vue'
@@ -42,7 +43,7 @@ describe('completing a node', () => {
     await opened()
     choose(new File(['x'], '约谈笔录.pdf', { type: 'application/pdf' }))
     submit()
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(sent).toEqual({ category: 'INTERVIEW_RECORD', name: '约谈笔录.pdf', match: `"${node.version}"` }),
     )
   })
@@ -50,7 +51,7 @@ describe('completing a node', () => {
   it('asks for the file before it asks the server', async () => {
     await opened()
     submit()
-    await vi.waitFor(() => expect(dialog().textContent).toContain('此项必填'))
+    await eventually(() => expect(dialog().textContent).toContain('此项必填'))
   })
 
   it('shows a refusal in place, with clause and remedy', async () => {
@@ -65,7 +66,7 @@ describe('completing a node', () => {
     await opened()
     choose(new File(['x'], 'a.pdf'))
     submit()
-    await vi.waitFor(() => {
+    await eventually(() => {
       const said = dialog().querySelector('[role=alert]')?.textContent ?? ''
       expect(said).toMatch(/材料类别不符[\s\S]*二\(四\)1[\s\S]*请上传约谈笔录/)
     })

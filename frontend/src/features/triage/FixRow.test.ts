@@ -1,6 +1,7 @@
 import { HttpResponse, http } from 'msw'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { importRun } from '../../../mocks/data'
+import { eventually } from '../../../tests/eventually'
 import { mountWith } from '../../../tests/mountWith'
 import { server } from '../../../tests/server'
 import FixRow from './FixRow.vue'
@@ -28,6 +29,6 @@ describe('mending a bad row', () => {
     expect(inputs).toHaveLength(1)
     await inputs[0]!.setValue('2022-02-28')
     await view.find('form').trigger('submit')
-    await vi.waitFor(() => expect(sent).toEqual({ values: { 案号: '(2022)豫0505执1号', 立案日期: '2022-02-28' } }))
+    await eventually(() => expect(sent).toEqual({ values: { 案号: '(2022)豫0505执1号', 立案日期: '2022-02-28' } }))
   })
 })
