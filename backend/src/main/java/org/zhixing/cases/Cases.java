@@ -62,6 +62,21 @@ public class Cases {
         return rows.byNumbers(client, courtId, numbers);
     }
 
+    /** Those of the cases that the person handles as judge or executor. */
+    public Uni<Set<UUID>> handledBy(SqlClient client, int courtId, UUID person, List<UUID> caseIds) {
+        return caseIds.isEmpty() ? Uni.createFrom().item(Set.of()) : rows.handledBy(client, courtId, person, caseIds);
+    }
+
+    /** The case locked, for an act on something of it that the actor was seen to have in sight. */
+    public Uni<EnforcementCase> lockWhole(SqlConnection tx, int courtId, UUID id) {
+        return rows.lock(tx, courtId, id).map(found -> found.orElseThrow(Refusal::notFound));
+    }
+
+    /** Locks the cases in the order of their ids. */
+    public Uni<Integer> lockAll(SqlConnection tx, int courtId, List<UUID> ids) {
+        return rows.lockAll(tx, courtId, ids);
+    }
+
     public Uni<Integer> update(SqlConnection tx, EnforcementCase changed) {
         return rows.update(tx, changed);
     }

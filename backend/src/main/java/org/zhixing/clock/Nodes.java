@@ -121,15 +121,25 @@ public class Nodes {
     /** The node within the actor's sight; 404 otherwise. */
     public Uni<Node> find(SqlClient client, Actor actor, UUID id) {
         return rows.find(client, actor.courtId(), id)
-                .map(found -> found.filter(n -> Visibility.ofNodes(actor).covers(n.caseTeam()))
-                        .orElseThrow(Refusal::notFound));
+                .map(found -> found.filter(n -> sees(actor, n)).orElseThrow(Refusal::notFound));
     }
 
     /** The node within the actor's sight, locked; 404 otherwise. */
     public Uni<Node> lock(SqlConnection tx, Actor actor, UUID id) {
         return rows.lock(tx, actor.courtId(), id)
-                .map(found -> found.filter(n -> Visibility.ofNodes(actor).covers(n.caseTeam()))
-                        .orElseThrow(Refusal::notFound));
+                .map(found -> found.filter(n -> sees(actor, n)).orElseThrow(Refusal::notFound));
+    }
+
+    /** The node within the actor's sight that the file proves done; 404 otherwise. */
+    public Uni<Node> provenBy(SqlClient client, Actor actor, UUID file) {
+        return rows.provenBy(client, actor.courtId(), file)
+                .map(found -> found.filter(n -> sees(actor, n)).orElseThrow(Refusal::notFound));
+    }
+
+    /** A team meets the nodes of its cases, and those of other teams' cases for which it answers. */
+    private static boolean sees(Actor actor, Node node) {
+        Visibility seen = Visibility.ofNodes(actor);
+        return seen.covers(node.caseTeam()) || (node.responsibleTeam() != null && seen.covers(node.responsibleTeam()));
     }
 
     /** Saves a calendar year; nobody dates a node by the old one meanwhile. */
@@ -138,7 +148,13 @@ public class Nodes {
                 .chain(() -> policies.saveYear(tx, by.courtId(), year, by.personId()));
     }
 
-    public Uni<List<Node>> lockProvisional(SqlConnection tx, int courtId, UUID after, int limit) {
-        return rows.lockProvisional(tx, courtId, after, limit);
+    /** Cases, in the order of their ids, with open nodes in whose dates that year may have a say. */
+    public Uni<List<UUID>> casesTouching(SqlConnection tx, int courtId, int year, UUID after, int limit) {
+        return rows.casesTouching(tx, courtId, year, after, limit);
+    }
+
+    /** The open nodes of these cases, locked. */
+    public Uni<List<Node>> lockOpen(SqlConnection tx, int courtId, List<UUID> caseIds) {
+        return rows.lockOpen(tx, courtId, caseIds);
     }
 }

@@ -7,6 +7,8 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.zhixing.access.rules.Actor;
@@ -29,6 +31,16 @@ public class Files {
 
     public Uni<Optional<StoredFile>> find(SqlClient client, int courtId, UUID id) {
         return rows.find(client, courtId, id);
+    }
+
+    /** Those of the files that the court has, by id. */
+    public Uni<Map<UUID, StoredFile>> find(SqlClient client, int courtId, List<UUID> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(Map.of()) : rows.find(client, courtId, ids);
+    }
+
+    /** SHA-256 of an uploaded file in lower-case hex, before it is kept. */
+    public Uni<String> fingerprint(Path upload) {
+        return rows.fingerprint(upload);
     }
 
     /** The bytes from {@code from} (inclusive) to {@code to} (exclusive), chunk by chunk. */

@@ -18,8 +18,7 @@ public class Messages {
 
     /** The sentence, or null where the catalogue has none. */
     public @Nullable String find(String catalogue, String key, List<?> params, Locale locale) {
-        Locale wanted = Locale.ENGLISH.equals(locale) ? Locale.ENGLISH : Locale.ROOT;
-        ResourceBundle bundle = ResourceBundle.getBundle(catalogue, wanted, NO_FALLBACK);
+        ResourceBundle bundle = bundle(catalogue, locale);
         if (!bundle.containsKey(key)) {
             return null;
         }
@@ -31,6 +30,17 @@ public class Messages {
     public String get(String catalogue, String key, List<?> params, Locale locale) {
         String found = find(catalogue, key, params, locale);
         return found == null ? key : found;
+    }
+
+    /** The sentence as it stands, its {@code {names}} unfilled; the key itself where the catalogue has none. */
+    public String text(String catalogue, String key, Locale locale) {
+        ResourceBundle bundle = bundle(catalogue, locale);
+        return bundle.containsKey(key) ? bundle.getString(key) : key;
+    }
+
+    private static ResourceBundle bundle(String catalogue, Locale locale) {
+        return ResourceBundle.getBundle(
+                catalogue, Locale.ENGLISH.equals(locale) ? Locale.ENGLISH : Locale.ROOT, NO_FALLBACK);
     }
 
     /** English where the caller prefers it, else Chinese. */

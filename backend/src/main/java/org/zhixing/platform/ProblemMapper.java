@@ -2,6 +2,7 @@ package org.zhixing.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -55,7 +56,9 @@ public class ProblemMapper {
         return answer(request, Refusal.fields(errors));
     }
 
-    @ServerExceptionMapper(priority = 1)
+    @ServerExceptionMapper(
+            value = {JsonProcessingException.class, MismatchedInputException.class},
+            priority = 1)
     RestResponse<Problem> json(JsonProcessingException malformed, HttpServerRequest request) {
         return answer(request, malformedJson(malformed));
     }

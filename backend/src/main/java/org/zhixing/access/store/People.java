@@ -68,6 +68,15 @@ public class People {
                 role == null ? null : role.roleName());
     }
 
+    /** People who left the court too. */
+    public Uni<List<Person>> everybody(SqlClient client, int courtId) {
+        return Database.list(
+                client,
+                "select " + COLUMNS + " from person p join court c on c.id = p.court_id where p.court_id = $1",
+                People::person,
+                courtId);
+    }
+
     /** Judges and executors of the teams, locked so that two filings at once do not pick by the same load. */
     public Uni<List<Person>> lockHandlers(SqlClient tx, int courtId, Collection<Team> teams) {
         return Database.list(

@@ -135,6 +135,26 @@ public class CaseRows {
                         .collect(Collectors.toMap(c -> c.row().number().text(), c -> c)));
     }
 
+    public Uni<Set<UUID>> handledBy(SqlClient client, int courtId, UUID person, List<UUID> caseIds) {
+        return Database.list(
+                        client,
+                        "select id from enforcement_case where id = any ($1) and court_id = $2"
+                                + " and $3 in (judge_id, executor_id)",
+                        row -> row.getUUID(0),
+                        caseIds.toArray(UUID[]::new),
+                        courtId,
+                        person)
+                .map(Set::copyOf);
+    }
+
+    public Uni<Integer> lockAll(SqlConnection tx, int courtId, List<UUID> ids) {
+        return Database.execute(
+                tx,
+                "select 1 from enforcement_case where id = any ($1) and court_id = $2 order by id for no key update",
+                ids.toArray(UUID[]::new),
+                courtId);
+    }
+
     public Uni<List<PartyRow>> parties(SqlClient client, UUID caseId) {
         return Database.list(
                 client,

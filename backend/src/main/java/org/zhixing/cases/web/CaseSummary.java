@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.access.PersonRef;
 import org.zhixing.access.rules.Team;
 import org.zhixing.cases.rules.CaseKind;
 import org.zhixing.cases.rules.CaseStatus;
@@ -41,14 +42,6 @@ public record CaseSummary(
         boolean overdue,
         int version) {
 
-    /** Somebody's id and name. */
-    @Schema(name = "PersonRef")
-    public record PersonRef(UUID id, String name) {
-        static @Nullable PersonRef from(CaseList.@Nullable Named named) {
-            return named == null ? null : new PersonRef(named.id(), named.name());
-        }
-    }
-
     static CaseSummary from(CaseList.Line line, LocalDate today) {
         LocalDate due = line.nextDueOn();
         return new CaseSummary(
@@ -63,8 +56,8 @@ public record CaseSummary(
                 line.status(),
                 line.applicants(),
                 line.respondents(),
-                PersonRef.from(line.judge()),
-                PersonRef.from(line.executor()),
+                ref(line.judge()),
+                ref(line.executor()),
                 due,
                 due != null && due.isBefore(today),
                 line.version());
@@ -72,5 +65,9 @@ public record CaseSummary(
 
     static @Nullable String money(@Nullable BigDecimal amount) {
         return amount == null ? null : amount.setScale(2).toPlainString();
+    }
+
+    private static @Nullable PersonRef ref(CaseList.@Nullable Named named) {
+        return named == null ? null : new PersonRef(named.id(), named.name());
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,16 +101,42 @@ public class NodeRows {
                 courtId);
     }
 
-    /** Open provisional nodes of a court, locked, after the given id: the calendar's arrival counts them anew. */
-    public Uni<List<Node>> lockProvisional(SqlConnection tx, int courtId, UUID after, int limit) {
+    public Uni<Optional<Node>> provenBy(SqlClient client, int courtId, UUID file) {
+        return Database.first(
+                client,
+                "select " + COLUMNS + " from node n where n.evidence_file = $1 and n.court_id = $2",
+                NodeRows::node,
+                file,
+                courtId);
+    }
+
+    /**
+     * Cases after the given id with open nodes that a year's calendar may move. An end rolls over a holiday into the
+     * next year or the last, and the first notice goes out on a working day after it: hence a month on both sides.
+     */
+    public Uni<List<UUID>> casesTouching(SqlClient tx, int courtId, int year, UUID after, int limit) {
         return Database.list(
                 tx,
-                "select " + COLUMNS + " from node n where n.court_id = $1 and n.open and n.provisional and n.id > $2"
-                        + " order by n.id limit $3 for update",
-                NodeRows::node,
+                "select distinct n.case_id from node n where n.court_id = $1 and n.case_id > $2"
+                        + " and n.done_on is null and n.cancelled_on is null"
+                        + " and (n.provisional or (least(n.start_on, n.due_on) <= $4"
+                        + " and greatest(n.start_on, n.due_on) >= $3)) order by n.case_id limit $5",
+                row -> row.getUUID(0),
                 courtId,
                 after,
+                LocalDate.of(year, 1, 1).minusDays(31),
+                LocalDate.of(year, 12, 31).plusDays(31),
                 limit);
+    }
+
+    public Uni<List<Node>> lockOpen(SqlConnection tx, int courtId, List<UUID> caseIds) {
+        return Database.list(
+                tx,
+                "select " + COLUMNS + " from node n where n.case_id = any ($1) and n.court_id = $2 and n.open"
+                        + " order by n.id for no key update",
+                NodeRows::node,
+                caseIds.toArray(UUID[]::new),
+                courtId);
     }
 
     /** The earliest due date among the case's open nodes, kept on the case for its lists. */

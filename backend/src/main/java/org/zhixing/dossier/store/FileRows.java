@@ -17,8 +17,12 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.dossier.rules.StoredFile;
 import org.zhixing.platform.Database;
@@ -74,6 +78,21 @@ public class FileRows {
                 FileRows::file,
                 id,
                 courtId);
+    }
+
+    public Uni<Map<UUID, StoredFile>> find(SqlClient client, int courtId, List<UUID> ids) {
+        return Database.list(
+                        client,
+                        "select id, name, media_type, size, sha256 from stored_file"
+                                + " where id = any ($1) and court_id = $2",
+                        FileRows::file,
+                        ids.toArray(UUID[]::new),
+                        courtId)
+                .map(all -> all.stream().collect(Collectors.toMap(StoredFile::id, Function.identity())));
+    }
+
+    public Uni<String> fingerprint(Path upload) {
+        return onWorker(() -> describe(new UUID(0, 0), upload, "", "").sha256());
     }
 
     public Multi<Buffer> read(SqlClient client, UUID id, long from, long to) {

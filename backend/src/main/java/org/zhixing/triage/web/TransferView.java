@@ -3,8 +3,11 @@ package org.zhixing.triage.web;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.access.Names;
+import org.zhixing.access.PersonRef;
 import org.zhixing.access.rules.Team;
 import org.zhixing.triage.rules.Transfer;
 
@@ -18,25 +21,23 @@ public record TransferView(
         Team to,
         String reason,
         Transfer.Status status,
-        Who askedBy,
+        PersonRef askedBy,
         LocalDate askedOn,
 
         @Schema(description = "The last court date on which it could be asked")
         LocalDate lastDay,
 
-        @Nullable Who decidedBy,
+        @Nullable PersonRef decidedBy,
         @Nullable LocalDate decidedOn,
         @Nullable String decisionReason,
-        @Nullable Who carriedOutBy,
+        @Nullable PersonRef carriedOutBy,
         @Nullable LocalDate carriedOutOn,
         int version) {
 
-    /** Somebody's id and name. */
-    @Schema(name = "Who")
-    public record Who(UUID id, String name) {}
-
     /** With names from the court's people. */
-    public static TransferView from(Transfer t, Map<UUID, String> names) {
+    public static TransferView of(Transfer t, Map<UUID, Names.Known> known) {
+        Map<UUID, String> names = known.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().name()));
         return new TransferView(
                 t.id(),
                 t.caseId(),
@@ -45,7 +46,7 @@ public record TransferView(
                 t.toTeam(),
                 t.reason(),
                 t.status(),
-                new Who(t.askedBy(), names.getOrDefault(t.askedBy(), "")),
+                new PersonRef(t.askedBy(), names.getOrDefault(t.askedBy(), "")),
                 t.askedOn(),
                 t.lastDay(),
                 who(t.decidedBy(), names),
@@ -56,7 +57,7 @@ public record TransferView(
                 t.version());
     }
 
-    private static @Nullable Who who(@Nullable UUID id, Map<UUID, String> names) {
-        return id == null ? null : new Who(id, names.getOrDefault(id, ""));
+    private static @Nullable PersonRef who(@Nullable UUID id, Map<UUID, String> names) {
+        return id == null ? null : new PersonRef(id, names.getOrDefault(id, ""));
     }
 }

@@ -1,0 +1,156 @@
+package org.zhixing.cases.web;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.Actors;
+import org.zhixing.access.Roles;
+import org.zhixing.audit.Audit;
+import org.zhixing.cases.Cases;
+import org.zhixing.clock.NodeView;
+import org.zhixing.clock.NodeViews;
+import org.zhixing.clock.Nodes;
+import org.zhixing.ledger.Accounts;
+import org.zhixing.ledger.web.AccountView;
+import org.zhixing.platform.Cursor;
+import org.zhixing.platform.Database;
+import org.zhixing.platform.Json;
+import org.zhixing.platform.Messages;
+import org.zhixing.platform.Page;
+import org.zhixing.platform.Refusal;
+
+/** Parts of a case: its timeline, its nodes, its account. */
+@Path("/api/v1/cases/{id}")
+@Tag(name = "cases")
+@RolesAllowed({
+    Roles.PRESIDENT, Roles.DIRECTOR, Roles.TEAM_LEADER, Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT,
+    Roles.CLERK, Roles.POLICE, Roles.TRIAGE, Roles.NODE_CONTROL, Roles.FUNDS, Roles.RESTRICTION,
+    Roles.FINAL_REVIEW, Roles.QUALITY, Roles.ARCHIVE, Roles.AUDITOR, Roles.INTEGRATION
+})
+public class CasePartsResource {
+    private final Actors actors;
+    private final Cases cases;
+    private final Audit audit;
+    private final Nodes nodes;
+    private final NodeViews nodeViews;
+    private final Accounts accounts;
+    private final Database database;
+    private final Messages messages;
+    private final Json json;
+
+    CasePartsResource(
+            Actors actors,
+            Cases cases,
+            Audit audit,
+            Nodes nodes,
+            NodeViews nodeViews,
+            Accounts accounts,
+            Database database,
+            Messages messages,
+            Json json) {
+        this.actors = actors;
+        this.cases = cases;
+        this.audit = audit;
+        this.nodes = nodes;
+        this.nodeViews = nodeViews;
+        this.accounts = accounts;
+        this.database = database;
+        this.messages = messages;
+        this.json = json;
+    }
+
+    /** One thing that happened to a case. */
+    @Schema(name = "TimelineEntry")
+    public record TimelineEntry(
+            long id,
+            Instant at,
+            @Schema(examples = "张某") String actor,
+            @Schema(examples = "case.filed") String action,
+
+            @Schema(description = "The sentence, in the caller's language")
+            String text,
+
+            Map<String, Object> detail) {}
+
+    @GET
+    @Path("timeline")
+    @Operation(operationId = "getTimeline", summary = "Everything that happened to the case, newest first")
+    public Uni<Page<TimelineEntry>> timeline(
+            @RestPath UUID id,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @Nullable Integer limit,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+        int size = Page.limit(limit);
+        long before = before(Cursor.parse(cursor));
+        Locale locale = Messages.locale(language);
+        return actors.current()
+                .invoke(actor -> CaseResource.requireScope(actor, "cases:read"))
+                .chain(actor -> cases.find(database.reading(), actor, id)
+                        .chain(found -> audit.ofCase(database.reading(), actor.courtId(), id, before, size + 1)))
+                .map(all -> Page.of(all, size, h -> Cursor.of("seq", h.seq())).map(h -> entry(h, locale)));
+    }
+
+    @GET
+    @Path("nodes")
+    @Operation(operationId = "getCaseNodes", summary = "The case's nodes, by due date")
+    public Uni<List<NodeView>> nodes(
+            @RestPath UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+        return actors.current()
+                .invoke(actor -> CaseResource.requireScope(actor, "cases:read"))
+                .chain(actor -> cases.find(database.reading(), actor, id)
+                        .chain(found -> nodes.ofCase(database.reading(), actor.courtId(), id))
+                        .chain(all -> nodeViews.of(actor, all, Messages.locale(language))));
+    }
+
+    @GET
+    @Path("account")
+    @Operation(operationId = "getCaseAccount", summary = "The case's account: virtual number and balance")
+    public Uni<AccountView> account(@RestPath UUID id) {
+        return actors.current()
+                .invoke(actor -> CaseResource.requireScope(actor, "cases:read"))
+                .chain(actor -> cases.find(database.reading(), actor, id)
+                        .chain(found -> accounts.ofCase(database.reading(), actor.courtId(), id)))
+                .map(found -> found.map(AccountView::from).orElseThrow(Refusal::notFound));
+    }
+
+    @SuppressWarnings("unchecked")
+    private TimelineEntry entry(Audit.Happened h, Locale locale) {
+        Map<String, Object> detail = json.read(h.detail(), Map.class);
+        return new TimelineEntry(
+                h.seq(), h.at(), h.actorName(), h.action(), sentence(h.action(), detail, locale), detail);
+    }
+
+    /** The catalogue's sentence with its {@code {names}} filled from the detail, codes put into words. */
+    private String sentence(String action, Map<String, Object> detail, Locale locale) {
+        String text = messages.text("messages/timeline", action, locale);
+        for (Map.Entry<String, Object> fact : detail.entrySet()) {
+            String value = String.valueOf(fact.getValue());
+            String word = messages.text("messages/timeline", "word." + value, locale);
+            String named = word.startsWith("word.") ? messages.text("messages/nodes", value, locale) : word;
+            text = text.replace("{" + fact.getKey() + "}", named);
+        }
+        return text;
+    }
+
+    private static long before(@Nullable Cursor cursor) {
+        try {
+            return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor.id());
+        } catch (NumberFormatException forged) {
+            throw Refusal.field("cursor", null, "field.cursor");
+        }
+    }
+}

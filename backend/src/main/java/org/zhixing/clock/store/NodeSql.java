@@ -1,0 +1,140 @@
+package org.zhixing.clock.store;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.rules.Team;
+import org.zhixing.access.rules.Visibility;
+import org.zhixing.clock.rules.NodeState;
+import org.zhixing.platform.Sql;
+
+/**
+ * The board's conditions in SQL. States become ranges of dates, so that an index answers them; they agree with
+ * {@link org.zhixing.clock.rules.NodeStates}, which a test proves date by date.
+ */
+final class NodeSql {
+    private static final Set<NodeState> OPEN =
+            EnumSet.of(NodeState.PENDING, NodeState.DUE_SOON, NodeState.OVERDUE, NodeState.SUSPENDED);
+
+    private NodeSql() {}
+
+    /** The state of row {@code n} on the given day. */
+    static void state(Sql sql, LocalDate today) {
+        sql.add("""
+                case when n.done_on > n.due_on then 'DONE_LATE' when n.done_on is not null then 'DONE'
+                    when n.cancelled_on is not null then 'CANCELLED' when n.due_on < ? then 'OVERDUE'
+                    when n.due_soon_on > ? then 'PENDING' else 'DUE_SOON' end""", today, today);
+    }
+
+    /** Adds everything the filter asks for but whose nodes they are; see {@link #circles}. */
+    static void narrow(Sql sql, NodeFilter filter) {
+        states(sql, filter.states(), filter.today());
+        sql.addIf(name(filter.team()), " and n.case_team = ?")
+                .addIf(name(filter.code()), " and n.code = ?")
+                .addIf(filter.person(), " and n.responsible_ids @> array[?]::uuid[]")
+                .addIf(filter.dueFrom(), " and n.due_on >= ?")
+                .addIf(filter.dueTo(), " and n.due_on <= ?");
+        String q = filter.q();
+        if (q != null) {
+            sql.add(
+                    " and n.case_id in (select c.id from enforcement_case c where c.court_id = ?"
+                            + " and search_grams(c.search) @> search_grams_of_query(?) and strpos(c.number, ?) > 0)",
+                    filter.actor().courtId(),
+                    q,
+                    q);
+        }
+    }
+
+    private static void states(Sql sql, Set<NodeState> states, LocalDate today) {
+        if (states.isEmpty()) {
+            return;
+        }
+        if (OPEN.containsAll(states)) {
+            sql.add(" and n.open");
+        }
+        sql.add(" and (");
+        String or = "";
+        for (NodeState state : EnumSet.copyOf(states)) {
+            sql.add(or);
+            is(sql, state, today);
+            or = " or ";
+        }
+        sql.add(")");
+    }
+
+    private static void is(Sql sql, NodeState state, LocalDate today) {
+        switch (state) {
+            case PENDING -> sql.add("n.open and n.due_on >= ? and n.due_soon_on > ?", today, today);
+            case DUE_SOON -> sql.add("n.open and n.due_on >= ? and n.due_soon_on <= ?", today, today);
+            case OVERDUE -> sql.add("n.open and n.due_on < ?", today);
+            // Suspensions come with their room; until then nothing is suspended.
+            case SUSPENDED -> sql.add("false");
+            case DONE -> sql.add("n.done_on <= n.due_on");
+            case DONE_LATE -> sql.add("n.done_on > n.due_on");
+            case CANCELLED -> sql.add("n.done_on is null and n.cancelled_on is not null");
+        }
+    }
+
+    /** One condition of whose nodes they are. */
+    record Circle(String sql, List<Object> values) {
+        Circle(String sql, Object... values) {
+            this(sql, List.of(values));
+        }
+
+        void addTo(Sql to) {
+            to.add(sql, values.toArray());
+        }
+    }
+
+    /**
+     * Whose nodes the actor meets, as conditions of which no two hold for one row: each alone walks an index in the
+     * board's order, which a single condition with "or" would not. Empty if the actor sees nothing.
+     */
+    static List<Circle> circles(NodeFilter filter) {
+        List<Circle> circles = new ArrayList<>();
+        Visibility seen = filter.seen();
+        if (seen instanceof Visibility.Nothing) {
+            return circles;
+        }
+        if (filter.mine()) {
+            mine(filter, circles);
+        } else if (seen instanceof Visibility.OneTeam own) {
+            String team = own.team().name();
+            circles.add(new Circle(" and n.case_team = ?", team));
+            circles.add(new Circle(" and n.responsible_team = ? and n.case_team is distinct from ?", team, team));
+        } else {
+            circles.add(new Circle(""));
+        }
+        return circles;
+    }
+
+    private static void mine(NodeFilter filter, List<Circle> circles) {
+        Object me = filter.actor().personId();
+        String sight = "";
+        List<Object> team = List.of();
+        if (filter.seen() instanceof Visibility.OneTeam own) {
+            sight = " and (n.case_team = ? or n.responsible_team = ?)";
+            team = List.of(own.team().name(), own.team().name());
+        }
+        circles.add(new Circle(" and n.responsible_ids @> array[?]::uuid[]" + sight, all(List.of(me), team)));
+        Team own = filter.actor().team();
+        if (own != null) {
+            circles.add(new Circle(
+                    " and n.responsible_team = ? and not n.responsible_ids @> array[?]::uuid[]" + sight,
+                    all(List.of(own.name(), me), team)));
+        }
+    }
+
+    private static List<Object> all(List<Object> first, List<Object> then) {
+        List<Object> all = new ArrayList<>(first);
+        all.addAll(then);
+        return all;
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+}

@@ -1,0 +1,95 @@
+package org.zhixing.clock.web;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.zhixing.access.Names;
+import org.zhixing.access.PersonRef;
+import org.zhixing.clock.SeenCalendar;
+import org.zhixing.clock.rules.CourtCalendar;
+import org.zhixing.clock.store.NodeBoard;
+import org.zhixing.clock.store.NodeFilter;
+import org.zhixing.platform.Database;
+
+/** Puts the board's numbers together: three grouped queries, whatever the number of nodes. */
+@ApplicationScoped
+public class BoardCounts {
+    private static final int STRIP_WORKDAYS = 14;
+
+    private final NodeBoard board;
+    private final Names names;
+    private final SeenCalendar calendars;
+    private final Database database;
+
+    BoardCounts(NodeBoard board, Names names, SeenCalendar calendars, Database database) {
+        this.board = board;
+        this.names = names;
+        this.calendars = calendars;
+        this.database = database;
+    }
+
+    Uni<NodeCounts> of(NodeFilter filter) {
+        int court = filter.actor().courtId();
+        return calendars.of(court).chain(calendar -> {
+            List<LocalDate> days = days(filter.today(), calendar);
+            return Uni.combine()
+                    .all()
+                    .unis(
+                            board.cells(database.reading(), filter),
+                            board.people(database.reading(), filter),
+                            board.strip(database.reading(), filter, days.get(0), days.get(days.size() - 1)),
+                            names.of(court))
+                    .asTuple()
+                    .map(all -> new NodeCounts(
+                            filter.today(),
+                            all.getItem1().stream().map(BoardCounts::cell).toList(),
+                            people(all.getItem2(), all.getItem4()),
+                            strip(days, all.getItem3(), calendar)));
+        });
+    }
+
+    /** From today to the fourteenth working day, today included where the court works. */
+    private static List<LocalDate> days(LocalDate today, CourtCalendar calendar) {
+        List<LocalDate> days = new ArrayList<>();
+        int left = STRIP_WORKDAYS;
+        for (LocalDate day = today; left > 0; day = day.plusDays(1)) {
+            days.add(day);
+            if (calendar.works(day)) {
+                left--;
+            }
+        }
+        return days;
+    }
+
+    private static NodeCounts.Cell cell(NodeBoard.Cell cell) {
+        return new NodeCounts.Cell(cell.team(), cell.code(), cell.state(), cell.count());
+    }
+
+    private static List<NodeCounts.PersonCell> people(List<NodeBoard.Load> loads, Map<UUID, Names.Known> known) {
+        return loads.stream()
+                .map(load -> {
+                    Names.Known person = known.getOrDefault(load.person(), Names.Known.NOBODY);
+                    return new NodeCounts.PersonCell(
+                            new PersonRef(load.person(), person.name()), person.team(), load.state(), load.count());
+                })
+                .toList();
+    }
+
+    private static List<NodeCounts.Day> strip(
+            List<LocalDate> days, List<NodeBoard.DueDay> due, CourtCalendar calendar) {
+        Map<LocalDate, NodeBoard.DueDay> byDate =
+                due.stream().collect(Collectors.toMap(NodeBoard.DueDay::date, Function.identity()));
+        return days.stream()
+                .map(day -> {
+                    NodeBoard.DueDay found = byDate.get(day);
+                    return new NodeCounts.Day(day, calendar.works(day), found == null ? 0 : found.count());
+                })
+                .toList();
+    }
+}

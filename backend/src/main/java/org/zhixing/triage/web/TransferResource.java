@@ -1,0 +1,98 @@
+package org.zhixing.triage.web;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.Actors;
+import org.zhixing.access.Names;
+import org.zhixing.access.Roles;
+import org.zhixing.access.rules.Actor;
+import org.zhixing.access.rules.Visibility;
+import org.zhixing.flow.TransferCase;
+import org.zhixing.platform.Cursor;
+import org.zhixing.platform.Database;
+import org.zhixing.platform.Page;
+import org.zhixing.triage.Triage;
+import org.zhixing.triage.rules.Transfer;
+
+/** Transfers FAST → ORDINARY (clause 一(一)): asked, signed or refused by the president in charge, carried out. */
+@Path("/api/v1/transfers")
+@Tag(name = "transfers")
+public class TransferResource {
+    private final Actors actors;
+    private final Names names;
+    private final Triage triage;
+    private final TransferCase transferCase;
+    private final Database database;
+
+    TransferResource(Actors actors, Names names, Triage triage, TransferCase transferCase, Database database) {
+        this.actors = actors;
+        this.names = names;
+        this.triage = triage;
+        this.transferCase = transferCase;
+        this.database = database;
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.PRESIDENT, Roles.DIRECTOR, Roles.TEAM_LEADER, Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT,
+        Roles.CLERK, Roles.POLICE, Roles.TRIAGE, Roles.NODE_CONTROL, Roles.FUNDS, Roles.RESTRICTION,
+        Roles.FINAL_REVIEW, Roles.QUALITY, Roles.ARCHIVE, Roles.AUDITOR
+    })
+    @Operation(operationId = "listTransfers", summary = "Transfers within sight, newest first")
+    public Uni<Page<TransferView>> list(
+            @RestQuery Transfer.@Nullable Status status,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @Nullable Integer limit) {
+        int size = Page.limit(limit);
+        Cursor after = Cursor.parse(cursor);
+        return actors.current().chain(actor -> triage.transfers(
+                        database.reading(), actor.courtId(), Visibility.ofCases(actor), status, after, size)
+                .chain(page -> names.of(actor.courtId()).map(known -> page.map(t -> TransferView.of(t, known)))));
+    }
+
+    @POST
+    @Path("{id}/approval")
+    @RolesAllowed(Roles.PRESIDENT)
+    @Operation(operationId = "approveTransfer", summary = "The president in charge signs the transfer")
+    public Uni<TransferView> approve(@RestPath UUID id) {
+        return actors.current().chain(actor -> transferCase.approve(actor, id).chain(() -> view(actor, id)));
+    }
+
+    @POST
+    @Path("{id}/refusal")
+    @RolesAllowed(Roles.PRESIDENT)
+    @Operation(operationId = "refuseTransfer", summary = "The president in charge refuses the transfer, with a reason")
+    public Uni<TransferView> refuse(@RestPath UUID id, @NotNull @Valid ReasonRequest request) {
+        return actors.current()
+                .chain(actor -> transferCase.refuse(actor, id, request.reason()).chain(() -> view(actor, id)));
+    }
+
+    @POST
+    @Path("{id}/carrying-out")
+    @RolesAllowed(Roles.TRIAGE)
+    @Operation(
+            operationId = "carryOutTransfer",
+            summary = "The triage desk carries the signed transfer out",
+            description = "Team, handlers and nodes move in one transaction.")
+    public Uni<TransferView> carryOut(@RestPath UUID id) {
+        return actors.current().chain(actor -> transferCase.carryOut(actor, id).chain(() -> view(actor, id)));
+    }
+
+    private Uni<TransferView> view(Actor actor, UUID id) {
+        return triage.transfer(database.reading(), actor.courtId(), id)
+                .map(Optional::orElseThrow)
+                .chain(t -> names.of(actor.courtId()).map(known -> TransferView.of(t, known)));
+    }
+}
