@@ -10,7 +10,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,6 +46,7 @@ import org.zhixing.platform.Versions;
 public class CaseResource {
     private final Actors actors;
     private final CaseList list;
+    private final CaseExport export;
     private final CasePage page;
     private final Cases cases;
     private final FileCase fileCase;
@@ -54,6 +57,7 @@ public class CaseResource {
     CaseResource(
             Actors actors,
             CaseList list,
+            CaseExport export,
             CasePage page,
             Cases cases,
             FileCase fileCase,
@@ -62,6 +66,7 @@ public class CaseResource {
             CourtClock clock) {
         this.actors = actors;
         this.list = list;
+        this.export = export;
         this.page = page;
         this.cases = cases;
         this.fileCase = fileCase;
@@ -96,6 +101,34 @@ public class CaseResource {
 
     CaseList.Viewer viewer(Actor actor) {
         return new CaseList.Viewer(actor.courtId(), Visibility.ofCases(actor), clock.today());
+    }
+
+    @GET
+    @Path("export")
+    @Produces({"text/csv", CaseExport.XLSX})
+    @RolesAllowed({
+        Roles.PRESIDENT, Roles.DIRECTOR, Roles.TEAM_LEADER, Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT,
+        Roles.CLERK, Roles.POLICE, Roles.TRIAGE, Roles.NODE_CONTROL, Roles.FUNDS, Roles.RESTRICTION,
+        Roles.FINAL_REVIEW, Roles.QUALITY, Roles.ARCHIVE, Roles.AUDITOR, Roles.INTEGRATION
+    })
+    @Operation(
+            operationId = "exportCases",
+            summary = "The case list as a file: same filters and order, every page",
+            description = "format=csv (UTF-8 with BOM, streamed) or xlsx. No cell can be taken for a formula.")
+    public Uni<Response> export(
+            @BeanParam CaseQuery query,
+            @RestQuery @Nullable String sort,
+            @RestQuery @Nullable String format,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+        boolean xlsx = "xlsx".equals(format);
+        if (format != null && !xlsx && !format.equals("csv")) {
+            throw Refusal.field("format", format, "field.unknown");
+        }
+        return actors.current()
+                .invoke(actor -> requireScope(actor, "cases:read"))
+                .map(actor -> new CaseExport.Asked(
+                        viewer(actor), query.filter(), CaseList.Sort.of(sort), Messages.locale(language)))
+                .chain(asked -> export.response(asked, xlsx));
     }
 
     @POST
