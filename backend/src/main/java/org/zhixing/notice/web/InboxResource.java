@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ public class InboxResource {
     @Operation(operationId = "listInbox", summary = "The caller's notices, newest first")
     @APIResponse(responseCode = "200", description = "One page of notices")
     public Uni<Page<InboxItem>> list(
-            @RestQuery @Nullable Boolean unread,
+            @Parameter(description = "Unread ones only") @RestQuery @Nullable Boolean unread,
             @RestQuery @Nullable String cursor,
             @RestQuery @Nullable Integer limit,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
@@ -104,6 +105,8 @@ public class InboxResource {
     @GET
     @Path("/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @Operation(
             operationId = "inboxEvents",
             summary = "Server-sent events named inbox, one at once and one at every change, each with an InboxCount")

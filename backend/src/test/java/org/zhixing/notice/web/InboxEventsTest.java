@@ -72,6 +72,8 @@ class InboxEventsTest extends CourtTest {
         HttpResponse<InputStream> response =
                 HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
         assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("X-Accel-Buffering")).hasValue("no");
+        assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
         return new Stream(response.body());
     }
 
