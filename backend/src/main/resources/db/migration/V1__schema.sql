@@ -276,22 +276,27 @@ create index inbox_person on inbox (person_id, for_day, id);
 create index inbox_unread on inbox (person_id, for_day, id) where read_at is null;
 
 create table register_import (
-    id          uuid primary key,
-    court_id    int not null references court,
-    file_id     uuid not null references stored_file,
-    file_name   text not null,
-    sha256      text not null,
-    size        bigint not null,
-    status      text not null check (status in ('CHECKING', 'PREVIEWED', 'COMMITTING', 'DONE', 'FAILED')),
-    encoding    text,
-    checked     int not null default 0,
-    total       int,
-    committed   int not null default 0,
-    failure     jsonb,
-    created_by  uuid not null references person,
-    created_at  timestamptz not null default now(),
-    lease_until timestamptz,
-    version     int not null default 1
+    id           uuid primary key,
+    court_id     int not null references court,
+    file_id      uuid not null references stored_file,
+    file_name    text not null,
+    sha256       text not null,
+    size         bigint not null,
+    status       text not null check (status in ('CHECKING', 'PREVIEWED', 'COMMITTING', 'DONE', 'FAILED')),
+    encoding     text,
+    checked      int not null default 0,
+    total        int,
+    tally        json not null default '{"outcomes":{},"teams":{}}',
+    committed    int not null default 0,
+    failure      json,
+    created_by   uuid not null references person,
+    created_at   timestamptz not null default now(),
+    committed_by uuid references person,
+    -- Whoever works on it holds it until then and says so again with every batch; a lease that ran out is anybody's.
+    lease_by     uuid,
+    lease_until  timestamptz,
+    -- Leases taken since the last batch went through.
+    attempts     int not null default 0
 );
 create index import_court on register_import (court_id, id);
 create index import_work on register_import (id) where status in ('CHECKING', 'COMMITTING');
@@ -314,7 +319,8 @@ create table import_row (
     primary key (import_id, row_no)
 );
 create index import_row_outcome on import_row (import_id, outcome, row_no);
-create index import_row_number on import_row (import_id, number);
+-- Of the rows that name one case, one counts.
+create unique index import_row_number on import_row (import_id, number) where outcome <> 'BAD';
 create index import_row_todo on import_row (import_id, row_no) where outcome = 'NEW' and not done;
 
 create table idempotency_key (

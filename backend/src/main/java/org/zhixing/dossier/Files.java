@@ -6,6 +6,7 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ public class Files {
     /** Keeps an uploaded file; it streams in chunks, so its size costs no memory. */
     public Uni<StoredFile> keep(SqlConnection tx, Actor by, Path upload, String name, String mediaType) {
         return rows.keep(tx, by, upload, name, mediaType);
+    }
+
+    /** The SHA-256 of a file on disk, in lower-case hex; blocks. */
+    public static String sha256(Path file) throws IOException {
+        return FileRows.sha256(file);
     }
 
     public Uni<Optional<StoredFile>> find(SqlClient client, int courtId, UUID id) {

@@ -3,6 +3,7 @@ package org.zhixing.platform;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -46,10 +47,19 @@ public interface ZhixingConfig {
 
     /** The register import worker. */
     interface Register {
+        /** How often an instance looks for imports that wait; "off": it does none. */
         String every();
 
         /** Rows checked or filed in one transaction. */
         @WithDefault("500")
         int batch();
+
+        /** How long an import is an instance's own without a sign of life; then another one goes on with it. */
+        @WithDefault("15S")
+        Duration lease();
+
+        /** Attempts without a step forward after which an import has failed. */
+        @WithDefault("5")
+        int tries();
     }
 }

@@ -40,5 +40,23 @@ public enum ReasonCode {
     PARTY_KIND_UNKNOWN,
     /** 0 names, 1 kinds. */
     PARTY_KINDS_COUNT,
-    FLAG_UNKNOWN
+    FLAG_UNKNOWN,
+    /** The file says nothing. */
+    FILE_EMPTY,
+    /** Neither CSV nor XLSX. */
+    FILE_KIND,
+    /** The old XLS. */
+    FILE_XLS,
+    /** Neither UTF-8 nor GB18030. */
+    FILE_ENCODING,
+    /** A workbook that is damaged or not made as the standard says. */
+    FILE_BROKEN,
+    /** 0 line on which a row begins, 1 most characters of a row. */
+    FILE_ROW_TOO_LONG,
+    /** 0 most rows. */
+    FILE_TOO_MANY_ROWS,
+    /** 0 most mebibytes of a workbook's unpacked part. */
+    FILE_UNPACKS_TOO_LARGE,
+    /** The importer failed for a reason of its own, again and again. */
+    FILE_NOT_FINISHED
 }

@@ -137,14 +137,14 @@ public class FileRows {
     }
 
     private static StoredFile describe(UUID id, Path upload, String name, String mediaType) throws IOException {
-        try (var in = new DigestInputStream(Files.newInputStream(upload), MessageDigest.getInstance("SHA-256"))) {
-            long size = in.transferTo(java.io.OutputStream.nullOutputStream());
-            return new StoredFile(
-                    id,
-                    name,
-                    mediaType,
-                    size,
-                    HexFormat.of().formatHex(in.getMessageDigest().digest()));
+        return new StoredFile(id, name, mediaType, Files.size(upload), sha256(upload));
+    }
+
+    /** In lower-case hex; blocks. */
+    public static String sha256(Path file) throws IOException {
+        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,92 @@
+package org.zhixing.cases;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.cases.register.Limits;
+import org.zhixing.cases.register.Sheet;
+import org.zhixing.cases.register.SheetRow;
+import org.zhixing.cases.register.Sheets;
+import org.zhixing.cases.rules.Checked;
+import org.zhixing.cases.rules.ReasonCode;
+import org.zhixing.cases.rules.RefusedFile;
+import org.zhixing.cases.rules.RegisterHeader;
+import org.zhixing.cases.rules.RegisterLine;
+
+/** A register, opened after its header was understood. Every method may throw {@link RefusedFile}. Not thread-safe. */
+public final class RegisterFile implements Closeable {
+    private final Sheet sheet;
+    private final RegisterHeader header;
+    private int row;
+
+    private RegisterFile(Sheet sheet, RegisterHeader header) {
+        this.sheet = sheet;
+        this.header = header;
+    }
+
+    /** Opens the file and reads its header, which is its first row that is not blank. */
+    public static RegisterFile open(Path file) throws IOException {
+        Sheet sheet = Sheets.open(file);
+        try {
+            SheetRow first = next(sheet);
+            if (first == null) {
+                throw new RefusedFile(ReasonCode.FILE_EMPTY);
+            }
+            Checked<RegisterHeader> header = RegisterHeader.of(first.cells());
+            header.refused().ifPresent(reason -> {
+                throw new RefusedFile(reason);
+            });
+            return new RegisterFile(sheet, header.orThrow());
+        } catch (IOException | RuntimeException refused) {
+            sheet.close();
+            throw refused;
+        }
+    }
+
+    public String encoding() {
+        return sheet.encoding();
+    }
+
+    /** The next data rows, at most that many; empty after the last. Blank rows are passed over. */
+    public List<RegisterLine> next(int most) throws IOException {
+        List<RegisterLine> lines = new ArrayList<>();
+        while (lines.size() < most) {
+            SheetRow found = next(sheet);
+            if (found == null) {
+                break;
+            }
+            row++;
+            if (row > Limits.ROWS) {
+                throw new RefusedFile(ReasonCode.FILE_TOO_MANY_ROWS, Integer.toString(Limits.ROWS));
+            }
+            lines.add(new RegisterLine(row, found.line(), header.values(found.cells())));
+        }
+        return lines;
+    }
+
+    /** Passes over the given number of data rows; answers how many there were. */
+    public int skip(int rows) throws IOException {
+        int before = row;
+        while (row - before < rows
+                && !next(Math.min(1000, rows - (row - before))).isEmpty()) {
+            // the row count is what is wanted
+        }
+        return row - before;
+    }
+
+    private static @Nullable SheetRow next(Sheet sheet) throws IOException {
+        SheetRow found = sheet.next();
+        while (found != null && found.blank()) {
+            found = sheet.next();
+        }
+        return found;
+    }
+
+    @Override
+    public void close() throws IOException {
+        sheet.close();
+    }
+}

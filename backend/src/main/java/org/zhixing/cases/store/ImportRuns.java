@@ -1,0 +1,166 @@
+package org.zhixing.cases.store;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.cases.rules.ImportStatus;
+import org.zhixing.cases.rules.ImportTally;
+import org.zhixing.cases.rules.Reason;
+import org.zhixing.cases.rules.RegisterImport;
+import org.zhixing.platform.Database;
+import org.zhixing.platform.Json;
+import org.zhixing.platform.Sql;
+
+/** Rows of register imports, and the leases under which instances work on them. */
+@ApplicationScoped
+public class ImportRuns {
+    private static final String SELECT = """
+            select i.id, i.court_id, c.code, i.file_id, i.file_name, i.sha256, i.size, i.status, i.encoding, i.total,
+                i.checked, i.tally::text, i.committed, i.failure::text, i.created_by, p.name, i.created_at,
+                i.committed_by, q.name as committer
+            from register_import i
+            join court c on c.id = i.court_id
+            join person p on p.id = i.created_by
+            left join person q on q.id = i.committed_by
+            """;
+
+    private static final String CLAIM = """
+            update register_import set lease_by = $1, lease_until = now() + make_interval(secs => $2::int),
+                attempts = attempts + 1
+            where id = (select id from register_import
+                where status in ('CHECKING', 'COMMITTING') and (lease_until is null or lease_until < now())
+                order by id limit 1 for update skip locked)
+            returning id, attempts
+            """;
+
+    private final Json json;
+
+    ImportRuns(Json json) {
+        this.json = json;
+    }
+
+    /** An import taken for work; {@code attempts} counts the leases since its last step forward. */
+    public record Claim(UUID importId, UUID lease, int attempts) {}
+
+    public Uni<Integer> insert(
+            SqlConnection tx, UUID id, int courtId, UUID fileId, String name, String sha256, long size, UUID by) {
+        return Database.execute(
+                tx,
+                "insert into register_import (id, court_id, file_id, file_name, sha256, size, status, created_by)"
+                        + " values ($1, $2, $3, $4, $5, $6, 'CHECKING', $7)",
+                id,
+                courtId,
+                fileId,
+                name,
+                sha256,
+                size,
+                by);
+    }
+
+    public Uni<Optional<RegisterImport>> find(SqlClient client, int courtId, UUID id) {
+        return Database.first(client, SELECT + " where i.id = $1 and i.court_id = $2", this::read, id, courtId);
+    }
+
+    /** Newest first; {@code before} is the id of the last one seen. */
+    public Uni<List<RegisterImport>> list(SqlClient client, int courtId, @Nullable UUID before, int limit) {
+        return new Sql(SELECT + " where i.court_id = ?", courtId)
+                .addIf(before, " and i.id < ?")
+                .add(" order by i.id desc limit ?", limit)
+                .list(client, this::read);
+    }
+
+    /** Keeps others from changing the import until the transaction ends. */
+    public Uni<Optional<RegisterImport>> lock(SqlConnection tx, int courtId, UUID id) {
+        return Database.first(
+                tx, SELECT + " where i.id = $1 and i.court_id = $2 for update of i", this::read, id, courtId);
+    }
+
+    /** Takes the oldest import that waits for work and that no living instance holds. */
+    public Uni<Optional<Claim>> claim(SqlClient client, UUID lease, Duration length) {
+        return Database.first(client, CLAIM, row -> new Claim(row.getUUID(0), lease, row.getInteger(1)), lease, (int)
+                length.toSeconds());
+    }
+
+    /** The claimed import, locked; empty where the lease was lost to another instance. */
+    public Uni<Optional<RegisterImport>> hold(SqlConnection tx, Claim claim) {
+        return Database.first(
+                tx,
+                SELECT + " where i.id = $1 and i.lease_by = $2 for update of i",
+                this::read,
+                claim.importId(),
+                claim.lease());
+    }
+
+    /** Writes what has changed, and holds the import for so long again. */
+    public Uni<Integer> save(SqlConnection tx, RegisterImport changed, Duration length) {
+        Reason failure = changed.failure();
+        boolean working = changed.status().working();
+        return Database.execute(
+                tx,
+                "update register_import set status = $2, encoding = $3, total = $4, checked = $5,"
+                        + " tally = $6::text::json, committed = $7, failure = $8::text::json, attempts = 0,"
+                        + " lease_by = case when $9 then lease_by end,"
+                        + " lease_until = case when $9 then now() + make_interval(secs => $10::int) end where id = $1",
+                changed.id(),
+                changed.status().name(),
+                changed.encoding(),
+                changed.total(),
+                changed.checked(),
+                json.text(changed.tally()),
+                changed.committed(),
+                failure == null ? null : json.text(failure),
+                working,
+                (int) length.toSeconds());
+    }
+
+    /** A previewed import whose new rows somebody wants filed: the next free instance takes it. */
+    public Uni<Integer> startCommit(SqlConnection tx, UUID id, UUID by) {
+        return Database.execute(
+                tx,
+                "update register_import set status = 'COMMITTING', committed_by = $2, lease_by = null,"
+                        + " lease_until = null, attempts = 0 where id = $1",
+                id,
+                by);
+    }
+
+    /** Gives the import back; nobody takes it before the pause is over. */
+    public Uni<Integer> release(SqlClient client, Claim claim, Duration pause) {
+        return Database.execute(
+                client,
+                "update register_import set lease_by = null, lease_until = now() + make_interval(secs => $3::int)"
+                        + " where id = $1 and lease_by = $2",
+                claim.importId(),
+                claim.lease(),
+                (int) pause.toSeconds());
+    }
+
+    private RegisterImport read(Row row) {
+        String failure = row.getString(13);
+        UUID committer = row.getUUID(17);
+        return new RegisterImport(
+                row.getUUID(0),
+                row.getInteger(1),
+                row.getString(2),
+                row.getUUID(3),
+                row.getString(4),
+                row.getString(5),
+                row.getLong(6),
+                ImportStatus.valueOf(row.getString(7)),
+                row.getString(8),
+                row.getInteger(9),
+                row.getInteger(10),
+                json.read(row.getString(11), ImportTally.class),
+                row.getInteger(12),
+                failure == null ? null : json.read(failure, Reason.class),
+                new RegisterImport.Person(row.getUUID(14), row.getString(15)),
+                row.getOffsetDateTime(16).toInstant(),
+                committer == null ? null : new RegisterImport.Person(committer, row.getString(18)));
+    }
+}

@@ -1,0 +1,68 @@
+package org.zhixing.cases.web;
+
+import io.smallrye.mutiny.Multi;
+import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.zhixing.cases.Imports;
+import org.zhixing.cases.rules.ImportRow;
+import org.zhixing.cases.rules.RegisterColumn;
+import org.zhixing.platform.CsvText;
+import org.zhixing.platform.Database;
+import org.zhixing.platform.Messages;
+
+/** What is wrong in a register, as a CSV file that Excel opens: page by page, so that its length costs no memory. */
+@ApplicationScoped
+public class ImportFaults {
+    private static final int PAGE = 500;
+    private static final List<String> HEADER = List.of("LINE", "COLUMN", "VALUE", "REASON", "NUMBER");
+
+    private final Imports imports;
+    private final Database database;
+    private final Messages messages;
+
+    ImportFaults(Imports imports, Database database, Messages messages) {
+        this.imports = imports;
+        this.database = database;
+        this.messages = messages;
+    }
+
+    Multi<Buffer> csv(int courtId, UUID id, Locale locale) {
+        String header = CsvText.BYTE_ORDER_MARK
+                + CsvText.line(HEADER.stream()
+                        .map(key -> messages.get("messages/exports", "faults." + key, List.of(), locale))
+                        .toList());
+        Multi<String> pages = Multi.createBy()
+                .repeating()
+                .uni(AtomicInteger::new, last -> imports.faults(database.reading(), courtId, id, last.get(), PAGE)
+                        .invoke(rows -> rows.forEach(row -> last.set(row.row()))))
+                .whilst(rows -> rows.size() == PAGE)
+                .map(rows -> rows.stream().flatMap(row -> lines(row, locale)).collect(Collectors.joining()));
+        return Multi.createBy()
+                .concatenating()
+                .streams(Multi.createFrom().item(header), pages)
+                .filter(text -> !text.isEmpty())
+                .map(Buffer::buffer);
+    }
+
+    private Stream<String> lines(ImportRow row, Locale locale) {
+        String number = row.values().getOrDefault(RegisterColumn.NUMBER.header(), "");
+        String line = Integer.toString(row.line());
+        Stream<String> errors = row.errors().stream()
+                .map(e -> CsvText.line(List.of(
+                        line, e.column(), e.value(), ImportView.sentence(e.reason(), messages, locale), number)));
+        Stream<String> conflicts = row.conflicts().stream()
+                .map(c -> CsvText.line(List.of(
+                        line,
+                        c.column(),
+                        c.given(),
+                        messages.get("messages/exports", "faults.CONFLICT", List.of(c.stored()), locale),
+                        number)));
+        return Stream.concat(errors, conflicts);
+    }
+}

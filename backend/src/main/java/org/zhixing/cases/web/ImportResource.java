@@ -1,0 +1,300 @@
+package org.zhixing.cases.web;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.Actors;
+import org.zhixing.access.Roles;
+import org.zhixing.access.rules.Actor;
+import org.zhixing.cases.Imports;
+import org.zhixing.cases.rules.ReasonCode;
+import org.zhixing.cases.rules.RefusedFile;
+import org.zhixing.cases.rules.RegisterImport;
+import org.zhixing.cases.rules.RowOutcome;
+import org.zhixing.flow.ImportRegister;
+import org.zhixing.platform.Cursor;
+import org.zhixing.platform.Database;
+import org.zhixing.platform.Messages;
+import org.zhixing.platform.Page;
+import org.zhixing.platform.Refusal;
+
+/** The register import: upload, preview, correct, commit. */
+@Path("/api/v1/imports")
+@Tag(name = "imports")
+public class ImportResource {
+    private static final int NAME_MOST = 200;
+
+    private final Actors actors;
+    private final Imports imports;
+    private final Database database;
+    private final ImportRegister register;
+    private final ImportFaults faults;
+    private final ImportProgress progress;
+    private final Messages messages;
+
+    ImportResource(
+            Actors actors,
+            Imports imports,
+            Database database,
+            ImportRegister register,
+            ImportFaults faults,
+            ImportProgress progress,
+            Messages messages) {
+        this.actors = actors;
+        this.imports = imports;
+        this.database = database;
+        this.register = register;
+        this.faults = faults;
+        this.progress = progress;
+        this.messages = messages;
+    }
+
+    /** Other values for cells of a row. */
+    @Schema(name = "ImportCorrection")
+    public record Correction(
+            @Schema(
+                    description = "By column header; columns left out stay as they are",
+                    examples = "{\"立案日期\": \"2022-03-01\"}")
+            @Nullable
+            Map<String, String> values) {}
+
+    @POST
+    @RolesAllowed(Roles.TRIAGE)
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(
+            operationId = "uploadRegister",
+            summary = "Uploads a register (CSV in UTF-8 or GB18030, or XLSX) and has it checked",
+            description = "Nothing is filed yet: the import is checked in the background and then previewed.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Kept, and being checked",
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    @APIResponse(responseCode = "413", description = "The file is too large")
+    @APIResponse(responseCode = "415", description = "Neither CSV nor XLSX")
+    @APIResponse(responseCode = "422", description = "Empty, damaged, of an unknown encoding, or without the columns")
+    public Uni<RestResponse<ImportView>> upload(
+            @RestForm("file") @Nullable FileUpload file,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
+        if (file == null) {
+            throw Refusal.field("file", null, "field.required");
+        }
+        Locale locale = Messages.locale(language);
+        String mediaType = file.contentType() == null ? MediaType.APPLICATION_OCTET_STREAM : file.contentType();
+        ImportRegister.Upload upload =
+                new ImportRegister.Upload(file.uploadedFile(), name(file.fileName()), mediaType, key);
+        return actors.current()
+                .chain(actor -> register.upload(actor, upload)
+                        .onFailure(RefusedFile.class)
+                        .transform(refused -> refusal((RefusedFile) refused, locale))
+                        .chain(id -> find(actor, id, locale)))
+                .map(view -> RestResponse.ResponseBuilder.<ImportView>created(
+                                URI.create("/api/v1/imports/" + view.id()))
+                        .entity(view)
+                        .build());
+    }
+
+    private Refusal refusal(RefusedFile refused, Locale locale) {
+        ReasonCode code = refused.reason().code();
+        boolean kind = code == ReasonCode.FILE_KIND || code == ReasonCode.FILE_XLS;
+        return Refusal.of(
+                kind ? 415 : 422,
+                "register-file",
+                ImportView.sentence(refused.reason(), messages, locale),
+                code.name());
+    }
+
+    /** The file's own name without a folder, as browsers of old send it. */
+    private static String name(String sent) {
+        String name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
+                .replaceAll("\\p{Cntrl}", "");
+        return name.isBlank() ? "register" : name.substring(0, Math.min(name.length(), NAME_MOST));
+    }
+
+    @GET
+    @RolesAllowed({Roles.TRIAGE, Roles.PRESIDENT, Roles.DIRECTOR, Roles.AUDITOR})
+    @Operation(operationId = "listImports", summary = "Imports of the court, newest first")
+    public Uni<Page<ImportView>> list(
+            @RestQuery @Nullable String cursor,
+            @RestQuery @Nullable Integer limit,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
+        Cursor after = Cursor.parse(cursor);
+        int size = Page.limit(limit);
+        Locale locale = Messages.locale(language);
+        return actors.current()
+                .chain(actor -> imports.list(
+                        database.reading(), actor.courtId(), after == null ? null : after.uuid(), size + 1))
+                .map(runs -> Page.of(runs, size, run -> Cursor.of("", run.id()))
+                        .map(run -> ImportView.from(run, messages, locale)));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.TRIAGE, Roles.PRESIDENT, Roles.DIRECTOR, Roles.AUDITOR})
+    @Operation(operationId = "getImport", summary = "How far an import has come")
+    @APIResponse(responseCode = "404", description = "Not there, or another court's")
+    public Uni<ImportView> get(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
+        return actors.current().chain(actor -> find(actor, id, Messages.locale(language)));
+    }
+
+    private Uni<ImportView> find(Actor actor, UUID id, Locale locale) {
+        return imports.find(database.reading(), actor.courtId(), id).map(run -> ImportView.from(run, messages, locale));
+    }
+
+    @GET
+    @Path("/{id}/events")
+    @OwnImport.Required
+    @RolesAllowed({Roles.TRIAGE, Roles.PRESIDENT, Roles.DIRECTOR, Roles.AUDITOR})
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            operationId = "importEvents",
+            summary = "Server-sent events named progress, each with the Import",
+            description = "One at once and one at every change, at most two a second; a comment keeps the connection"
+                    + " open. The stream ends after the event that says PREVIEWED, DONE or FAILED.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events until nothing changes any more by itself",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = ImportView.class)))
+    @APIResponse(responseCode = "404", description = "Not there, or another court's")
+    public Multi<OutboundSseEvent> events(
+            @RestPath UUID id,
+            @Context Sse sse,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
+        Locale locale = Messages.locale(language);
+        return actors.current().onItem().transformToMulti(actor -> progress.events(actor.courtId(), id, sse, locale));
+    }
+
+    @GET
+    @Path("/{id}/rows")
+    @RolesAllowed({Roles.TRIAGE, Roles.PRESIDENT, Roles.DIRECTOR, Roles.AUDITOR})
+    @Operation(operationId = "listImportRows", summary = "Rows of an import and what becomes of each, in order")
+    @APIResponse(responseCode = "404", description = "Not there, or another court's")
+    public Uni<Page<ImportRowView>> rows(
+            @RestPath UUID id,
+            @RestQuery @Nullable RowOutcome outcome,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @Nullable Integer limit,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
+        int size = Page.limit(limit);
+        int after = after(cursor);
+        Locale locale = Messages.locale(language);
+        return actors.current()
+                .chain(actor -> imports.find(database.reading(), actor.courtId(), id)
+                        .chain(run -> imports.rows(database.reading(), run.courtId(), id, outcome, after, size + 1)))
+                .map(rows -> Page.of(rows, size, row -> Cursor.of("", row.row()))
+                        .map(row -> ImportRowView.from(row, messages, locale)));
+    }
+
+    private static int after(@Nullable String text) {
+        Cursor cursor = Cursor.parse(text);
+        try {
+            return cursor == null ? 0 : Integer.parseInt(cursor.id());
+        } catch (NumberFormatException forged) {
+            throw Refusal.field("cursor", text, "field.cursor");
+        }
+    }
+
+    @PUT
+    @Path("/{id}/rows/{row}")
+    @RolesAllowed(Roles.TRIAGE)
+    @Operation(
+            operationId = "correctImportRow",
+            summary = "Corrects a bad or conflicting row before the commit and checks it again")
+    @APIResponse(responseCode = "200", description = "The row with its new outcome")
+    @APIResponse(responseCode = "404", description = "Not there, or another court's")
+    @APIResponse(responseCode = "409", description = "Not previewed, or the row is good already")
+    public Uni<ImportRowView> correct(
+            @RestPath UUID id,
+            @RestPath int row,
+            Correction correction,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
+        Map<String, String> values = correction == null || correction.values() == null ? Map.of() : correction.values();
+        Locale locale = Messages.locale(language);
+        return actors.current()
+                .chain(actor -> register.correct(actor, id, row, values))
+                .map(corrected -> ImportRowView.from(corrected, messages, locale));
+    }
+
+    @POST
+    @Path("/{id}/commit")
+    @RolesAllowed(Roles.TRIAGE)
+    @Operation(operationId = "commitImport", summary = "Files the new rows; asked again, it changes nothing")
+    @APIResponse(
+            responseCode = "202",
+            description = "Being filed, or filed already",
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    @APIResponse(responseCode = "404", description = "Not there, or another court's")
+    @APIResponse(responseCode = "409", description = "Still being checked, or failed")
+    public Uni<RestResponse<ImportView>> commit(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
+        Locale locale = Messages.locale(language);
+        return actors.current()
+                .chain(actor -> register.commit(actor, id))
+                .map(run -> RestResponse.ResponseBuilder.<ImportView>create(202)
+                        .entity(ImportView.from(run, messages, locale))
+                        .build());
+    }
+
+    @GET
+    @Path("/{id}/errors.csv")
+    @RolesAllowed({Roles.TRIAGE, Roles.PRESIDENT, Roles.DIRECTOR, Roles.AUDITOR})
+    @Produces("text/csv")
+    @Operation(
+            operationId = "importErrors",
+            summary = "What is wrong with each row, as CSV in UTF-8 whose cells no spreadsheet runs as formulas")
+    @APIResponse(
+            responseCode = "200",
+            description = "One line an error or conflict: line, column, value, reason, case number",
+            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "404", description = "Not there, or another court's")
+    public RestMulti<Buffer> errors(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
+        Locale locale = Messages.locale(language);
+        Uni<RegisterImport> found =
+                actors.current().chain(actor -> imports.find(database.reading(), actor.courtId(), id));
+        return RestMulti.fromUniResponse(
+                found,
+                run -> faults.csv(run.courtId(), id, locale),
+                run -> Map.of(
+                        HttpHeaders.CONTENT_TYPE, List.of("text/csv;charset=UTF-8"),
+                        HttpHeaders.CONTENT_DISPOSITION, List.of("attachment; filename=\"errors.csv\"")));
+    }
+}
