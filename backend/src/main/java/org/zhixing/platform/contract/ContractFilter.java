@@ -23,6 +23,7 @@ public class ContractFilter implements OASFilter {
         SharedParameters.refer(api);
         Etags.declare(api);
         ProblemAnswers.declare(api);
+        UnusedComponents.remove(api);
         new RecordShapes(index).shape(api);
     }
 }

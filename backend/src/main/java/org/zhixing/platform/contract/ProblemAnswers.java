@@ -74,7 +74,9 @@ final class ProblemAnswers {
             problem = OASFactory.createMediaType();
             content.addMediaType(PROBLEM_JSON, problem);
         }
-        problem.setSchema(OASFactory.createSchema().ref("Problem"));
+        if (problem.getSchema() == null) {
+            problem.setSchema(OASFactory.createSchema().ref("Problem"));
+        }
         response.setContent(content);
         response.addHeader("X-Request-Id", OASFactory.createHeader().ref("RequestId"));
     }

@@ -39,11 +39,11 @@ final class RecordShapes {
     }
 
     void shape(OpenAPI api) {
-        Set<String> asked = Reach.fromRequests(api);
+        Reach asked = Reach.ofRequests(api);
         api.getComponents().getSchemas().forEach((name, schema) -> {
             Map<String, Schema> properties = schema.getProperties();
             if (properties != null && !properties.isEmpty()) {
-                shape(schema, recordOf(name, properties.keySet()), asked.contains(name));
+                shape(schema, recordOf(name, properties.keySet()), asked.contains("schemas/" + name));
             }
         });
     }
