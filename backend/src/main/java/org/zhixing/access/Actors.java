@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
+import org.zhixing.access.rules.Person;
 import org.zhixing.access.rules.Role;
 import org.zhixing.access.rules.Team;
 import org.zhixing.access.store.People;
@@ -51,7 +52,7 @@ public class Actors {
         }
 
         @CacheResult(cacheName = "people")
-        public Uni<Optional<People.Person>> find(String username) {
+        public Uni<Optional<Person>> find(String username) {
             return people.byUsername(database.reading(), username);
         }
     }
@@ -68,21 +69,21 @@ public class Actors {
     }
 
     /** The caller's row in the people's table. */
-    public Uni<People.Person> person() {
+    public Uni<Person> person() {
         String username = identity.getPrincipal().getName();
         return known.find(username)
                 .map(found -> found.orElseThrow(() -> Refusal.forbidden("unknown-person", null, username)));
     }
 
     /** Names of people by id, for screens and papers. */
-    public Uni<List<People.Person>> peopleOf(int courtId, @Nullable Team team, @Nullable Role role) {
+    public Uni<List<Person>> peopleOf(int courtId, @Nullable Team team, @Nullable Role role) {
         return people.list(database.reading(), courtId, team, role);
     }
 
     /** Everybody of the court by id. */
-    public Uni<Map<UUID, People.Person>> byId(int courtId) {
+    public Uni<Map<UUID, Person>> byId(int courtId) {
         return peopleOf(courtId, null, null)
-                .map(all -> all.stream().collect(Collectors.toMap(People.Person::id, Function.identity())));
+                .map(all -> all.stream().collect(Collectors.toMap(Person::id, Function.identity())));
     }
 
     private Set<Role> tokenRoles() {

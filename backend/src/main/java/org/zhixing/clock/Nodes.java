@@ -157,4 +157,10 @@ public class Nodes {
     public Uni<List<Node>> lockOpen(SqlConnection tx, int courtId, List<UUID> caseIds) {
         return rows.lockOpen(tx, courtId, caseIds);
     }
+
+    /** Gives this table and these calendar years to every court that has none. */
+    public Uni<Integer> adopt(
+            SqlConnection tx, LocalDate effectiveFrom, NodePolicyDocument document, List<CalendarYear> years) {
+        return policies.adopt(tx, effectiveFrom, document).chain(() -> policies.adoptYears(tx, years));
+    }
 }

@@ -85,4 +85,9 @@ public class Triage {
                 .list(client, courtId, sight, status, after, limit + 1)
                 .map(found -> Page.of(found, limit, t -> Cursor.of(t.status(), t.id())));
     }
+
+    /** Gives this table to every court that has none. */
+    public Uni<Integer> adopt(SqlConnection tx, LocalDate effectiveFrom, TriageDocument document) {
+        return rows.adopt(tx, effectiveFrom, document);
+    }
 }

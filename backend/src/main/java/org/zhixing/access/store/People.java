@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.access.rules.Person;
 import org.zhixing.access.rules.Role;
 import org.zhixing.access.rules.Team;
 import org.zhixing.platform.Database;
@@ -25,18 +26,6 @@ import org.zhixing.platform.Database;
 public class People {
     private static final String COLUMNS =
             "p.id, p.court_id, c.code, c.name, p.username, p.name, p.team, p.roles, p.open_cases";
-
-    /** A person of a court. */
-    public record Person(
-            UUID id,
-            int courtId,
-            String courtCode,
-            String courtName,
-            String username,
-            String name,
-            @Nullable Team team,
-            Set<Role> roles,
-            int openCases) {}
 
     public Uni<Optional<Person>> byUsername(SqlClient client, String username) {
         return Database.first(

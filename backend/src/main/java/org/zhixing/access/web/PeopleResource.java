@@ -13,9 +13,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
+import org.zhixing.access.rules.Person;
 import org.zhixing.access.rules.Role;
 import org.zhixing.access.rules.Team;
-import org.zhixing.access.store.People;
 import org.zhixing.platform.Refusal;
 
 /** The people of the caller's court: to choose handlers and to filter by person. */
@@ -32,7 +32,7 @@ public class PeopleResource {
     @Schema(name = "Person")
     public record PersonView(
             UUID id, String username, String name, @Nullable Team team, List<String> roles) {
-        static PersonView from(People.Person p) {
+        static PersonView from(Person p) {
             return new PersonView(
                     p.id(),
                     p.username(),

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -68,5 +69,25 @@ public class PolicyRows {
     /** Held by whoever changes the calendar: waits for those who date nodes by the old one. */
     public Uni<Integer> ownCalendar(SqlConnection tx, int courtId) {
         return Database.execute(tx, "select pg_advisory_xact_lock(7001, $1)", courtId);
+    }
+
+    /** The first version of every court that has none. */
+    public Uni<Integer> adopt(SqlConnection tx, LocalDate effectiveFrom, NodePolicyDocument document) {
+        return Database.execute(
+                tx,
+                "insert into node_policy (court_id, version, effective_from, document)"
+                        + " select id, 1, $1, $2::text::jsonb from court on conflict do nothing",
+                effectiveFrom,
+                json.text(document));
+    }
+
+    /** These years for every court that has them not. */
+    public Uni<Integer> adoptYears(SqlConnection tx, List<CalendarYear> years) {
+        return Database.execute(
+                tx,
+                "insert into court_calendar (court_id, year, document)"
+                        + " select c.id, (d::jsonb ->> 'year')::int, d::jsonb from court c, unnest($1::text[]) d"
+                        + " on conflict do nothing",
+                (Object) years.stream().map(json::text).toArray(String[]::new));
     }
 }

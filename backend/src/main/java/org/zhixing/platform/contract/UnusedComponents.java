@@ -20,8 +20,7 @@ final class UnusedComponents {
         remove("headers/", all.getHeaders(), used, all::removeHeader);
     }
 
-    private static void remove(
-            String kind, @Nullable Map<String, ?> components, Reach used, Consumer<String> remove) {
+    private static void remove(String kind, @Nullable Map<String, ?> components, Reach used, Consumer<String> remove) {
         if (components != null) {
             List.copyOf(components.keySet()).stream()
                     .filter(name -> !used.contains(kind + name))

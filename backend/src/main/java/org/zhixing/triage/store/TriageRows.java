@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,5 +80,15 @@ public class TriageRows {
                                 : json.read(row.getString(5), DecisionRecord.DeskChoice.class)),
                 caseId,
                 courtId);
+    }
+
+    /** The first version of every court that has none. */
+    public Uni<Integer> adopt(SqlConnection tx, LocalDate effectiveFrom, TriageDocument document) {
+        return Database.execute(
+                tx,
+                "insert into triage_policy (court_id, version, effective_from, document)"
+                        + " select id, 1, $1, $2::text::jsonb from court on conflict do nothing",
+                effectiveFrom,
+                json.text(document));
     }
 }
