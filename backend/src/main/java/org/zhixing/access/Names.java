@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.access.rules.Person;
 import org.zhixing.access.rules.Team;
 import org.zhixing.access.store.People;
 import org.zhixing.platform.Database;
@@ -30,7 +31,7 @@ public class Names {
 
     @CacheResult(cacheName = "names")
     public Uni<Map<UUID, Known>> of(int courtId) {
-        return people.everybody(database.reading(), courtId).map(all -> all.stream()
-                .collect(Collectors.toMap(People.Person::id, p -> new Known(p.name(), p.team()))));
+        return people.everybody(database.reading(), courtId)
+                .map(all -> all.stream().collect(Collectors.toMap(Person::id, p -> new Known(p.name(), p.team()))));
     }
 }

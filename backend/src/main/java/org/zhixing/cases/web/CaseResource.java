@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
+import org.zhixing.access.rules.Person;
 import org.zhixing.access.rules.Role;
 import org.zhixing.access.rules.Visibility;
-import org.zhixing.access.store.People;
 import org.zhixing.cases.Cases;
 import org.zhixing.cases.store.CaseList;
 import org.zhixing.flow.EditCase;
@@ -142,7 +142,7 @@ public class CaseResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         return actors.current()
                 .invoke(actor -> requireScope(actor, "cases:write"))
-                .chain(actor -> actors.person().chain((People.Person p) -> fileCase.file(
+                .chain(actor -> actors.person().chain((Person p) -> fileCase.file(
                                 actor,
                                 p.courtCode(),
                                 new FileCases.Filing(
