@@ -17,9 +17,9 @@ import org.zhixing.cases.rules.Matter;
 import org.zhixing.cases.rules.PartyKind;
 import org.zhixing.cases.rules.PartyRole;
 import org.zhixing.clock.NodeView;
-import org.zhixing.ledger.web.AccountView;
-import org.zhixing.triage.web.TransferView;
-import org.zhixing.triage.web.TriageResource;
+import org.zhixing.ledger.AccountView;
+import org.zhixing.triage.MatchView;
+import org.zhixing.triage.TransferView;
 
 /** A case with everything its page shows. */
 @Schema(name = "CaseDetail")
@@ -86,7 +86,7 @@ public record CaseDetail(
             @Nullable Team team,
             String rule,
             @Schema(examples = "一(一)1") String clause,
-            List<TriageResource.MatchView> matched,
+            List<MatchView> matched,
             int policyVersion,
             LocalDate decidedOn) {}
 

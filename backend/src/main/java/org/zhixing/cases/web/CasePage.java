@@ -26,15 +26,15 @@ import org.zhixing.clock.NodeView;
 import org.zhixing.clock.NodeViews;
 import org.zhixing.clock.Nodes;
 import org.zhixing.flow.CaseFile;
+import org.zhixing.ledger.AccountView;
 import org.zhixing.ledger.Accounts;
 import org.zhixing.ledger.rules.CaseAccount;
-import org.zhixing.ledger.web.AccountView;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
+import org.zhixing.triage.MatchView;
+import org.zhixing.triage.TransferView;
 import org.zhixing.triage.Triage;
 import org.zhixing.triage.rules.DecisionRecord;
-import org.zhixing.triage.web.TransferView;
-import org.zhixing.triage.web.TriageResource;
 
 /** Gathers a case's page from the rooms that know its parts. */
 @ApplicationScoped
@@ -136,9 +136,7 @@ public class CasePage {
                         decision.team(),
                         decision.rule(),
                         decision.clause(),
-                        decision.matched().stream()
-                                .map(TriageResource.MatchView::from)
-                                .toList(),
+                        decision.matched().stream().map(MatchView::from).toList(),
                         parts.decision().policyVersion(),
                         parts.decision().decidedOn()),
                 override(parts.decision().override()),

@@ -21,6 +21,7 @@ import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.flow.TransferCase;
 import org.zhixing.platform.Database;
+import org.zhixing.triage.TransferView;
 import org.zhixing.triage.Triage;
 
 /** A handler asks that a case be transferred. */

@@ -23,6 +23,7 @@ import org.zhixing.flow.TransferCase;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Page;
+import org.zhixing.triage.TransferView;
 import org.zhixing.triage.Triage;
 import org.zhixing.triage.rules.Transfer;
 

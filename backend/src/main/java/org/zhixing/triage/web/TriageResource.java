@@ -24,6 +24,7 @@ import org.zhixing.cases.rules.Matter;
 import org.zhixing.cases.rules.Reason;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Refusal;
+import org.zhixing.triage.MatchView;
 import org.zhixing.triage.Triage;
 import org.zhixing.triage.rules.CaseFacts;
 import org.zhixing.triage.rules.TriageDecision;
@@ -117,18 +118,6 @@ public class TriageResource {
                     d.clause(),
                     d.matched().stream().map(MatchView::from).toList(),
                     FactsView.from(d.facts()));
-        }
-    }
-
-    /** A rule that matched, in the order tried. */
-    @Schema(name = "TriageMatch")
-    public record MatchView(
-            int order,
-            String rule,
-            @Schema(examples = "一(一)1") String clause,
-            Team team) {
-        public static MatchView from(TriageDecision.Match m) {
-            return new MatchView(m.order(), m.rule(), m.clause(), m.team());
         }
     }
 

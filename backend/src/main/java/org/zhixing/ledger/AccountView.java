@@ -1,4 +1,4 @@
-package org.zhixing.ledger.web;
+package org.zhixing.ledger;
 
 import java.time.LocalDate;
 import java.util.UUID;

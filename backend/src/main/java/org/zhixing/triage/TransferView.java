@@ -1,4 +1,4 @@
-package org.zhixing.triage.web;
+package org.zhixing.triage;
 
 import java.time.LocalDate;
 import java.util.Map;

@@ -1,5 +1,0 @@
-/** Accounts over HTTP. */
-@NullMarked
-package org.zhixing.ledger.web;
-
-import org.jspecify.annotations.NullMarked;
