@@ -66,7 +66,7 @@ export const cases: CaseSummary[] = Array.from({ length: 130 }, (_, i) => {
 
 function node(
   c: CaseSummary,
-  code: string,
+  code: CourtNode['code'],
   name: string,
   period: number,
   unit: 'DAY' | 'MONTH',
@@ -150,6 +150,11 @@ export const transfer: Transfer = {
   askedBy: { id: 'p-1', name: '王某' },
   askedOn: '2022-10-31',
   lastDay: '2022-11-08',
+  decidedBy: null,
+  decidedOn: null,
+  decisionReason: null,
+  carriedOutBy: null,
+  carriedOutOn: null,
   version: 1,
 }
 
@@ -193,7 +198,7 @@ export function detail(c: CaseSummary): CaseDetail {
     nodes: nodesOf(c),
     transfers: c.id === 'c-1' ? [transfer] : [],
     transferLastDay: addDays(c.filedOn, 10),
-    account: { virtualNumber: '622700050500000022', balance: '0.00', openedOn: c.filedOn },
+    account: { id: 'a', caseId: c.id, virtualNumber: '622700050500000022', balance: '0.00', openedOn: c.filedOn },
     closure: null,
     allowed: ['EDIT', 'OVERRIDE', 'REASSIGN', 'ASK_TRANSFER', 'CLOSE'],
   }

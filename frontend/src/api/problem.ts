@@ -1,9 +1,22 @@
 import type { Problem } from './types'
 
+const BLANK: Problem = {
+  type: 'about:blank',
+  title: '',
+  status: 0,
+  detail: '',
+  code: '',
+  clause: null,
+  fact: null,
+  remedy: null,
+  errors: [],
+  requestId: null,
+}
+
 /** A request that was answered with a problem document (RFC 9457), or could not be answered at all (status 0). */
 export class ApiProblem extends Error {
   constructor(readonly problem: Problem) {
-    super(problem.detail ?? problem.title)
+    super(problem.detail || problem.title)
     this.name = 'ApiProblem'
   }
   get status() {
@@ -15,19 +28,19 @@ export class ApiProblem extends Error {
   }
   /** The message for one field, or undefined. */
   at(field: string) {
-    return this.problem.errors?.find((e) => e.field === field)?.message
+    return this.problem.errors.find((e) => e.field === field)?.message
   }
 }
 
 export function asProblem(cause: unknown): ApiProblem {
   if (cause instanceof ApiProblem) return cause
-  return new ApiProblem({ type: 'about:blank', title: 'offline', status: 0, code: 'offline' })
+  return new ApiProblem({ ...BLANK, title: 'offline', code: 'offline' })
 }
 
 export function problemFrom(body: unknown, response: Response): ApiProblem {
   const given = body && typeof body === 'object' ? (body as Partial<Problem>) : {}
   return new ApiProblem({
-    type: 'about:blank',
+    ...BLANK,
     title: response.statusText,
     code: `http-${response.status}`,
     requestId: response.headers.get('X-Request-Id'),

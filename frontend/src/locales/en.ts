@@ -207,7 +207,7 @@ const en: Messages = {
   },
   roll: { NEXT: 'Next working day', PREVIOUS: 'Working day before', NONE: 'Stays' },
   unit: { DAY: 'Days', WORKDAY: 'Working days', MONTH: 'Months' },
-  partyKind: { NATURAL_PERSON: 'Person', ENTERPRISE: 'Enterprise' },
+  partyKind: { NATURAL_PERSON: 'Person', ENTERPRISE: 'Enterprise', ORGANISATION: 'Organisation' },
   partyRole: { APPLICANT: 'Applicant', RESPONDENT: 'Respondent' },
   manner: {
     COMPLETED: 'Enforced in full',

@@ -205,7 +205,7 @@ const zh = {
   },
   roll: { NEXT: '顺延', PREVIOUS: '提前', NONE: '不顺延' },
   unit: { DAY: '日', WORKDAY: '工作日', MONTH: '月' },
-  partyKind: { NATURAL_PERSON: '自然人', ENTERPRISE: '企业' },
+  partyKind: { NATURAL_PERSON: '自然人', ENTERPRISE: '企业', ORGANISATION: '其他组织' },
   partyRole: { APPLICANT: '申请执行人', RESPONDENT: '被执行人' },
   manner: {
     COMPLETED: '执行完毕',

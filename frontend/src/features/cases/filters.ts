@@ -19,6 +19,8 @@ const NAMES = [
   'sort',
 ]
 
+const amount = (text?: string) => (text && Number.isFinite(Number(text)) ? Number(text) : undefined)
+
 /** The list's filters and sort, read from the URL: sending the link sends the view. */
 export function useCaseFilters() {
   const { param, put } = useUrl()
@@ -29,8 +31,8 @@ export function useCaseFilters() {
     kind: param('kind') as CaseKind | undefined,
     filedFrom: param('filedFrom'),
     filedTo: param('filedTo'),
-    amountFrom: param('amountFrom'),
-    amountTo: param('amountTo'),
+    amountFrom: amount(param('amountFrom')),
+    amountTo: amount(param('amountTo')),
     overdue: param('overdue') === 'true' || undefined,
     q: param('q'),
     sort: param('sort'),

@@ -1,4 +1,4 @@
-import type { NodeQuery, NodeState, Team } from '@/api/types'
+import type { NodeCode, NodeQuery, NodeState, Team } from '@/api/types'
 import { useUrl } from '@/shared/useUrl'
 
 export const NODE_STATES: NodeState[] = [
@@ -13,7 +13,7 @@ export const NODE_STATES: NodeState[] = [
 export const OPEN_STATES: NodeState[] = ['OVERDUE', 'DUE_SOON', 'PENDING', 'SUSPENDED']
 export const TEAMS: Team[] = ['FAST', 'ORDINARY', 'SPECIAL', 'AFFAIRS']
 /** The codes whose start events exist in this release come first in the board. */
-export const NODE_CODES = [
+export const NODE_CODES: NodeCode[] = [
   'FIRST_INTERVIEW',
   'OFFLINE_ASSET_QUERY',
   'CLOSE_FAST',
@@ -39,7 +39,7 @@ export function useNodeFilters() {
   const query = (): NodeQuery => ({
     state: stateOf(param('state')),
     team: param('team') as Team | undefined,
-    code: param('code'),
+    code: NODE_CODES.find((c) => c === param('code')),
     person: param('person'),
     mine: param('mine') === 'true' || undefined,
     dueFrom: param('dueFrom'),

@@ -1,10 +1,10 @@
-import { api, idempotencyKey, ifMatch, ok } from '@/api/client'
-import type { CaseSummary } from '@/api/types'
+import { api, ifMatch, ok } from '@/api/client'
+import type { CaseSummary, ClosureManner } from '@/api/types'
 
-export const closeCase = (of: CaseSummary, body: { manner: string; closedOn: string; reason?: string }) =>
+export const closeCase = (of: CaseSummary, body: { manner: ClosureManner; closedOn: string; reason?: string }) =>
   ok(
     api.POST('/api/v1/cases/{id}/closure', {
-      params: { path: { id: of.id }, header: { ...ifMatch(of.version), ...idempotencyKey() } },
+      params: { path: { id: of.id }, header: ifMatch(of.version) },
       body,
     }),
   )

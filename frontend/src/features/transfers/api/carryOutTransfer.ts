@@ -1,9 +1,9 @@
-import { api, idempotencyKey, ifMatch, ok } from '@/api/client'
+import { api, ok } from '@/api/client'
 import type { Transfer } from '@/api/types'
 
 export const carryOutTransfer = (of: Transfer) =>
   ok(
     api.POST('/api/v1/transfers/{id}/carrying-out', {
-      params: { path: { id: of.id }, header: { ...ifMatch(of.version), ...idempotencyKey() } },
+      params: { path: { id: of.id } },
     }),
   )

@@ -1,10 +1,10 @@
-import { api, idempotencyKey, ifMatch, ok } from '@/api/client'
+import { api, ok } from '@/api/client'
 import type { Transfer } from '@/api/types'
 
 export const refuseTransfer = (of: Transfer, reason: string) =>
   ok(
     api.POST('/api/v1/transfers/{id}/refusal', {
-      params: { path: { id: of.id }, header: { ...ifMatch(of.version), ...idempotencyKey() } },
+      params: { path: { id: of.id } },
       body: { reason },
     }),
   )
