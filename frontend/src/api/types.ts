@@ -24,8 +24,7 @@ export type CaseSummary = S['CaseSummary']
 export type CaseDetail = S['CaseDetail']
 export type CaseBody = Firm<S['CaseRequest'], 'number' | 'cause' | 'matter' | 'filedOn'> & { parties: PartyBody[] }
 export type PartyBody = Firm<S['PartyRequest'], 'role' | 'kind' | 'name'>
-export type PartyKind = S['PartyKind']
-export type PartyRole = S['PartyRole']
+
 export type ClosureManner = S['ClosureManner']
 export type Transfer = S['Transfer']
 export type CourtNode = S['Node']
