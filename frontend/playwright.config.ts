@@ -5,9 +5,9 @@ const narrow = { viewport: { width: 390, height: 844 }, hasTouch: true }
 
 // The stories share one court, as people do: the register is imported first, then every screen is used at both widths.
 export default defineConfig({
-  testDir: '.',
+  testDir: 'stories',
   testMatch: '**/*.story.ts',
-  outputDir: '../test-results/stories',
+  outputDir: 'test-results/stories',
   workers: 1,
   fullyParallel: false,
   forbidOnly: !!process.env.CI,
