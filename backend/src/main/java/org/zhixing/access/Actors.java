@@ -61,7 +61,7 @@ public class Actors {
     public Uni<Actor> current() {
         return person().chain(p -> {
             Set<Role> roles = tokenRoles();
-            Actor actor = new Actor(p.id(), p.courtId(), p.username(), p.name(), roles, p.team(), scopes());
+            Actor actor = new Actor(p.id(), p.courtId(), p.username(), p.name(), roles, p.team(), scopes(identity));
             return roles.equals(p.roles())
                     ? Uni.createFrom().item(actor)
                     : people.keepRoles(database.reading(), p.id(), roles).replaceWith(actor);
@@ -93,7 +93,7 @@ public class Actors {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 
-    private Set<String> scopes() {
+    static Set<String> scopes(SecurityIdentity identity) {
         if (!(identity.getPrincipal() instanceof org.eclipse.microprofile.jwt.JsonWebToken jwt)) {
             return Set.of();
         }

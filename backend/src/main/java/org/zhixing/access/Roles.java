@@ -1,5 +1,7 @@
 package org.zhixing.access;
 
+import java.util.Set;
+
 /** Keycloak's role names as {@code @RolesAllowed} wants them, one constant a role of the court. */
 public final class Roles {
     public static final String PRESIDENT = "president";
@@ -20,6 +22,14 @@ public final class Roles {
     public static final String AUDITOR = "auditor";
     public static final String ADMIN = "admin";
     public static final String INTEGRATION = "integration";
+
+    /** What a service account may be granted; {@link Standing} turns its token's scopes into roles of these names. */
+    public static final String CASES_READ = "cases:read";
+
+    public static final String CASES_WRITE = "cases:write";
+    public static final String NODES_READ = "nodes:read";
+
+    static final Set<String> SCOPES = Set.of(CASES_READ, CASES_WRITE, NODES_READ);
 
     private Roles() {}
 }

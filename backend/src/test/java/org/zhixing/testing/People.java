@@ -33,12 +33,18 @@ public final class People {
 
     /** A bearer token of that person. */
     public static String token(String username) {
+        String scope = username.equals(INTEGRATION) ? "cases:read cases:write nodes:read" : "profile";
+        return token(username, rolesOf(username), scope);
+    }
+
+    /** A bearer token with these roles and scopes, of whomever. */
+    public static String token(String username, List<String> roles, String scope) {
         return Jwt.preferredUserName(username)
                 .issuer("https://server.example.com")
                 .audience("https://service.example.com")
                 .subject(username)
-                .claim("realm_access", Map.of("roles", rolesOf(username)))
-                .claim("scope", username.equals(INTEGRATION) ? "cases:read cases:write nodes:read" : "profile")
+                .claim("realm_access", Map.of("roles", roles))
+                .claim("scope", scope)
                 .jws()
                 .keyId("1")
                 .sign("privateKey.jwk");

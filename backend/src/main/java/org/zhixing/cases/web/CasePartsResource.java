@@ -39,7 +39,7 @@ import org.zhixing.platform.Refusal;
 @RolesAllowed({
     Roles.PRESIDENT, Roles.DIRECTOR, Roles.TEAM_LEADER, Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT,
     Roles.CLERK, Roles.POLICE, Roles.TRIAGE, Roles.NODE_CONTROL, Roles.FUNDS, Roles.RESTRICTION,
-    Roles.FINAL_REVIEW, Roles.QUALITY, Roles.ARCHIVE, Roles.AUDITOR, Roles.INTEGRATION
+    Roles.FINAL_REVIEW, Roles.QUALITY, Roles.ARCHIVE, Roles.AUDITOR, Roles.CASES_READ
 })
 public class CasePartsResource {
     private final Actors actors;
@@ -98,7 +98,6 @@ public class CasePartsResource {
         long before = before(Cursor.parse(cursor));
         Locale locale = Messages.locale(language);
         return actors.current()
-                .invoke(actor -> CaseResource.requireScope(actor, "cases:read"))
                 .chain(actor -> cases.find(database.reading(), actor, id)
                         .chain(found -> audit.ofCase(database.reading(), actor.courtId(), id, before, size + 1)))
                 .map(all -> Page.of(all, size, h -> Cursor.of("seq", h.seq())).map(h -> entry(h, locale)));
@@ -109,11 +108,9 @@ public class CasePartsResource {
     @Operation(operationId = "getCaseNodes", summary = "The case's nodes, by due date")
     public Uni<List<NodeView>> nodes(
             @RestPath UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
-        return actors.current()
-                .invoke(actor -> CaseResource.requireScope(actor, "cases:read"))
-                .chain(actor -> cases.find(database.reading(), actor, id)
-                        .chain(found -> nodes.ofCase(database.reading(), actor.courtId(), id))
-                        .chain(all -> nodeViews.of(actor, all, Messages.locale(language))));
+        return actors.current().chain(actor -> cases.find(database.reading(), actor, id)
+                .chain(found -> nodes.ofCase(database.reading(), actor.courtId(), id))
+                .chain(all -> nodeViews.of(actor, all, Messages.locale(language))));
     }
 
     @GET
@@ -121,7 +118,6 @@ public class CasePartsResource {
     @Operation(operationId = "getCaseAccount", summary = "The case's account: virtual number and balance")
     public Uni<AccountView> account(@RestPath UUID id) {
         return actors.current()
-                .invoke(actor -> CaseResource.requireScope(actor, "cases:read"))
                 .chain(actor -> cases.find(database.reading(), actor, id)
                         .chain(found -> accounts.ofCase(database.reading(), actor.courtId(), id)))
                 .map(found -> found.map(AccountView::from).orElseThrow(Refusal::notFound));

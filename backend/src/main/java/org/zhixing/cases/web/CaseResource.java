@@ -25,7 +25,6 @@ import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Person;
-import org.zhixing.access.rules.Role;
 import org.zhixing.access.rules.Visibility;
 import org.zhixing.cases.Cases;
 import org.zhixing.cases.store.CaseList;
@@ -79,7 +78,7 @@ public class CaseResource {
     @RolesAllowed({
         Roles.PRESIDENT, Roles.DIRECTOR, Roles.TEAM_LEADER, Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT,
         Roles.CLERK, Roles.POLICE, Roles.TRIAGE, Roles.NODE_CONTROL, Roles.FUNDS, Roles.RESTRICTION,
-        Roles.FINAL_REVIEW, Roles.QUALITY, Roles.ARCHIVE, Roles.AUDITOR, Roles.INTEGRATION
+        Roles.FINAL_REVIEW, Roles.QUALITY, Roles.ARCHIVE, Roles.AUDITOR, Roles.CASES_READ
     })
     @Operation(
             operationId = "listCases",
@@ -94,7 +93,6 @@ public class CaseResource {
         int size = Page.limit(limit);
         Cursor after = Cursor.parse(cursor);
         return actors.current()
-                .invoke(actor -> requireScope(actor, "cases:read"))
                 .chain(actor -> list.page(database.reading(), viewer(actor), query.filter(), order, after, size))
                 .map(found -> found.map(line -> CaseSummary.from(line, clock.today())));
     }
@@ -109,7 +107,7 @@ public class CaseResource {
     @RolesAllowed({
         Roles.PRESIDENT, Roles.DIRECTOR, Roles.TEAM_LEADER, Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT,
         Roles.CLERK, Roles.POLICE, Roles.TRIAGE, Roles.NODE_CONTROL, Roles.FUNDS, Roles.RESTRICTION,
-        Roles.FINAL_REVIEW, Roles.QUALITY, Roles.ARCHIVE, Roles.AUDITOR, Roles.INTEGRATION
+        Roles.FINAL_REVIEW, Roles.QUALITY, Roles.ARCHIVE, Roles.AUDITOR, Roles.CASES_READ
     })
     @Operation(
             operationId = "exportCases",
@@ -125,14 +123,13 @@ public class CaseResource {
             throw Refusal.field("format", format, "field.unknown");
         }
         return actors.current()
-                .invoke(actor -> requireScope(actor, "cases:read"))
                 .map(actor -> new CaseExport.Asked(
                         viewer(actor), query.filter(), CaseList.Sort.of(sort), Messages.locale(language)))
                 .chain(asked -> export.response(asked, xlsx));
     }
 
     @POST
-    @RolesAllowed({Roles.TRIAGE, Roles.INTEGRATION})
+    @RolesAllowed({Roles.TRIAGE, Roles.CASES_WRITE})
     @Operation(
             operationId = "fileCase",
             summary = "File a case: it is sorted, dated, given handlers and an account at once")
@@ -141,7 +138,6 @@ public class CaseResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         return actors.current()
-                .invoke(actor -> requireScope(actor, "cases:write"))
                 .chain(actor -> actors.person().chain((Person p) -> fileCase.file(
                                 actor,
                                 p.courtCode(),
@@ -162,20 +158,19 @@ public class CaseResource {
     @RolesAllowed({
         Roles.PRESIDENT, Roles.DIRECTOR, Roles.TEAM_LEADER, Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT,
         Roles.CLERK, Roles.POLICE, Roles.TRIAGE, Roles.NODE_CONTROL, Roles.FUNDS, Roles.RESTRICTION,
-        Roles.FINAL_REVIEW, Roles.QUALITY, Roles.ARCHIVE, Roles.AUDITOR, Roles.INTEGRATION
+        Roles.FINAL_REVIEW, Roles.QUALITY, Roles.ARCHIVE, Roles.AUDITOR, Roles.CASES_READ
     })
     @Operation(operationId = "getCase", summary = "A case with everything its page shows")
     public Uni<RestResponse<CaseDetail>> get(
             @RestPath UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         return actors.current()
-                .invoke(actor -> requireScope(actor, "cases:read"))
                 .chain(actor -> page.of(actor, id, Messages.locale(language)))
                 .map(CaseResource::tagged);
     }
 
     @PUT
     @Path("{id}")
-    @RolesAllowed({Roles.TRIAGE, Roles.JUDGE, Roles.EXECUTOR, Roles.INTEGRATION})
+    @RolesAllowed({Roles.TRIAGE, Roles.JUDGE, Roles.EXECUTOR, Roles.CASES_WRITE})
     @Operation(
             operationId = "editCase",
             summary = "Correct what the register says of a case",
@@ -187,7 +182,6 @@ public class CaseResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         int version = Versions.required(ifMatch);
         return actors.current()
-                .invoke(actor -> requireScope(actor, "cases:write"))
                 .chain(actor -> actors.person().chain(p -> cases.find(database.reading(), actor, id)
                         .map(found -> request.row(p.courtCode(), found.row().number(), clock.today()))
                         .chain(row -> editCase.edit(actor, id, version, row, request.contacts()))
@@ -199,12 +193,5 @@ public class CaseResource {
         return RestResponse.ResponseBuilder.ok(detail)
                 .header(HttpHeaders.ETAG, Versions.etag(detail.version()))
                 .build();
-    }
-
-    /** A service account acts only within the scopes it was given. */
-    static void requireScope(Actor actor, String scope) {
-        if (actor.has(Role.INTEGRATION) && !actor.granted(scope)) {
-            throw Refusal.forbidden("scope-missing", null, scope);
-        }
     }
 }
