@@ -1,5 +1,6 @@
 package org.zhixing.notice;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -50,8 +51,12 @@ public class InboxSignals {
                 .onFailure(e -> LOG.warnf("Not listening for inbox changes yet, trying again: %s", e.getMessage()));
     }
 
-    void close(@Observes ShutdownEvent stopping) {
+    /** The streams end before the server waits for its requests, or it would wait for them to the last second. */
+    void endStreams(@Observes ShutdownDelayInitiatedEvent stopping) {
         changes.onComplete();
+    }
+
+    void close(@Observes ShutdownEvent stopping) {
         subscriber.close();
     }
 

@@ -1,5 +1,6 @@
 package org.zhixing.notice;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
@@ -21,6 +22,7 @@ public class OutboxWorker {
         this.delivery = delivery;
         this.channels = channels;
         this.metrics = metrics;
+        channels.forEach(this::failures);
     }
 
     @Scheduled(
@@ -41,10 +43,13 @@ public class OutboxWorker {
 
     private Uni<Void> drain(Channel channel) {
         return delivery.drain(channel).onFailure().recoverWithUni(e -> {
-            metrics.counter("zhixing.outbox.failures", "channel", channel.name())
-                    .increment();
+            failures(channel).increment();
             LOG.errorf(e, "The outbox of channel %s failed; the next tick goes on", channel.name());
             return Uni.createFrom().voidItem();
         });
+    }
+
+    private Counter failures(Channel channel) {
+        return metrics.counter("zhixing.outbox.failures", "channel", channel.name());
     }
 }

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.zhixing.clock.store.SweepRows;
+import org.zhixing.clock.store.SweepRows.Place;
+import org.zhixing.platform.Database;
 import org.zhixing.testing.CourtTest;
 import org.zhixing.testing.LateNodes;
 
@@ -24,6 +27,9 @@ class OverdueNoticesTest extends CourtTest {
 
     @Inject
     LateNodes nodes;
+
+    @Inject
+    Database database;
 
     @Test
     void aNodeIsNoticedOnceTheDayAfterItWasDueAndOnceEveryWorkingDayAfter() {
@@ -135,13 +141,21 @@ class OverdueNoticesTest extends CourtTest {
         nodes.add(5000, LocalDate.of(2023, 3, 1), LocalDate.of(2023, 3, 2));
         nodes.add(20, DUE, FIRST);
         data.run("analyze node");
+        int court = (int) data.count("select id from court where code = '豫0505'");
+        Place start = Place.START;
         String plan = String.join(
                 "\n",
-                data.query(
-                        "explain (analyze, costs off, timing off, summary off) select n.id from node n where n.court_id ="
-                                + " (select id from court where code = '豫0505') and n.open and n.next_notice_on <= '2022-11-01'"
-                                + " and (n.next_notice_on, n.id) > ('0001-01-01', '00000000-0000-0000-0000-000000000000')"
-                                + " order by n.next_notice_on, n.id limit 500 for no key update skip locked"));
+                Database.list(
+                                database.reading(),
+                                "explain (analyze, timing off, summary off) " + SweepRows.CLAIM,
+                                row -> row.getString(0),
+                                court,
+                                FIRST,
+                                start.day(),
+                                start.id(),
+                                500)
+                        .await()
+                        .atMost(Duration.ofSeconds(10)));
         assertThat(plan).contains("node_notice").doesNotContain("Seq Scan on node", "Rows Removed by Filter");
     }
 

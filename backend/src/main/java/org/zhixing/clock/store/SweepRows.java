@@ -17,7 +17,7 @@ import org.zhixing.platform.Json;
 @ApplicationScoped
 public class SweepRows {
     /** Along the index node_notice from a place on: what is not due is never touched, nor what was just done. */
-    static final String CLAIM = "select " + NodeRows.COLUMNS
+    public static final String CLAIM = "select " + NodeRows.COLUMNS
             + " from node n where n.court_id = $1 and n.open and n.next_notice_on <= $2"
             + " and (n.next_notice_on, n.id) > ($3, $4) order by n.next_notice_on, n.id limit $5"
             + " for no key update skip locked";

@@ -131,6 +131,13 @@ public class InboxResource {
                 .onOverflow()
                 .drop()
                 .map(tick -> sse.newEventBuilder().comment("still here").build());
-        return Multi.createBy().merging().streams(changes, heartbeats).select().first(STREAM);
+        OutboundSseEvent end = sse.newEventBuilder().comment("end").build();
+        return Multi.createBy()
+                .merging()
+                .streams(changes.onCompletion().continueWith(end), heartbeats)
+                .select()
+                .first(event -> event != end)
+                .select()
+                .first(STREAM);
     }
 }
