@@ -35,7 +35,7 @@ public class ImportFaults {
     Multi<Buffer> csv(int courtId, UUID id, Locale locale) {
         String header = CsvText.BYTE_ORDER_MARK
                 + CsvText.line(HEADER.stream()
-                        .map(key -> messages.get("messages/exports", "faults." + key, List.of(), locale))
+                        .map(key -> messages.get("messages/export", "faults." + key, List.of(), locale))
                         .toList());
         Multi<String> pages = Multi.createBy()
                 .repeating()
@@ -61,7 +61,7 @@ public class ImportFaults {
                         line,
                         c.column(),
                         c.given(),
-                        messages.get("messages/exports", "faults.CONFLICT", List.of(c.stored()), locale),
+                        messages.get("messages/export", "faults.CONFLICT", List.of(c.stored()), locale),
                         number)));
         return Stream.concat(errors, conflicts);
     }

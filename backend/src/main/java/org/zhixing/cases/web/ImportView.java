@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.access.PersonRef;
 import org.zhixing.access.rules.Team;
 import org.zhixing.cases.rules.ImportStatus;
 import org.zhixing.cases.rules.Reason;
@@ -42,7 +43,7 @@ public record ImportView(
 
         @Schema(description = "New rows by team") List<TeamCount> teams,
         @Schema(description = "Cases filed by this import") int committed,
-        Uploader createdBy,
+        PersonRef createdBy,
         Instant createdAt,
 
         @Schema(description = "Why it failed, as a sentence in the caller's language") @Nullable
@@ -58,10 +59,6 @@ public record ImportView(
             Team team,
 
             int count) {}
-
-    /** Who uploaded it. */
-    @Schema(name = "ImportUploader")
-    public record Uploader(UUID id, String name) {}
 
     static ImportView from(RegisterImport run, Messages messages, Locale locale) {
         Map<RowOutcome, Integer> counts = new EnumMap<>(RowOutcome.class);
@@ -81,7 +78,7 @@ public record ImportView(
                 counts,
                 teams(run),
                 run.committed(),
-                new Uploader(run.createdBy().id(), run.createdBy().name()),
+                new PersonRef(run.createdBy().id(), run.createdBy().name()),
                 run.createdAt(),
                 failure == null ? null : sentence(failure, messages, locale));
     }
