@@ -229,7 +229,8 @@ create index node_all_due on node (court_id, due_on, id);
 create index node_person on node using gin (responsible_ids) where open;
 create index node_notice on node (court_id, next_notice_on, id) where open;
 create index node_tally on node (court_id, case_team, code, due_on, due_soon_on) where open;
-create index node_provisional on node (court_id, due_on) where provisional and open;
+create index node_responsible_team on node (court_id, responsible_team, due_on, id) where open and responsible_team is not null;
+create unique index node_evidence on node (evidence_file) where evidence_file is not null;
 
 -- One row a node and working day: the second of two sweeps finds it taken.
 create table overdue_notice (

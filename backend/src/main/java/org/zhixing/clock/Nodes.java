@@ -68,6 +68,16 @@ public class Nodes {
         public List<PlannedNode> plan(NodeSubject subject) {
             return NodePolicies.open(inForce(subject.filedOn()).document(), subject, calendar);
         }
+
+        /** The open node counted anew by this calendar, under the version it was opened with; the same if nothing moves. */
+        public Node recounted(Node node, LocalDate today) {
+            return versions.stream()
+                    .filter(v -> v.version() == node.policyVersion())
+                    .flatMap(v -> v.document().policy(node.code()).stream())
+                    .findFirst()
+                    .map(policy -> node.recounted(policy.dueSoonShare(), today, calendar))
+                    .orElse(node);
+        }
     }
 
     public Uni<Rulebook> rulebook(SqlClient client, int courtId) {

@@ -13,6 +13,9 @@ public class Messages {
     /** Sentences of the API's refusals. */
     public static final String PROBLEMS = "messages/problems";
 
+    /** A parameter that is itself a sentence of the same catalogue, under the given key. */
+    public record Term(String key) {}
+
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -22,7 +25,9 @@ public class Messages {
         if (!bundle.containsKey(key)) {
             return null;
         }
-        Object[] texts = params.stream().map(String::valueOf).toArray();
+        Object[] texts = params.stream()
+                .map(p -> p instanceof Term term ? get(catalogue, term.key(), List.of(), locale) : String.valueOf(p))
+                .toArray();
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(texts);
     }
 

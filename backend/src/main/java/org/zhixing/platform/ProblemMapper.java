@@ -56,6 +56,7 @@ public class ProblemMapper {
         return answer(request, Refusal.fields(errors));
     }
 
+    /** Named twice because the framework has a mapper of its own for the second. */
     @ServerExceptionMapper(
             value = {JsonProcessingException.class, MismatchedInputException.class},
             priority = 1)

@@ -1,5 +1,6 @@
 package org.zhixing.clock.rules;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -180,6 +181,22 @@ public record Node(
                 notice,
                 noticeCount,
                 version);
+    }
+
+    /**
+     * The node counted anew by another calendar. One that stays late and has been noticed goes on with its notices where
+     * it was; a day that no longer works is put off to the next that does.
+     */
+    public Node recounted(BigDecimal dueSoonShare, LocalDate today, CourtCalendar calendar) {
+        NodeDates dates = NodeDates.of(deadline(), dueSoonShare, calendar);
+        boolean same = dates.dueOn().equals(dueOn);
+        if (same && dates.provisional() == provisional && !nextNoticeOn.isAfter(today)) {
+            return this;
+        }
+        boolean noticed = same && noticeCount > 0;
+        LocalDate notice = noticed ? calendar.workdayFrom(nextNoticeOn) : dates.firstNoticeOn();
+        return redated(
+                startOn, new NodeDates(dates.dueOn(), dates.dueSoonOn(), notice, dates.provisional()), today, calendar);
     }
 
     public Node cancelled(LocalDate on, String reason) {

@@ -1,0 +1,121 @@
+package org.zhixing.dossier.web;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.Actors;
+import org.zhixing.access.Roles;
+import org.zhixing.clock.Nodes;
+import org.zhixing.dossier.Files;
+import org.zhixing.dossier.rules.ByteRange;
+import org.zhixing.dossier.rules.StoredFile;
+import org.zhixing.platform.Database;
+import org.zhixing.platform.Refusal;
+
+/**
+ * Evidence as it was handed in. A file is found only through a node in the caller's sight that it proves, so nothing
+ * else that is kept, e.g. a register, can be fetched by guessing its id.
+ */
+@Path("/api/v1/files")
+@Tag(name = "files")
+public class FileResource {
+    private final Actors actors;
+    private final Nodes nodes;
+    private final Files files;
+    private final Database database;
+
+    FileResource(Actors actors, Nodes nodes, Files files, Database database) {
+        this.actors = actors;
+        this.nodes = nodes;
+        this.files = files;
+        this.database = database;
+    }
+
+    private record Download(StoredFile file, ByteRange range) {
+        int status() {
+            return range.unsatisfiable() ? 416 : range.partial() ? 206 : 200;
+        }
+
+        /** The stored type is the uploader's word; as a plain attachment nothing of it runs in a browser. */
+        Map<String, List<String>> headers() {
+            Map<String, List<String>> headers = new LinkedHashMap<>();
+            headers.put("Content-Type", List.of(MediaType.APPLICATION_OCTET_STREAM));
+            headers.put("Content-Disposition", List.of(DownloadName.attachment(file.name())));
+            headers.put("Accept-Ranges", List.of("bytes"));
+            headers.put("ETag", List.of(etag(file)));
+            headers.put("Cache-Control", List.of("private, no-cache"));
+            if (range.unsatisfiable()) {
+                headers.put("Content-Range", List.of("bytes */" + file.size()));
+            } else if (range.partial()) {
+                headers.put(
+                        "Content-Range", List.of("bytes " + range.from() + "-" + (range.to() - 1) + "/" + file.size()));
+            }
+            return headers;
+        }
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @RolesAllowed({
+        Roles.PRESIDENT, Roles.DIRECTOR, Roles.TEAM_LEADER, Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT,
+        Roles.CLERK, Roles.POLICE, Roles.TRIAGE, Roles.NODE_CONTROL, Roles.FUNDS, Roles.RESTRICTION,
+        Roles.FINAL_REVIEW, Roles.QUALITY, Roles.ARCHIVE, Roles.AUDITOR
+    })
+    @Operation(operationId = "getFile", summary = "The file that proves a node done, whole or a range of its bytes")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file as an attachment; its ETag is its SHA-256",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "206", description = "The range of bytes that was asked")
+    @APIResponse(responseCode = "404", description = "Not there or not in sight")
+    @APIResponse(responseCode = "416", description = "The file has no byte in that range")
+    public Multi<byte[]> get(
+            @RestPath UUID id,
+            @HeaderParam("Range") @Parameter(example = "bytes=0-1023") @Nullable String range,
+            @HeaderParam("If-Range") @Nullable String ifRange) {
+        Uni<Download> download = actors.current()
+                .chain(actor -> nodes.provenBy(database.reading(), actor, id)
+                        .chain(node -> files.find(database.reading(), actor.courtId(), id)))
+                .map(found -> found.orElseThrow(Refusal::notFound))
+                .map(file -> new Download(file, ByteRange.of(same(file, ifRange) ? range : null, file.size())));
+        return RestMulti.fromUniResponse(download, d -> bytes(id, d.range()), Download::headers, Download::status);
+    }
+
+    private Multi<byte[]> bytes(UUID id, ByteRange range) {
+        return range.unsatisfiable()
+                ? Multi.createFrom().empty()
+                : files.read(database.reading(), id, range.from(), range.to()).map(buffer -> buffer.getBytes());
+    }
+
+    /** A download that is taken up again goes on only if the file is still the one it began with. */
+    private static boolean same(StoredFile file, @Nullable String ifRange) {
+        return ifRange == null || ifRange.strip().equals(etag(file));
+    }
+
+    private static String etag(StoredFile file) {
+        return "\"" + file.sha256() + "\"";
+    }
+}

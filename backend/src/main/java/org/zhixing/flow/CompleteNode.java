@@ -1,0 +1,151 @@
+package org.zhixing.flow;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.rules.Actor;
+import org.zhixing.audit.Audit;
+import org.zhixing.audit.Entry;
+import org.zhixing.cases.Cases;
+import org.zhixing.cases.rules.EnforcementCase;
+import org.zhixing.clock.Nodes;
+import org.zhixing.clock.rules.Completion;
+import org.zhixing.clock.rules.EvidenceCategory;
+import org.zhixing.clock.rules.Node;
+import org.zhixing.clock.rules.Stop;
+import org.zhixing.dossier.Files;
+import org.zhixing.dossier.rules.StoredFile;
+import org.zhixing.platform.CourtClock;
+import org.zhixing.platform.Database;
+import org.zhixing.platform.Messages;
+import org.zhixing.platform.Once;
+import org.zhixing.platform.Refusal;
+
+/**
+ * Proves a node done (clauses 二(四)1–4): the evidence is kept with its SHA-256 and the clock stops today, in one
+ * transaction. Late stays late: a node done after its due date says so for good.
+ */
+@ApplicationScoped
+public class CompleteNode {
+    private final Database database;
+    private final Nodes nodes;
+    private final Cases cases;
+    private final Files files;
+    private final Audit audit;
+    private final Once once;
+    private final CourtClock clock;
+
+    CompleteNode(Database database, Nodes nodes, Cases cases, Files files, Audit audit, Once once, CourtClock clock) {
+        this.database = database;
+        this.nodes = nodes;
+        this.cases = cases;
+        this.files = files;
+        this.audit = audit;
+        this.once = once;
+        this.clock = clock;
+    }
+
+    /** The evidence as it was uploaded, and under which category. */
+    public record Evidence(Path upload, String name, String mediaType, EvidenceCategory category) {}
+
+    /** What is asked: which node, in the version the caller has seen. */
+    public record Request(
+            UUID nodeId,
+            int version,
+            Evidence evidence,
+            @Nullable String idempotencyKey) {}
+
+    /** What makes two requests the same: the file counts by its hash. */
+    private record Same(UUID nodeId, EvidenceCategory category, String sha256) {}
+
+    /**
+     * The node done. 404 out of sight, 403 not theirs, 412 changed meanwhile, 409 ended already, 422 where evidence does
+     * not stop it or is of another category.
+     */
+    public Uni<Node> complete(Actor by, Request request) {
+        return files.fingerprint(request.evidence().upload())
+                .chain(sha256 -> database.inTransaction(tx -> once.run(
+                        tx,
+                        new Once.Ticket(
+                                by.courtId(),
+                                by.personId(),
+                                request.idempotencyKey(),
+                                "node.done",
+                                new Same(request.nodeId(), request.evidence().category(), sha256)),
+                        Node.class,
+                        () -> complete(tx, by, request))));
+    }
+
+    /** The case is locked before its node, as everybody does who changes both. */
+    private Uni<Node> complete(SqlConnection tx, Actor by, Request request) {
+        return nodes.find(tx, by, request.nodeId())
+                .chain(seen -> cases.lockWhole(tx, by.courtId(), seen.caseId()))
+                .chain(whole -> nodes.lock(tx, by, request.nodeId()).chain(node -> {
+                    check(by, whole, node, request);
+                    return keep(tx, by, node, request.evidence());
+                }));
+    }
+
+    private static void check(Actor by, EnforcementCase whole, Node node, Request request) {
+        if (!Completion.mayComplete(by, node, whole.handledBy(by.personId()))) {
+            throw Refusal.forbidden("node-not-yours", node.clause());
+        }
+        if (node.version() != request.version()) {
+            throw Refusal.stale(node.version(), changed(node));
+        }
+        if (!node.open()) {
+            throw Refusal.conflict("node-ended", node.caseNumber());
+        }
+        if (node.stop() != Stop.EVIDENCE) {
+            throw Refusal.rule("node-not-by-evidence", node.clause());
+        }
+        if (node.evidenceCategory() != request.evidence().category()) {
+            throw Refusal.rule(
+                    "evidence-category",
+                    node.clause(),
+                    category(request.evidence().category()),
+                    category(node.evidenceCategory()));
+        }
+    }
+
+    private static Messages.Term category(@Nullable EvidenceCategory category) {
+        return new Messages.Term("evidence." + category);
+    }
+
+    private static List<String> changed(Node node) {
+        if (node.doneOn() != null) {
+            return List.of("doneOn", "evidence");
+        }
+        return node.cancelledOn() != null ? List.of("cancelledOn", "cancelReason") : List.of("dueOn", "responsible");
+    }
+
+    private Uni<Node> keep(SqlConnection tx, Actor by, Node node, Evidence evidence) {
+        return files.keep(tx, by, evidence.upload(), evidence.name(), evidence.mediaType())
+                .chain(file -> nodes.update(tx, List.of(node.done(clock.today(), by.personId(), file.id())))
+                        .chain(() -> nodes.refreshNextDue(tx, List.of(node.caseId())))
+                        .chain(() -> nodes.find(tx, by, node.id()))
+                        .call(done -> audit.write(
+                                tx, new Audit.By(by.courtId(), by.personId(), by.name()), List.of(entry(done, file)))));
+    }
+
+    private Entry entry(Node done, StoredFile file) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("code", done.code());
+        detail.put("dueOn", done.dueOn());
+        detail.put("doneOn", clock.today());
+        detail.put("daysLate", Math.max(0, ChronoUnit.DAYS.between(done.dueOn(), clock.today())));
+        detail.put("category", String.valueOf(done.evidenceCategory()));
+        detail.put("fileId", file.id());
+        detail.put("fileName", file.name());
+        detail.put("size", file.size());
+        detail.put("sha256", file.sha256());
+        return new Entry("node.done", done.caseId(), done.id(), detail);
+    }
+}

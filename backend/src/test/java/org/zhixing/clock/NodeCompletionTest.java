@@ -1,0 +1,249 @@
+package org.zhixing.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.builder.MultiPartSpecBuilder;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.MultiPartConfig;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.apache.http.entity.mime.HttpMultipartMode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zhixing.clock.rules.Node;
+import org.zhixing.clock.rules.NodeCode;
+import org.zhixing.flow.FileCases;
+import org.zhixing.testing.CourtTest;
+import org.zhixing.testing.Docket;
+import org.zhixing.testing.People;
+
+/** 节点完成: evidence of the right category by the right person, once, kept with its SHA-256 and served as it came. */
+@QuarkusTest
+class NodeCompletionTest extends CourtTest {
+    private static final String RECORD = "INTERVIEW_RECORD";
+    private static final byte[] PAPER = "约谈笔录\n".repeat(200).getBytes(StandardCharsets.UTF_8);
+
+    @Inject
+    Docket docket;
+
+    private FileCases.Filed filed;
+    private Node interview;
+
+    @BeforeEach
+    void file() {
+        filed = docket.fileOne(Docket.fast(LocalDate.of(2022, 10, 10)));
+        interview = Docket.node(filed, NodeCode.FIRST_INTERVIEW);
+    }
+
+    @Test
+    void stopsTheClockAndKeepsTheFile() {
+        Response done = complete("executor-fast-1", interview.id(), 1, RECORD);
+        done.then()
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("state", equalTo("DONE_LATE"))
+                .body("doneOn", equalTo("2022-11-01"))
+                .body("daysLate", equalTo(19))
+                .body("evidence.name", equalTo("约谈笔录.pdf"))
+                .body("evidence.size", equalTo(PAPER.length))
+                .body("allowed", empty());
+        assertThat(data.query("select next_due_on from enforcement_case")).containsExactly("2022-10-17");
+        assertThat(data.query("select detail ->> 'sha256' from audit where action = 'node.done'"))
+                .containsExactly(done.jsonPath().getString("evidence.sha256"));
+        assertThat(data.query("select encode(sha256(string_agg(data, '' order by seq)), 'hex') from stored_chunk"))
+                .containsExactly(done.jsonPath().getString("evidence.sha256"));
+    }
+
+    @Test
+    void refusesAnotherCategoryWithTheClauseAndTheRightOne() {
+        complete("executor-fast-1", interview.id(), 1, "DISPOSAL_RECORD")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("evidence-category"))
+                .body("clause", equalTo("二(四)1"))
+                .body("fact", containsString("约谈笔录"));
+        assertThat(data.count("select count(*) from stored_file")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"executor-fast-2", "judge-fast-2", "police-fast-1", "executor-affairs-1"})
+    void refusesWhoDoesNotAnswerForIt(String person) {
+        complete(person, interview.id(), 1, RECORD).then().statusCode(403).body("code", equalTo("node-not-yours"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"node-control", "triage", "president", "auditor", "admin", "leader-fast"})
+    void refusesDesksAndLeaders(String person) {
+        complete(person, interview.id(), 1, RECORD).then().statusCode(403).body("code", equalTo("role"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"judge-ordinary-1", "wenfeng-executor"})
+    void isNotThereForStrangers(String person) {
+        complete(person, interview.id(), 1, RECORD).then().statusCode(404);
+    }
+
+    @Test
+    void goesOnceAndSaysWhatChanged() {
+        complete("clerk-fast-1", interview.id(), 1, RECORD).then().statusCode(200);
+        complete("executor-fast-1", interview.id(), 1, RECORD)
+                .then()
+                .statusCode(412)
+                .body("current", equalTo(2))
+                .body("changed", hasItem("doneOn"));
+        complete("executor-fast-1", interview.id(), 2, RECORD)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("node-ended"));
+        assertThat(data.count("select count(*) from stored_file")).isOne();
+    }
+
+    @Test
+    void answersARepeatedRequestOnce() {
+        RequestSpecification once = request("executor-fast-1", RECORD, PAPER).header("Idempotency-Key", "k1");
+        String first = once.header("If-Match", "1")
+                .post(path(interview.id()))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        String again = request("executor-fast-1", RECORD, PAPER)
+                .header("Idempotency-Key", "k1")
+                .header("If-Match", "1")
+                .post(path(interview.id()))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(again).isEqualTo(first);
+        request("executor-fast-1", RECORD, new byte[] {1})
+                .header("Idempotency-Key", "k1")
+                .header("If-Match", "1")
+                .post(path(interview.id()))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("idempotency-key-reused"));
+        assertThat(data.count("select count(*) from stored_file")).isOne();
+    }
+
+    @Test
+    void leavesClosingNodesToTheClosing() {
+        Node close = Docket.node(filed, NodeCode.CLOSE_FAST);
+        complete("judge-fast-1", close.id(), 1, RECORD)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("node-not-by-evidence"))
+                .body("clause", equalTo("一(一)"));
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        request("executor-fast-1", RECORD, PAPER)
+                .post(path(interview.id()))
+                .then()
+                .statusCode(428);
+        request("executor-fast-1", RECORD, new byte[0])
+                .header("If-Match", "1")
+                .post(path(interview.id()))
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("file"));
+        request("executor-fast-1", "NONSENSE", PAPER)
+                .header("If-Match", "1")
+                .post(path(interview.id()))
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("category"));
+        People.as("executor-fast-1")
+                .multiPart("category", RECORD)
+                .header("If-Match", "1")
+                .post(path(interview.id()))
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("file"));
+    }
+
+    @Test
+    void servesTheFileWholeAndInRanges() {
+        String id = complete("executor-fast-1", interview.id(), 1, RECORD)
+                .jsonPath()
+                .getString("evidence.fileId");
+        Response whole = People.as("president").get("/api/v1/files/" + id);
+        whole.then()
+                .statusCode(200)
+                .header("Content-Type", "application/octet-stream")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Accept-Ranges", "bytes")
+                .header(
+                        "Content-Disposition",
+                        containsString("filename*=UTF-8''%E7%BA%A6%E8%B0%88%E7%AC%94%E5%BD%95.pdf"));
+        assertThat(whole.asByteArray()).isEqualTo(PAPER);
+
+        Response part = People.as("judge-fast-1").header("Range", "bytes=10-19").get("/api/v1/files/" + id);
+        part.then().statusCode(206).header("Content-Range", "bytes 10-19/" + PAPER.length);
+        assertThat(part.asByteArray()).isEqualTo(Arrays.copyOfRange(PAPER, 10, 20));
+        People.as("president")
+                .header("Range", "bytes=" + PAPER.length + "-")
+                .get("/api/v1/files/" + id)
+                .then()
+                .statusCode(416)
+                .header("Content-Range", "bytes */" + PAPER.length);
+    }
+
+    @Test
+    void showsFilesOnlyToWhoSeesTheCase() {
+        String id = complete("executor-fast-1", interview.id(), 1, RECORD)
+                .jsonPath()
+                .getString("evidence.fileId");
+        for (String stranger : List.of("judge-ordinary-1", "wenfeng-president")) {
+            People.as(stranger)
+                    .get("/api/v1/files/" + id)
+                    .then()
+                    .statusCode(404)
+                    .body("code", equalTo("not-found"));
+        }
+        People.as("admin").get("/api/v1/files/" + id).then().statusCode(403);
+        data.run("update node set evidence_file = null");
+        People.as("president").get("/api/v1/files/" + id).then().statusCode(404);
+        People.as("president").get("/api/v1/files/" + UUID.randomUUID()).then().statusCode(404);
+    }
+
+    private static Response complete(String person, UUID node, int version, String category) {
+        return request(person, category, PAPER)
+                .header("If-Match", "\"" + version + "\"")
+                .post(path(node));
+    }
+
+    private static String path(UUID node) {
+        return "/api/v1/nodes/" + node + "/completion";
+    }
+
+    private static RequestSpecification request(String person, String category, byte[] file) {
+        return People.as(person)
+                .config(RestAssured.config()
+                        .httpClient(HttpClientConfig.httpClientConfig()
+                                .httpMultipartMode(HttpMultipartMode.BROWSER_COMPATIBLE))
+                        .multiPartConfig(new MultiPartConfig().defaultCharset("UTF-8")))
+                .multiPart("category", category)
+                .multiPart(new MultiPartSpecBuilder(file)
+                        .controlName("file")
+                        .fileName("约谈笔录.pdf")
+                        .mimeType("application/pdf")
+                        .build());
+    }
+}
