@@ -163,7 +163,6 @@ public class ImportResource {
     @Path("/{id}")
     @RolesAllowed({Roles.TRIAGE, Roles.PRESIDENT, Roles.DIRECTOR, Roles.AUDITOR})
     @Operation(operationId = "getImport", summary = "How far an import has come")
-    @APIResponse(responseCode = "404", description = "Not there, or another court's")
     public Uni<ImportView> get(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
@@ -204,7 +203,6 @@ public class ImportResource {
     @Path("/{id}/rows")
     @RolesAllowed({Roles.TRIAGE, Roles.PRESIDENT, Roles.DIRECTOR, Roles.AUDITOR})
     @Operation(operationId = "listImportRows", summary = "Rows of an import and what becomes of each, in order")
-    @APIResponse(responseCode = "404", description = "Not there, or another court's")
     public Uni<Page<ImportRowView>> rows(
             @RestPath UUID id,
             @RestQuery @Nullable RowOutcome outcome,
