@@ -92,11 +92,12 @@ create table enforcement_case (
     unique (court_id, number)
 );
 
--- Single characters and pairs of characters: Chinese names are too short for trigrams.
-create function search_grams(t text) returns text[] language sql immutable parallel safe strict as $$
-    select array(select distinct substr(t, i, n)
-                 from generate_series(1, length(t)) i, (values (1), (2)) v (n)
-                 where i + n - 1 <= length(t))
+-- Single characters and pairs of characters: Chinese names are too short for trigrams. Pairs are cut at the even and at
+-- the odd places by one pass each, many times faster than one substr a pair; not strict, so that it is inlined.
+create function search_grams(t text) returns text[] language sql immutable parallel safe as $$
+    select string_to_array(t, null)
+        || string_to_array(rtrim(regexp_replace(t, '(..)', E'\\1\x01', 'g'), E'\x01'), E'\x01')
+        || string_to_array(rtrim(regexp_replace(substr(t, 2), '(..)', E'\\1\x01', 'g'), E'\x01'), E'\x01')
 $$;
 
 -- The grams that a search for t must all have.

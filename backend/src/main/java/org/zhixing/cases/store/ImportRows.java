@@ -43,12 +43,16 @@ public class ImportRows {
                 done
             from """ + " " + RECORD;
 
+    /** The array tells the planner that few rows are meant: by the join alone it read the whole import each time. */
+    private static final String THESE_ROWS =
+            " where r.court_id = $1 and r.import_id = $2 and r.row_no = any ($4) and r.row_no = x.row_no";
+
     private static final String UPDATE =
             """
             update import_row r set number = x.number, outcome = x.outcome, team = x.team, rule = x.rule,
                 clause = x.clause, values = coalesce(x."values", r.values), errors = x.errors,
                 conflicts = x.conflicts, case_id = x.case_id, done = x.done
-            from """ + " " + RECORD + " where r.court_id = $1 and r.import_id = $2 and r.row_no = x.row_no";
+            from """ + " " + RECORD + THESE_ROWS;
 
     private static final String BY_HANDLER = """
             select p.id, count(*)::int from import_row r
@@ -103,12 +107,18 @@ public class ImportRows {
 
     /** Writes outcomes back; what was read from the file stays. */
     public Uni<Integer> updateOutcomes(SqlConnection tx, int courtId, UUID importId, List<ImportRow> rows) {
-        return Database.execute(tx, UPDATE, courtId, importId, text(rows, false));
+        return update(tx, courtId, importId, rows, false);
     }
 
     /** Writes a corrected row back. */
     public Uni<Integer> update(SqlConnection tx, int courtId, UUID importId, ImportRow row) {
-        return Database.execute(tx, UPDATE, courtId, importId, text(List.of(row), true));
+        return update(tx, courtId, importId, List.of(row), true);
+    }
+
+    private Uni<Integer> update(
+            SqlConnection tx, int courtId, UUID importId, List<ImportRow> rows, boolean withValues) {
+        Integer[] numbers = rows.stream().map(ImportRow::row).toArray(Integer[]::new);
+        return Database.execute(tx, UPDATE, courtId, importId, text(rows, withValues), numbers);
     }
 
     private String text(List<ImportRow> rows, boolean withValues) {
