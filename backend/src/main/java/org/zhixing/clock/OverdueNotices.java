@@ -62,16 +62,16 @@ public class OverdueNotices {
                 .transformToMulti(courts -> Multi.createFrom().iterable(courts))
                 .onItem()
                 .transformToUniAndConcatenate(
-                        court -> court(court, today).onFailure().recoverWithItem(e -> failed(court, e)))
+                        court -> court(court, today).onFailure().recoverWithItem(e -> failed("of court " + court, e)))
                 .collect()
                 .with(Collectors.summingInt(n -> n))
                 .onFailure()
-                .recoverWithItem(e -> failed(0, e));
+                .recoverWithItem(e -> failed("of every court", e));
     }
 
-    private int failed(int court, Throwable e) {
+    private int failed(String which, Throwable e) {
         failures.increment();
-        LOG.errorf(e, "The overdue sweep of court %d failed; the next tick goes on", court);
+        LOG.errorf(e, "The overdue sweep %s failed; the next tick goes on", which);
         return 0;
     }
 
