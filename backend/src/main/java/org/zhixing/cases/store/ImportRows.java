@@ -47,8 +47,7 @@ public class ImportRows {
     private static final String THESE_ROWS =
             " where r.court_id = $1 and r.import_id = $2 and r.row_no = any ($4) and r.row_no = x.row_no";
 
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             update import_row r set number = x.number, outcome = x.outcome, team = x.team, rule = x.rule,
                 clause = x.clause, values = coalesce(x."values", r.values), errors = x.errors,
                 conflicts = x.conflicts, case_id = x.case_id, done = x.done
