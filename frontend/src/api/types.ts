@@ -1,4 +1,6 @@
-import type { paths as Contract, components, operations } from './schema'
+import type { components, operations } from './schema'
+
+export type { paths } from './schema'
 
 // The words of the contract, by their short names. What is missing here comes from openapi.yaml, never from a guess.
 type S = components['schemas']
@@ -32,49 +34,7 @@ export type NodeCounts = S['NodeCounts']
 export type ImportRun = S['Import']
 export type ImportRow = S['ImportRow']
 export type InboxItem = S['InboxItem']
+export type TriageRule = S['TriageRule']
+export type NodePolicy = S['NodePolicy']
 export type CaseQuery = NonNullable<operations['listCases']['parameters']['query']>
 export type NodeQuery = NonNullable<operations['listNodes']['parameters']['query']>
-
-interface CalendarYear {
-  year: number
-  published: boolean
-  holidays: { date: string; name: string | null }[]
-  workdays: { date: string; name: string | null }[]
-}
-export interface PolicyVersion {
-  version: number
-  effectiveFrom: string
-  document: Record<string, unknown>
-}
-interface Answer<R> {
-  responses: {
-    200: { content: { 'application/json': R } }
-    default: { content: { 'application/problem+json': Problem } }
-  }
-}
-interface Params<P, Q = never> {
-  parameters: { path?: P; query?: Q; header?: Record<string, string> }
-}
-type Get<R, P = never, Q = never> = Params<P, Q> & Answer<R>
-type Send<B, R, P = never> = Params<P> & { requestBody?: { content: { 'application/json': B } } } & Answer<R>
-type Id = { id: string }
-interface Pending {
-  '/api/v1/nodes/{id}/completion': { post: Send<never, CourtNode, Id> }
-  '/api/v1/imports': {
-    get: Get<S['PageImportView'], never, { cursor?: string }>
-    post: Send<never, ImportRun>
-  }
-  '/api/v1/imports/{id}': { get: Get<ImportRun, Id> }
-  '/api/v1/imports/{id}/commit': { post: Send<never, ImportRun, Id> }
-  '/api/v1/imports/{id}/rows': {
-    get: Get<{ items: ImportRow[]; next: string | null }, Id, { outcome?: RowOutcome; cursor?: string }>
-  }
-  '/api/v1/calendars': { get: Get<{ year: number; published: boolean }[]> }
-  '/api/v1/calendars/{year}': {
-    get: Get<CalendarYear, { year: number }>
-    put: Send<CalendarYear, CalendarYear, { year: number }>
-  }
-  '/api/v1/policies/triage': { get: Get<PolicyVersion[]> }
-  '/api/v1/policies/nodes': { get: Get<PolicyVersion[]> }
-}
-export type paths = Omit<Contract, keyof Pending> & Pending

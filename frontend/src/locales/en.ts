@@ -460,7 +460,16 @@ const en: Messages = {
     evidence: 'Evidence',
     noEvidence: 'Case closed',
     triageSay: 'Tried in this order; the first that matches wins, and all matches are kept as the reason.',
+    escalation: 'Overdue notices:',
+    fromDay: 'from day {day} {who};',
     nodesSay: 'A new version applies to nodes opened from its date on.',
+  },
+  target: {
+    RESPONSIBLE: 'responsible persons',
+    NODE_CONTROL: 'node control',
+    TEAM_LEADER: 'team leader',
+    DIRECTOR: 'director',
+    PRESIDENT: 'president in charge',
   },
 }
 

@@ -452,7 +452,16 @@ const zh = {
     evidence: '完成凭据',
     noEvidence: '案件结案',
     triageSay: '按顺序适用，先符合者为准；符合的规则全部留作理由。',
+    escalation: '超期通报：',
+    fromDay: '第 {day} 日起 {who}；',
     nodesSay: '新版规则只适用于施行日以后开始的节点。',
+  },
+  target: {
+    RESPONSIBLE: '责任人',
+    NODE_CONTROL: '节点管控',
+    TEAM_LEADER: '团队负责人',
+    DIRECTOR: '执行局长',
+    PRESIDENT: '主管院长',
   },
 }
 

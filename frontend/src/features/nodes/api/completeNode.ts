@@ -9,7 +9,7 @@ export function completeNode(node: CourtNode, file: File) {
   return ok(
     api.POST('/api/v1/nodes/{id}/completion', {
       params: { path: { id: node.id }, header: { ...ifMatch(node.version), ...idempotencyKey() } },
-      body: {} as never,
+      body: {},
       bodySerializer: () => form,
     }),
   )

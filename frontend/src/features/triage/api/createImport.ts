@@ -1,13 +1,15 @@
 import { api, idempotencyKey, ok } from '@/api/client'
+import type { ImportRun } from '@/api/types'
 
-export function createImport(file: File) {
+/** Uploads a register. The contract does not describe the answer's body: it is the new import. */
+export function createImport(file: File): Promise<ImportRun> {
   const form = new FormData()
   form.set('file', file)
-  return ok(
+  return ok<unknown>(
     api.POST('/api/v1/imports', {
       params: { header: idempotencyKey() },
-      body: {} as never,
+      body: {},
       bodySerializer: () => form,
     }),
-  )
+  ) as Promise<ImportRun>
 }
