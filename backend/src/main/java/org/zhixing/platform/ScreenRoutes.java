@@ -1,0 +1,29 @@
+package org.zhixing.platform;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
+
+/** Screens have addresses of their own that no file answers: a browser that asks for one gets the application. */
+@ApplicationScoped
+public class ScreenRoutes {
+    /** No address of the server itself, and no file: a missing asset must stay 404. */
+    private static final Pattern SCREEN = Pattern.compile("/(?!api/|q/|login|logout|metrics)[^.]+");
+
+    void register(@Observes Router router) {
+        router.get().order(-1000).handler(ScreenRoutes::answer);
+    }
+
+    private static void answer(RoutingContext context) {
+        String accepts = context.request().getHeader(HttpHeaders.ACCEPT);
+        boolean page = accepts != null && accepts.contains("text/html");
+        if (page && SCREEN.matcher(context.normalizedPath()).matches()) {
+            context.reroute("/");
+        } else {
+            context.next();
+        }
+    }
+}
