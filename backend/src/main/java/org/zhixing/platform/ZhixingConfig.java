@@ -23,6 +23,8 @@ public interface ZhixingConfig {
     @WithName("import")
     Register imports();
 
+    Tally tally();
+
     /** The overdue sweep. */
     interface Sweep {
         String cron();
@@ -61,5 +63,10 @@ public interface ZhixingConfig {
         /** Attempts without a step forward after which an import has failed. */
         @WithDefault("5")
         int tries();
+    }
+
+    /** The merging of the node board's numbers. */
+    interface Tally {
+        String every();
     }
 }

@@ -20,6 +20,7 @@ import org.zhixing.clock.rules.NodeState;
 import org.zhixing.clock.rules.NodeStates;
 import org.zhixing.clock.store.NodeBoard;
 import org.zhixing.clock.store.NodeFilter;
+import org.zhixing.clock.store.NodeTallies;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Page;
 import org.zhixing.testing.CourtTest;
@@ -36,6 +37,9 @@ class NodeStateSqlTest extends CourtTest {
 
     @Inject
     NodeBoard board;
+
+    @Inject
+    NodeTallies tallies;
 
     @Inject
     Database database;
@@ -97,9 +101,9 @@ class NodeStateSqlTest extends CourtTest {
     }
 
     private long count(NodeState state) {
-        return board.cells(database.reading(), filter(null)).await().atMost(PATIENCE).stream()
+        return tallies.cells(database.reading(), filter(null)).await().atMost(PATIENCE).stream()
                 .filter(cell -> cell.state() == state)
-                .mapToLong(NodeBoard.Cell::count)
+                .mapToLong(NodeTallies.Cell::count)
                 .sum();
     }
 

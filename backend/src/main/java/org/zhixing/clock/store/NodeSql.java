@@ -19,19 +19,41 @@ final class NodeSql {
     private static final Set<NodeState> OPEN =
             EnumSet.of(NodeState.PENDING, NodeState.DUE_SOON, NodeState.OVERDUE, NodeState.SUSPENDED);
 
+    /** Nodes one by one in the shape of the tally. */
+    private static final String SINGLE = "(select court_id, node_outcome(due_on, done_on, cancelled_on) as outcome,"
+            + " case_team, responsible_team, responsible_ids, code, due_on, due_soon_on, 1 as nodes, case_id from node)";
+
     private NodeSql() {}
 
-    /** The state of row {@code n} on the given day. */
-    static void state(Sql sql, LocalDate today) {
-        sql.add("""
-                case when n.done_on > n.due_on then 'DONE_LATE' when n.done_on is not null then 'DONE'
-                    when n.cancelled_on is not null then 'CANCELLED' when n.due_on < ? then 'OVERDUE'
-                    when n.due_soon_on > ? then 'PENDING' else 'DUE_SOON' end""", today, today);
+    /**
+     * The relation {@code n} of what the filter counts, with the condition begun: state, how many nodes, and what they are
+     * grouped by. Each circle is counted where it is cheapest.
+     */
+    static void counted(Sql sql, NodeFilter filter) {
+        String union = "(";
+        for (Circle circle : circles(filter)) {
+            boolean single = circle.personal() || filter.person() != null || filter.q() != null;
+            sql.add(
+                    union + "select case when n.outcome <> 'OPEN' then n.outcome when n.due_on < ? then 'OVERDUE'"
+                            + " when n.due_soon_on > ? then 'PENDING' else 'DUE_SOON' end as state, n.nodes,"
+                            + " n.case_team, n.code, n.responsible_ids, n.due_on, n.outcome from "
+                            + (single ? SINGLE : "node_tally") + " n where n.court_id = ?",
+                    filter.today(),
+                    filter.today(),
+                    filter.actor().courtId());
+            circle.addTo(sql);
+            narrow(sql, filter);
+            union = " union all ";
+        }
+        sql.add(") n where true");
+        if (!filter.states().isEmpty()) {
+            sql.add(" and n.state = any (?)", (Object)
+                    filter.states().stream().map(Enum::name).toArray(String[]::new));
+        }
     }
 
-    /** Adds everything the filter asks for but whose nodes they are; see {@link #circles}. */
+    /** Adds everything the filter asks for but states and whose nodes they are; see {@link #circles}. */
     static void narrow(Sql sql, NodeFilter filter) {
-        states(sql, filter.states(), filter.today());
         sql.addIf(name(filter.team()), " and n.case_team = ?")
                 .addIf(name(filter.code()), " and n.code = ?")
                 .addIf(filter.person(), " and n.responsible_ids @> array[?]::uuid[]")
@@ -48,7 +70,10 @@ final class NodeSql {
         }
     }
 
-    private static void states(Sql sql, Set<NodeState> states, LocalDate today) {
+    /** Adds the states asked for. */
+    static void states(Sql sql, NodeFilter filter) {
+        Set<NodeState> states = filter.states();
+        LocalDate today = filter.today();
         if (states.isEmpty()) {
             return;
         }
@@ -78,10 +103,14 @@ final class NodeSql {
         }
     }
 
-    /** One condition of whose nodes they are. */
-    record Circle(String sql, List<Object> values) {
+    /**
+     * One condition of whose nodes they are.
+     *
+     * @param personal whether it asks for a person, whom the tally knows of open nodes only
+     */
+    record Circle(String sql, List<Object> values, boolean personal) {
         Circle(String sql, Object... values) {
-            this(sql, List.of(values));
+            this(sql, List.of(values), false);
         }
 
         void addTo(Sql to) {
@@ -119,12 +148,13 @@ final class NodeSql {
             sight = " and (n.case_team = ? or n.responsible_team = ?)";
             team = List.of(own.team().name(), own.team().name());
         }
-        circles.add(new Circle(" and n.responsible_ids @> array[?]::uuid[]" + sight, all(List.of(me), team)));
+        circles.add(new Circle(" and n.responsible_ids @> array[?]::uuid[]" + sight, all(List.of(me), team), true));
         Team own = filter.actor().team();
         if (own != null) {
             circles.add(new Circle(
                     " and n.responsible_team = ? and not n.responsible_ids @> array[?]::uuid[]" + sight,
-                    all(List.of(own.name(), me), team)));
+                    all(List.of(own.name(), me), team),
+                    false));
         }
     }
 

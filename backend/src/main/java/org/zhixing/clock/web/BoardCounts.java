@@ -13,8 +13,8 @@ import org.zhixing.access.Names;
 import org.zhixing.access.PersonRef;
 import org.zhixing.clock.SeenCalendar;
 import org.zhixing.clock.rules.CourtCalendar;
-import org.zhixing.clock.store.NodeBoard;
 import org.zhixing.clock.store.NodeFilter;
+import org.zhixing.clock.store.NodeTallies;
 import org.zhixing.platform.Database;
 
 /** Puts the board's numbers together: three grouped queries, whatever the number of nodes. */
@@ -22,13 +22,13 @@ import org.zhixing.platform.Database;
 public class BoardCounts {
     private static final int STRIP_WORKDAYS = 14;
 
-    private final NodeBoard board;
+    private final NodeTallies tallies;
     private final Names names;
     private final SeenCalendar calendars;
     private final Database database;
 
-    BoardCounts(NodeBoard board, Names names, SeenCalendar calendars, Database database) {
-        this.board = board;
+    BoardCounts(NodeTallies tallies, Names names, SeenCalendar calendars, Database database) {
+        this.tallies = tallies;
         this.names = names;
         this.calendars = calendars;
         this.database = database;
@@ -41,9 +41,9 @@ public class BoardCounts {
             return Uni.combine()
                     .all()
                     .unis(
-                            board.cells(database.reading(), filter),
-                            board.people(database.reading(), filter),
-                            board.strip(database.reading(), filter, days.get(0), days.get(days.size() - 1)),
+                            tallies.cells(database.reading(), filter),
+                            tallies.people(database.reading(), filter),
+                            tallies.strip(database.reading(), filter, days.get(0), days.get(days.size() - 1)),
                             names.of(court))
                     .asTuple()
                     .map(all -> new NodeCounts(
@@ -67,11 +67,11 @@ public class BoardCounts {
         return days;
     }
 
-    private static NodeCounts.Cell cell(NodeBoard.Cell cell) {
+    private static NodeCounts.Cell cell(NodeTallies.Cell cell) {
         return new NodeCounts.Cell(cell.team(), cell.code(), cell.state(), cell.count());
     }
 
-    private static List<NodeCounts.PersonCell> people(List<NodeBoard.Load> loads, Map<UUID, Names.Known> known) {
+    private static List<NodeCounts.PersonCell> people(List<NodeTallies.Load> loads, Map<UUID, Names.Known> known) {
         return loads.stream()
                 .map(load -> {
                     Names.Known person = known.getOrDefault(load.person(), Names.Known.NOBODY);
@@ -82,12 +82,12 @@ public class BoardCounts {
     }
 
     private static List<NodeCounts.Day> strip(
-            List<LocalDate> days, List<NodeBoard.DueDay> due, CourtCalendar calendar) {
-        Map<LocalDate, NodeBoard.DueDay> byDate =
-                due.stream().collect(Collectors.toMap(NodeBoard.DueDay::date, Function.identity()));
+            List<LocalDate> days, List<NodeTallies.DueDay> due, CourtCalendar calendar) {
+        Map<LocalDate, NodeTallies.DueDay> byDate =
+                due.stream().collect(Collectors.toMap(NodeTallies.DueDay::date, Function.identity()));
         return days.stream()
                 .map(day -> {
-                    NodeBoard.DueDay found = byDate.get(day);
+                    NodeTallies.DueDay found = byDate.get(day);
                     return new NodeCounts.Day(day, calendar.works(day), found == null ? 0 : found.count());
                 })
                 .toList();

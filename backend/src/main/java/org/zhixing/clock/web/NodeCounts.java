@@ -18,7 +18,7 @@ public record NodeCounts(
         @Schema(description = "By the case's team, node and state")
         List<Cell> cells,
 
-        @Schema(description = "By person who answers and state; a node with two handlers counts for both")
+        @Schema(description = "Open nodes by person who answers and state; a node with two handlers counts for both")
         List<PersonCell> people,
 
         @Schema(description = "Open nodes due on each day from today to the fourteenth working day, rest days included")
