@@ -36,8 +36,8 @@ for (const [name, user, path, heading] of SCREENS) {
 test('dark and English show as well', async ({ page }) => {
   await signIn(page, 'director', '/nodes')
   await page.getByRole('button', { name: /账户、语言与外观/ }).click()
-  await page.getByLabel('外观').selectOption('dark')
-  await page.getByLabel('语言').selectOption('en')
+  await page.getByRole('combobox', { name: /^外观/ }).selectOption('dark')
+  await page.getByRole('combobox', { name: /^语言/ }).selectOption('en')
   await expect(page.getByRole('heading', { name: 'Node board' })).toBeVisible()
   await page.keyboard.press('Escape')
   await showsWell(page, 'node-board-dark-en')

@@ -1,12 +1,14 @@
 import { Buffer } from 'node:buffer'
 import { expect, settled, showsWell, signIn, test } from './court'
 
-test('an executor finds in the inbox what is late and why, and mends it by an upload', async ({ page }) => {
+test('an executor finds in the inbox what is late and why, and mends it by an upload', async ({ page }, info) => {
   await signIn(page, 'executor-fast-1')
   // The sweep looks every half minute; the bell counts live.
   await expect(page.getByRole('link', { name: /收件箱，[1-9]\d* 条未读/ })).toBeVisible({ timeout: 90_000 })
   await page.getByRole('link', { name: /收件箱，/ }).click()
-  const notice = page.getByRole('article').filter({ hasText: '首次约谈' }).filter({ hasText: '超期' }).first()
+  // The court is shared by both widths: the second takes the next late interview.
+  const taken = info.project.name === 'office-390' ? 1 : 0
+  const notice = page.getByRole('article').filter({ hasText: '首次约谈' }).filter({ hasText: '超期' }).nth(taken)
   await expect(notice).toContainText('二(四)1')
   await showsWell(page, 'inbox')
 
@@ -53,7 +55,9 @@ test('a fast case goes to the ordinary team: asked, signed, carried out', async 
   const me = (await (await page.request.get('/api/v1/me')).json()) as { personId: string }
   await page.goto(`/cases?handler=${me.personId}&team=FAST&status=OPEN&filedFrom=2022-10-22&filedTo=2022-11-01`)
   await page.locator('tbody').getByRole('link').first().click()
-  const number = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+  const heading = page.getByRole('heading', { level: 1, name: /号$/ })
+  await expect(heading).toBeVisible()
+  const number = (await heading.textContent()) ?? ''
   await page.getByRole('button', { name: '申请移转普执' }).click()
   await page.getByRole('dialog').getByRole('textbox').fill('发现房产一处，需评估拍卖')
   await page.getByRole('dialog').getByRole('button', { name: '申请移转普执' }).click()
@@ -72,8 +76,12 @@ test('a fast case goes to the ordinary team: asked, signed, carried out', async 
   await as('president', '同意移转')
   await as('triage', '办理移转')
 
+  // It is another team's case now: the old handler does not see it any more, the desk does.
+  const address = page.url()
   await page.reload()
-  await settled(page)
+  await expect(page.getByRole('heading', { name: number })).toBeHidden()
+  await page.context().clearCookies()
+  await signIn(page, 'triage', address)
   await expect(page.getByRole('heading', { name: number })).toBeVisible()
   await page.getByRole('tab', { name: /流转/ }).click()
   await expect(page.getByRole('article').filter({ hasText: number })).toContainText('已移转')

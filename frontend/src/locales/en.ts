@@ -221,6 +221,7 @@ const en: Messages = {
     NOTHING_TO_PRESERVE: 'Nothing to preserve',
   },
   nodes: {
+    stateOpen: 'Open',
     say: 'Which node of which team falls due or is late; a number opens its list.',
     view: 'Board or list',
     board: 'Board',

@@ -219,6 +219,7 @@ const zh = {
     NOTHING_TO_PRESERVE: '无标的物可实施保全',
   },
   nodes: {
+    stateOpen: '未完成',
     say: '哪个团队的哪个节点要到期、已超期；点数字看清单。',
     view: '看板或清单',
     board: '看板',

@@ -17,6 +17,8 @@ describe('court dates', () => {
     expect(daysOfMonth('2022-02')).toHaveLength(28)
     expect(monthsBetween('2022-11-30', '2023-01-01')).toEqual(['2022-11', '2022-12', '2023-01'])
     expect(monthsBetween('2022-10-31', '2022-10-31')).toEqual(['2022-10'])
+    expect(monthsBetween('2022-02-27', '2022-03-02')).toEqual(['2022-02', '2022-03'])
+    expect(monthsBetween('2022-04-30', '2022-05-01')).toEqual(['2022-04', '2022-05'])
   })
 
   it('show an instant as the wall clock of the court', () => {

@@ -27,8 +27,6 @@ export function daysOfMonth(month: string): string[] {
 /** The months touched by a span, as `2022-10`, `2022-11`. */
 export function monthsBetween(from: string, to: string): string[] {
   const months: string[] = []
-  for (let day = `${from.slice(0, 7)}-01`; day <= to; day = addDays(`${day.slice(0, 7)}-28`, 4)) {
-    months.push(day.slice(0, 7))
-  }
-  return [...new Set(months)]
+  for (let m = from.slice(0, 7); m <= to.slice(0, 7); m = addDays(`${m}-28`, 4).slice(0, 7)) months.push(m)
+  return months
 }

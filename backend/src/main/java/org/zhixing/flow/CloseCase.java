@@ -99,7 +99,7 @@ public class CloseCase {
 
     private void check(EnforcementCase subject, EnforcementCase.Closure closure) {
         if (closure.manner() == ClosureManner.TERMINATED_THIS_PROCEDURE) {
-            throw Refusal.rule("final-review-needed", "法〔2016〕373号 art. 1");
+            throw Refusal.rule("final-review-needed", "法〔2016〕373号第1条");
         }
         if (!closure.manner().suits(subject.row().kind())) {
             throw Refusal.rule("closure-manner", "法发〔2014〕26号");
