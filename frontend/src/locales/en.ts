@@ -452,6 +452,13 @@ const en: Messages = {
     format:
       'CSV with lines date,kind,name; kind is HOLIDAY or WORKDAY (adjusted). Provisional dates of that year are then counted again.',
   },
+  stop: {
+    CASE_CLOSED: 'Case closed',
+    PAID_OUT: 'Paid out in full',
+    ACCEPTED: 'Rectified volume accepted',
+    REPLIED: 'Reply sent',
+    RENEWED_OR_RELEASED: 'Renewed or released',
+  },
   policy: {
     say: 'The data behind deadlines and triage: calendar, rules, nodes.',
     tab: { calendar: 'Calendar', triage: 'Triage rules', nodes: 'Node rules' },
@@ -459,7 +466,6 @@ const en: Messages = {
     order: 'Order',
     rule: 'Rule',
     evidence: 'Evidence',
-    noEvidence: 'Case closed',
     triageSay: 'Tried in this order; the first that matches wins, and all matches are kept as the reason.',
     escalation: 'Overdue notices:',
     fromDay: 'from day {day} {who};',

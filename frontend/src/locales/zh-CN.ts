@@ -444,6 +444,13 @@ const zh = {
     format:
       'CSV，每行 date,kind,name，kind 为 HOLIDAY（放假）或 WORKDAY（调休上班）。保存后，该年的暂定期限会重新计算。',
   },
+  stop: {
+    CASE_CLOSED: '案件结案',
+    PAID_OUT: '全额发放',
+    ACCEPTED: '整改验收',
+    REPLIED: '复函',
+    RENEWED_OR_RELEASED: '续行或解除',
+  },
   policy: {
     say: '期限和分流所依据的数据：日历、规则、节点。',
     tab: { calendar: '日历', triage: '分流规则', nodes: '节点规则' },
@@ -451,7 +458,6 @@ const zh = {
     order: '顺序',
     rule: '规则',
     evidence: '完成凭据',
-    noEvidence: '案件结案',
     triageSay: '按顺序适用，先符合者为准；符合的规则全部留作理由。',
     escalation: '超期通报：',
     fromDay: '第 {day} 日起 {who}；',
