@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.zhixing.launcher.Durability;
 import org.zhixing.launcher.PostgresServer;
 
@@ -36,11 +34,6 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         if (server != null) {
             server.close();
         }
-        try (Stream<Path> files = Files.walk(home)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Folders.delete(home);
     }
 }

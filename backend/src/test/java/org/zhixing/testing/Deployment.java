@@ -1,0 +1,95 @@
+package org.zhixing.testing;
+
+import io.quarkus.test.oidc.server.OidcWiremockTestResource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.zhixing.launcher.Durability;
+import org.zhixing.launcher.PostgresServer;
+
+/**
+ * A PostgreSQL of its own and any number of instances of the packaged API on it, with the demo's people and tokens of a
+ * test OIDC server. Logs are kept in {@code target/deployment-NAME-*}.
+ */
+public final class Deployment implements AutoCloseable {
+    private final Path home;
+    private final PostgresServer postgres;
+    private final OidcWiremockTestResource oidc = new OidcWiremockTestResource();
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<ApiProcess> instances = new ArrayList<>();
+    private final PGSimpleDataSource source = new PGSimpleDataSource();
+
+    /** @param settings environment variables of every instance */
+    public Deployment(String name, Map<String, String> settings) {
+        try {
+            home = Files.createTempDirectory(Path.of("target"), "deployment-" + name + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        postgres = PostgresServer.start(home.resolve("data"), 0, Durability.DISPOSABLE);
+        source.setUrl(postgres.jdbcUrl());
+        source.setUser(postgres.user());
+        source.setPassword(postgres.password());
+        // The tables are there before the first instance, so that a test can fill them and put its barriers up.
+        Flyway.configure()
+                .dataSource(source)
+                .locations("db/migration", "db/demo")
+                .load()
+                .migrate();
+        environment.put("QUARKUS_PROFILE", "demo");
+        environment.put("QUARKUS_HTTP_HOST", "localhost");
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", oidc.start().get("keycloak.url") + "/realms/quarkus/");
+        environment.put("ZHIXING_OIDC_SECRET", "secret");
+        environment.put("ZHIXING_STATE_SECRET", "a-state-secret-for-tests-32-bytes!");
+        environment.put("ZHIXING_PG_PORT", Integer.toString(postgres.port()));
+        environment.put("ZHIXING_TODAY", "2022-11-01");
+        environment.putAll(settings);
+    }
+
+    /** Begins to start one more instance. */
+    public ApiProcess start() {
+        Path log = home.resolve("api-" + (instances.size() + 1) + ".log");
+        ApiProcess instance = ApiProcess.start(freePort(), log, environment);
+        instances.add(instance);
+        return instance;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public CourtData data() {
+        return new CourtData(source);
+    }
+
+    public LateNodes lateNodes() {
+        return new LateNodes(data());
+    }
+
+    /** Stops every transaction that writes such a row; see {@link Barrier}. */
+    public Barrier barrier(String table, String condition) {
+        return new Barrier(source, data(), table, condition);
+    }
+
+    @Override
+    public void close() {
+        instances.forEach(ApiProcess::close);
+        oidc.stop();
+        postgres.close();
+        // Some hundred megabytes, of which a failed test needs the logs only.
+        Folders.delete(home.resolve("data"));
+        Folders.delete(home.resolve("postgres-bin"));
+    }
+}
