@@ -1,5 +1,6 @@
 package org.zhixing.flow;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import org.zhixing.platform.Once;
 import org.zhixing.platform.Refusal;
 
 /** Files one case by hand (立案): sorted, dated, its account opened and its handlers told, in one transaction. */
+@RegisterForReflection(
+        targets = {FileCase.Made.class},
+        registerFullHierarchy = true)
 @ApplicationScoped
 public class FileCase {
     private final Database database;

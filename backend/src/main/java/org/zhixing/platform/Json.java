@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Documents in json columns, and bulk rows that travel to PostgreSQL as one JSON parameter. */
+/**
+ * Documents in json columns, and bulk rows that travel to PostgreSQL as one JSON parameter. Whoever reads or writes a
+ * record here names its class and registers it for the native image, where reflection finds nothing else.
+ */
 @ApplicationScoped
 public class Json {
     private final ObjectMapper mapper;
@@ -19,9 +23,18 @@ public class Json {
     }
 
     /** Rows named as the columns are, for {@code json_to_recordset}. */
-    public String snakeText(Object rows) {
+    public <T> String snakeText(Class<T> type, List<T> rows) {
+        return text(snake, type, rows);
+    }
+
+    public <T> String text(Class<T> type, List<T> rows) {
+        return text(mapper, type, rows);
+    }
+
+    private static <T> String text(ObjectMapper by, Class<T> type, List<T> rows) {
         try {
-            return snake.writeValueAsString(rows);
+            return by.writerFor(by.getTypeFactory().constructCollectionType(List.class, type))
+                    .writeValueAsString(rows);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -1,10 +1,19 @@
 package org.zhixing.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The message catalogues: Chinese by default, English with {@code Accept-Language: en}. */
@@ -16,19 +25,18 @@ public class Messages {
     /** A parameter that is itself a sentence of the same catalogue, under the given key. */
     public record Term(String key) {}
 
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private final Map<String, Map<String, String>> catalogues = new ConcurrentHashMap<>();
 
     /** The sentence, or null where the catalogue has none. */
     public @Nullable String find(String catalogue, String key, List<?> params, Locale locale) {
-        ResourceBundle bundle = bundle(catalogue, locale);
-        if (!bundle.containsKey(key)) {
+        String sentence = catalogue(catalogue, locale).get(key);
+        if (sentence == null) {
             return null;
         }
         Object[] texts = params.stream()
                 .map(p -> p instanceof Term term ? get(catalogue, term.key(), List.of(), locale) : String.valueOf(p))
                 .toArray();
-        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(texts);
+        return new MessageFormat(sentence, Locale.ROOT).format(texts);
     }
 
     /** The sentence; a missing key is a programming error and shows as the key. */
@@ -39,13 +47,24 @@ public class Messages {
 
     /** The sentence as it stands, its {@code {names}} unfilled; the key itself where the catalogue has none. */
     public String text(String catalogue, String key, Locale locale) {
-        ResourceBundle bundle = bundle(catalogue, locale);
-        return bundle.containsKey(key) ? bundle.getString(key) : key;
+        return catalogue(catalogue, locale).getOrDefault(key, key);
     }
 
-    private static ResourceBundle bundle(String catalogue, Locale locale) {
-        return ResourceBundle.getBundle(
-                catalogue, Locale.ENGLISH.equals(locale) ? Locale.ENGLISH : Locale.ROOT, NO_FALLBACK);
+    private Map<String, String> catalogue(String name, Locale locale) {
+        String file = name + (Locale.ENGLISH.equals(locale) ? "_en" : "") + ".properties";
+        return catalogues.computeIfAbsent(file, Messages::read);
+    }
+
+    /** As a plain resource, which the native image keeps where it would not find a bundle. */
+    private static Map<String, String> read(String file) {
+        Properties sentences = new Properties();
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        try (InputStream in = Objects.requireNonNull(loader.getResourceAsStream(file), file)) {
+            sentences.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sentences.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, sentences::getProperty));
     }
 
     /** English where the caller prefers it, else Chinese. */

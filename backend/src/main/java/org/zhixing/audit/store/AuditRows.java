@@ -1,5 +1,6 @@
 package org.zhixing.audit.store;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -14,6 +15,9 @@ import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
 
 /** Rows of the audit trail. */
+@RegisterForReflection(
+        targets = {AuditRows.Link.class},
+        registerFullHierarchy = true)
 @ApplicationScoped
 public class AuditRows {
     private static final String APPEND = """
@@ -60,7 +64,7 @@ public class AuditRows {
 
     public Uni<Void> append(SqlConnection tx, int courtId, List<Link> links) {
         Link last = links.get(links.size() - 1);
-        return Database.execute(tx, APPEND, json.snakeText(links))
+        return Database.execute(tx, APPEND, json.snakeText(Link.class, links))
                 .chain(() -> Database.execute(
                         tx,
                         "update audit_head set seq = $2, hash = $3 where court_id = $1",

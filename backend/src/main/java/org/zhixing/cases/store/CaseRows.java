@@ -1,5 +1,6 @@
 package org.zhixing.cases.store;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -26,6 +27,9 @@ import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
 
 /** Rows of cases and their parties; rule objects go in and come out. */
+@RegisterForReflection(
+        targets = {CaseRow.class, PartyRow.class, NamedParty.class, EnforcementCase.Closure.class},
+        registerFullHierarchy = true)
 @ApplicationScoped
 public class CaseRows {
     private static final String COLUMNS = """
@@ -87,12 +91,12 @@ public class CaseRows {
     /** Inserts the cases whose numbers are free; answers the ids that went in. */
     public Uni<Set<UUID>> insert(SqlConnection tx, List<EnforcementCase> cases) {
         List<CaseRow> rows = cases.stream().map(c -> CaseRow.from(c, json)).toList();
-        return Database.list(tx, INSERT, row -> row.getUUID(0), json.snakeText(rows))
+        return Database.list(tx, INSERT, row -> row.getUUID(0), json.snakeText(CaseRow.class, rows))
                 .map(Set::copyOf);
     }
 
     public Uni<Integer> insertParties(SqlConnection tx, List<PartyRow> parties) {
-        return Database.execute(tx, INSERT_PARTIES, json.snakeText(parties));
+        return Database.execute(tx, INSERT_PARTIES, json.snakeText(PartyRow.class, parties));
     }
 
     public Uni<Integer> deleteParties(SqlConnection tx, UUID caseId) {
@@ -101,7 +105,7 @@ public class CaseRows {
 
     /** Writes the case back and raises its version. */
     public Uni<Integer> update(SqlConnection tx, EnforcementCase changed) {
-        return Database.execute(tx, UPDATE, json.snakeText(List.of(CaseRow.from(changed, json))));
+        return Database.execute(tx, UPDATE, json.snakeText(CaseRow.class, List.of(CaseRow.from(changed, json))));
     }
 
     public Uni<Optional<EnforcementCase>> find(SqlClient client, int courtId, UUID id) {

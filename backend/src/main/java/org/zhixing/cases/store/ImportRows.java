@@ -1,6 +1,7 @@
 package org.zhixing.cases.store;
 
 import com.fasterxml.jackson.databind.JavaType;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -23,6 +24,9 @@ import org.zhixing.platform.Json;
 import org.zhixing.platform.Sql;
 
 /** The rows of register imports. */
+@RegisterForReflection(
+        targets = {ImportRows.Written.class, RowError.class, RowConflict.class},
+        registerFullHierarchy = true)
 @ApplicationScoped
 public class ImportRows {
     private static final String SELECT = """
@@ -70,7 +74,7 @@ public class ImportRows {
     }
 
     /** A row as it travels to its table. */
-    private record Written(
+    record Written(
             int rowNo,
             int lineNo,
             @Nullable String number,
@@ -122,6 +126,7 @@ public class ImportRows {
 
     private String text(List<ImportRow> rows, boolean withValues) {
         return json.snakeText(
+                Written.class,
                 rows.stream().map(r -> Written.from(r, withValues)).toList());
     }
 

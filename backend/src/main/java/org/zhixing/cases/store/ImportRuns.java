@@ -1,5 +1,6 @@
 package org.zhixing.cases.store;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -19,6 +20,9 @@ import org.zhixing.platform.Json;
 import org.zhixing.platform.Sql;
 
 /** Rows of register imports, and the leases under which instances work on them. */
+@RegisterForReflection(
+        targets = {ImportTally.class, Reason.class},
+        registerFullHierarchy = true)
 @ApplicationScoped
 public class ImportRuns {
     private static final String SELECT = """

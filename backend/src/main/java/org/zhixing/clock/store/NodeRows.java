@@ -1,5 +1,6 @@
 package org.zhixing.clock.store;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -22,6 +23,9 @@ import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
 
 /** Rows of nodes; rule objects go in and come out. */
+@RegisterForReflection(
+        targets = {Node.class},
+        registerFullHierarchy = true)
 @ApplicationScoped
 public class NodeRows {
     /** The columns of a node, to be read by {@link #node}. */
@@ -66,12 +70,12 @@ public class NodeRows {
     }
 
     public Uni<Integer> insert(SqlConnection tx, List<Node> nodes) {
-        return nodes.isEmpty() ? none() : Database.execute(tx, INSERT, json.snakeText(nodes));
+        return nodes.isEmpty() ? none() : Database.execute(tx, INSERT, json.snakeText(Node.class, nodes));
     }
 
     /** Writes the nodes back and raises their versions. */
     public Uni<Integer> update(SqlConnection tx, List<Node> nodes) {
-        return nodes.isEmpty() ? none() : Database.execute(tx, UPDATE, json.snakeText(nodes));
+        return nodes.isEmpty() ? none() : Database.execute(tx, UPDATE, json.snakeText(Node.class, nodes));
     }
 
     public Uni<List<Node>> ofCase(SqlClient client, int courtId, UUID caseId) {

@@ -1,5 +1,6 @@
 package org.zhixing.clock.store;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -17,6 +18,9 @@ import org.zhixing.platform.Json;
 import org.zhixing.platform.Versioned;
 
 /** Versions of the node table, and the court's calendar years. */
+@RegisterForReflection(
+        targets = {NodePolicyDocument.class, CalendarYear.class},
+        registerFullHierarchy = true)
 @ApplicationScoped
 public class PolicyRows {
     private final Json json;

@@ -1,5 +1,6 @@
 package org.zhixing.clock.store;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -14,6 +15,9 @@ import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
 
 /** What the overdue sweep reads and writes; every statement serves a whole batch. */
+@RegisterForReflection(
+        targets = {SweepRows.Notice.class, SweepRows.Advance.class},
+        registerFullHierarchy = true)
 @ApplicationScoped
 public class SweepRows {
     /** Along the index node_notice from a place on: what is not due is never touched, nor what was just done. */
@@ -72,11 +76,11 @@ public class SweepRows {
     }
 
     public Uni<Integer> insert(SqlConnection tx, List<Notice> notices) {
-        return Database.execute(tx, NOTICES, json.snakeText(notices));
+        return Database.execute(tx, NOTICES, json.snakeText(Notice.class, notices));
     }
 
     /** The node's version stays: a notice changes nothing that a person could be editing. */
     public Uni<Integer> advance(SqlConnection tx, List<Advance> advances) {
-        return Database.execute(tx, ADVANCE, json.snakeText(advances));
+        return Database.execute(tx, ADVANCE, json.snakeText(Advance.class, advances));
     }
 }

@@ -2,6 +2,7 @@ package org.zhixing.clock.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -22,6 +23,7 @@ import org.zhixing.platform.Refusal;
 import org.zhixing.platform.Refusal.FieldError;
 
 /** A year's calendar as it is uploaded: JSON as it is read, or the lines {@code date,kind,name}. */
+@RegisterForReflection
 @Schema(name = "CalendarRequest")
 public record CalendarBody(
         @Schema(description = "The year of the address, if given") @Nullable

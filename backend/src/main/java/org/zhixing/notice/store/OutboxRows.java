@@ -1,5 +1,6 @@
 package org.zhixing.notice.store;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -14,6 +15,9 @@ import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
 
 /** Rows of the outbox: one per event and channel. */
+@RegisterForReflection(
+        targets = {OutboxRows.NewRow.class},
+        registerFullHierarchy = true)
 @ApplicationScoped
 public class OutboxRows {
     private static final String INSERT = """
@@ -39,16 +43,18 @@ public class OutboxRows {
         this.json = json;
     }
 
-    private record NewRow(String topic, String key, Event payload) {}
+    record NewRow(String topic, String key, Event payload) {}
 
     public Uni<Integer> insert(SqlConnection tx, int courtId, List<Event> events) {
         return Database.execute(
                 tx,
                 INSERT,
                 courtId,
-                json.text(events.stream()
-                        .map(e -> new NewRow(e.topic(), e.key(), e))
-                        .toList()));
+                json.text(
+                        NewRow.class,
+                        events.stream()
+                                .map(e -> new NewRow(e.topic(), e.key(), e))
+                                .toList()));
     }
 
     /** Rows of the channel whose time has come, locked; those another worker holds are passed over. */

@@ -1,5 +1,6 @@
 package org.zhixing.triage.store;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -16,6 +17,9 @@ import org.zhixing.triage.rules.TriageDecision;
 import org.zhixing.triage.rules.TriageDocument;
 
 /** Versions of the triage table, and why each case is in its team. */
+@RegisterForReflection(
+        targets = {TriageDocument.class, TriageDecision.class, DecisionRecord.DeskChoice.class},
+        registerFullHierarchy = true)
 @ApplicationScoped
 public class TriageRows {
     private static final String SAVE = """
