@@ -1,3 +1,4 @@
+import { rename, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
@@ -13,6 +14,18 @@ export async function signIn(page: Page, user: string, to = '/') {
   await page.locator('#password').fill('zhixing')
   await page.locator('#kc-login').click()
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+}
+
+/** The file that holds the court's day, where the system under the stories lets them move it. */
+export const todayFile = process.env.ZHIXING_TODAY_FILE
+
+/** Moves the court's day for everybody, and waits until the system of a signed-in page has seen it. */
+export async function today(page: Page, date: string) {
+  if (!todayFile) throw new Error('ZHIXING_TODAY_FILE is not set')
+  await writeFile(`${todayFile}.new`, date)
+  await rename(`${todayFile}.new`, todayFile)
+  const seen = async () => ((await (await page.request.get('/api/v1/me')).json()) as { today: string }).today
+  await expect.poll(seen).toBe(date)
 }
 
 /** Waits until nothing is being loaded any more. */

@@ -3,6 +3,7 @@ package org.zhixing.platform;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import java.util.Optional;
 public interface ZhixingConfig {
     /** The fixed business date of a demo or a test; refused in the production profile. */
     Optional<LocalDate> today();
+
+    /** A file that holds the business date of a demo or a test and may be rewritten; refused in the production profile. */
+    Optional<Path> todayFile();
 
     /** True where demo people exist and the screens may say so. */
     boolean demo();

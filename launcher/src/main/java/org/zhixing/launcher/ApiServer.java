@@ -54,6 +54,7 @@ final class ApiServer {
                 Secrets.STATE,
                 secrets.get(Secrets.STATE)));
         settings.today().ifPresent(today -> environment.put("ZHIXING_TODAY", today.toString()));
+        settings.todayFile().ifPresent(file -> environment.put("ZHIXING_TODAY_FILE", file.toString()));
         return environment;
     }
 }

@@ -14,9 +14,17 @@ import java.util.Optional;
  * @param home where everything that outlives a run is kept
  * @param keycloakDir where Keycloak is unpacked; the browser stories share one over their passing homes
  * @param today the business date in Asia/Shanghai instead of the real one
+ * @param todayFile a file that holds the business date and may be rewritten while all runs
  */
 record Settings(
-        Path root, Path home, Path keycloakDir, int port, int keycloakPort, int pgPort, Optional<LocalDate> today) {
+        Path root,
+        Path home,
+        Path keycloakDir,
+        int port,
+        int keycloakPort,
+        int pgPort,
+        Optional<LocalDate> today,
+        Optional<Path> todayFile) {
 
     /** @throws CannotStart naming the setting that cannot be read */
     static Settings from(Path root, Map<String, String> env) {
@@ -31,7 +39,8 @@ record Settings(
                 port(env, "ZHIXING_PORT", 8080),
                 port(env, "ZHIXING_KEYCLOAK_PORT", 8180),
                 port(env, "ZHIXING_PG_PORT", 5433),
-                date(env.getOrDefault("ZHIXING_TODAY", "")));
+                date(env.getOrDefault("ZHIXING_TODAY", "")),
+                file(base, env.getOrDefault("ZHIXING_TODAY_FILE", "")));
     }
 
     private static int port(Map<String, String> env, String name, int otherwise) {
@@ -56,6 +65,17 @@ record Settings(
         } catch (DateTimeParseException e) {
             throw new CannotStart("ZHIXING_TODAY must be a date like 2022-11-01, not \"" + value + "\".");
         }
+    }
+
+    private static Optional<Path> file(Path base, String value) {
+        if (value.isBlank()) {
+            return Optional.empty();
+        }
+        Path file = base.resolve(value.trim()).normalize();
+        if (!Files.isReadable(file)) {
+            throw new CannotStart("ZHIXING_TODAY_FILE is " + file + ", which cannot be read.");
+        }
+        return Optional.of(file);
     }
 
     Path apiJar() {

@@ -38,6 +38,15 @@ class SettingsTest {
     }
 
     @Test
+    void takesAFileThatHoldsTheDay() throws Exception {
+        Path file = Files.writeString(root.resolve("today"), "2022-11-01");
+        assertEquals(
+                Optional.of(file),
+                Settings.from(root, Map.of("ZHIXING_TODAY_FILE", "today")).todayFile());
+        refuses(Map.of("ZHIXING_TODAY_FILE", "nowhere"), "ZHIXING_TODAY_FILE");
+    }
+
+    @Test
     void namesTheSettingItCannotRead() {
         refuses(Map.of("ZHIXING_TODAY", "2022-02-30"), "ZHIXING_TODAY");
         refuses(Map.of("ZHIXING_PORT", "http"), "ZHIXING_PORT");
