@@ -39,7 +39,7 @@ public final class Asked {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException malformed) {
-            throw Refusal.field(field, text, "field.unreadable");
+            throw Refusal.field(field, text, "field.id");
         }
     }
 }

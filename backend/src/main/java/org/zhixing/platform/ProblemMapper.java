@@ -3,6 +3,7 @@ package org.zhixing.platform;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -10,9 +11,12 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 /** The one exit of every error: an RFC 9457 problem in the caller's language. */
 public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
-    private static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json", "utf-8");
+    static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json", "utf-8");
 
     private final Messages messages;
+    private final MemorySize largest;
 
-    ProblemMapper(Messages messages) {
+    ProblemMapper(Messages messages, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
         this.messages = messages;
+        this.largest = largest;
     }
 
     @ServerExceptionMapper
@@ -65,12 +71,16 @@ public class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> web(WebApplicationException thrown, HttpServerRequest request) {
+    RestResponse<Problem> web(WebApplicationException thrown, HttpServerRequest request, UriInfo uri) {
         if (thrown.getCause() instanceof JsonProcessingException malformed) {
             return answer(request, malformedJson(malformed));
         }
+        if (thrown.getCause() instanceof ParameterTypes.Unreadable unreadable) {
+            return answer(request, malformedParameter(unreadable, uri));
+        }
         int status = thrown.getResponse().getStatus();
-        RestResponse<Problem> problem = answer(request, Refusal.of(status, "http-" + status));
+        RestResponse<Problem> problem =
+                answer(request, status == 413 ? tooLarge() : Refusal.of(status, "http-" + status));
         String allow = thrown.getResponse().getHeaderString("Allow");
         if (allow != null) {
             problem.getHeaders().add("Allow", allow);
@@ -91,6 +101,20 @@ public class ProblemMapper {
                         .collect(Collectors.joining("."))
                 : "";
         return field.isEmpty() ? Refusal.of(400, "malformed") : Refusal.field(field, null, "field.unreadable");
+    }
+
+    /** The framework says what could not be read, but not in which parameter; that is whose text it is. */
+    private static Refusal malformedParameter(ParameterTypes.Unreadable unreadable, UriInfo uri) {
+        return Refusal.fields(Stream.of(uri.getQueryParameters(), uri.getPathParameters())
+                .flatMap(parameters -> parameters.entrySet().stream())
+                .filter(parameter -> parameter.getValue().contains(unreadable.text()))
+                .map(parameter -> Refusal.FieldError.of(parameter.getKey(), unreadable.text(), unreadable.reason()))
+                .toList());
+    }
+
+    /** 413: more than the server takes. */
+    Refusal tooLarge() {
+        return Refusal.of(413, "too-large", largest.asLongValue() / (1024 * 1024));
     }
 
     private RestResponse<Problem> answer(HttpServerRequest request, Refusal refusal) {

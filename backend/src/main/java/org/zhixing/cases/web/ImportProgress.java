@@ -1,7 +1,9 @@
 package org.zhixing.cases.web;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -24,6 +26,7 @@ public class ImportProgress {
     private final Imports imports;
     private final Database database;
     private final Messages messages;
+    private volatile boolean stopping;
 
     ImportProgress(Imports imports, Database database, Messages messages) {
         this.imports = imports;
@@ -49,6 +52,11 @@ public class ImportProgress {
         }
     }
 
+    /** The streams end before the server waits for its requests, or it would wait for them to the last second. */
+    void endStreams(@Observes ShutdownDelayInitiatedEvent announced) {
+        stopping = true;
+    }
+
     Multi<OutboundSseEvent> events(int courtId, UUID id, Sse sse, Locale locale) {
         return Multi.createFrom().deferred(() -> {
             Told told = new Told();
@@ -56,7 +64,7 @@ public class ImportProgress {
                     .repeating()
                     .uni(() -> imports.find(database.reading(), courtId, id))
                     .withDelay(LOOK)
-                    .whilst(run -> run.status().working())
+                    .whilst(run -> run.status().working() && !stopping)
                     .filter(told::worth)
                     .map(run -> told.changed() ? progress(run, sse, locale) : comment(sse));
         });

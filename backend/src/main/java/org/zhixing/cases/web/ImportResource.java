@@ -99,7 +99,10 @@ public class ImportResource {
     @APIResponse(
             responseCode = "201",
             description = "Kept, and being checked",
-            content = @Content(schema = @Schema(implementation = ImportView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportView.class)))
     @APIResponse(responseCode = "413", description = "The file is too large")
     @APIResponse(responseCode = "415", description = "Neither CSV nor XLSX")
     @APIResponse(responseCode = "422", description = "Empty, damaged, of an unknown encoding, or without the columns")
@@ -256,7 +259,10 @@ public class ImportResource {
     @APIResponse(
             responseCode = "202",
             description = "Being filed, or filed already",
-            content = @Content(schema = @Schema(implementation = ImportView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportView.class)))
     @APIResponse(responseCode = "404", description = "Not there, or another court's")
     @APIResponse(responseCode = "409", description = "Still being checked, or failed")
     public Uni<RestResponse<ImportView>> commit(

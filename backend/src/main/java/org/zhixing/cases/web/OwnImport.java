@@ -5,13 +5,13 @@ import jakarta.ws.rs.NameBinding;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.Objects;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.cases.Imports;
+import org.zhixing.platform.Asked;
 import org.zhixing.platform.Database;
-import org.zhixing.platform.Refusal;
 
 /**
  * Says 404 for another court's import before an answer begins. An event stream needs it: its status has gone out by the
@@ -36,17 +36,10 @@ public class OwnImport {
     @ServerRequestFilter
     @Required
     public Uni<Void> refuseForeign(UriInfo uri) {
-        UUID id = id(uri.getPathParameters().getFirst("id"));
+        UUID id =
+                Objects.requireNonNull(Asked.uuid("id", uri.getPathParameters().getFirst("id")));
         return actors.current()
                 .chain(actor -> imports.find(database.reading(), actor.courtId(), id))
                 .replaceWithVoid();
-    }
-
-    private static UUID id(@Nullable String text) {
-        try {
-            return UUID.fromString(String.valueOf(text));
-        } catch (IllegalArgumentException malformed) {
-            throw Refusal.notFound();
-        }
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -63,7 +64,7 @@ public class NodeCompletionResource {
     public Uni<RestResponse<NodeView>> complete(
             @RestPath UUID id,
             @RestForm("file") @Nullable FileUpload file,
-            @RestForm("category") @Nullable String category,
+            @RestForm("category") @Schema(implementation = EvidenceCategory.class) @Nullable String category,
             @HeaderParam("If-Match") @Parameter(description = "The node's version", example = "\"1\"") @Nullable
                     String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key,

@@ -8,7 +8,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
@@ -46,6 +48,21 @@ final class RecordShapes {
                 shape(schema, recordOf(name, properties.keySet()), asked.contains("schemas/" + name));
             }
         });
+        Operations.of(api).forEach(RecordShapes::shapeForm);
+    }
+
+    /** A form's fields are parameters in Java, and no record: what one refers to says its type. */
+    private static void shapeForm(Operations found) {
+        RequestBody body = found.operation().getRequestBody();
+        if (body == null || body.getContent() == null) {
+            return;
+        }
+        body.getContent().getMediaTypes().values().stream()
+                .map(MediaType::getSchema)
+                .filter(form -> form != null && form.getProperties() != null)
+                .flatMap(form -> form.getProperties().values().stream())
+                .filter(field -> field.getRef() != null)
+                .forEach(field -> field.setType(null));
     }
 
     private static void shape(Schema schema, ClassInfo type, boolean asked) {
