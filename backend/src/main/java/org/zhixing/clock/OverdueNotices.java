@@ -2,6 +2,7 @@ package org.zhixing.clock;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -33,6 +34,7 @@ public class OverdueNotices {
     private final int batch;
     private final Counter given;
     private final Counter failures;
+    private final Timer took;
 
     OverdueNotices(
             SweepRows rows,
@@ -50,6 +52,7 @@ public class OverdueNotices {
         this.batch = config.sweep().batch();
         this.given = metrics.counter("zhixing.sweep.notices");
         this.failures = metrics.counter("zhixing.sweep.failures");
+        this.took = metrics.timer("zhixing.sweep");
     }
 
     /** One transaction's work: how many notices, whether there may be more to do, and from where on. */
@@ -57,6 +60,13 @@ public class OverdueNotices {
 
     /** Sweeps every court; one court's failure is logged and counted, and does not keep the others waiting. */
     public Uni<Integer> sweep(LocalDate today) {
+        return Uni.createFrom().deferred(() -> {
+            Timer.Sample began = Timer.start();
+            return everyCourt(today).invoke(() -> began.stop(took));
+        });
+    }
+
+    private Uni<Integer> everyCourt(LocalDate today) {
         return rows.courts(database.reading())
                 .onItem()
                 .transformToMulti(courts -> Multi.createFrom().iterable(courts))

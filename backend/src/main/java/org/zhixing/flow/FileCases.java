@@ -136,11 +136,17 @@ public class FileCases {
                 return Uni.createFrom().item(filed);
             }
             List<UUID> caseIds = filed.stream().map(f -> f.filed().id()).toList();
-            return triage.save(tx, decisions(filed, table))
-                    .chain(() -> nodes.insert(
-                            tx, filed.stream().flatMap(f -> f.nodes().stream()).toList()))
-                    .chain(() -> accounts.open(tx, desk.courtId(), desk.courtCode(), caseIds, clock.today()))
-                    .chain(() -> handlers.addLoad(tx, load(filed)))
+            List<Node> opened = filed.stream().flatMap(f -> f.nodes().stream()).toList();
+            // Sent at once over the one connection: it works on one while the next is still being written.
+            return Uni.join()
+                    .all(
+                            Uni.createFrom().deferred(() -> nodes.insert(tx, opened)),
+                            Uni.createFrom().deferred(() -> triage.save(tx, decisions(filed, table))),
+                            Uni.createFrom()
+                                    .deferred(() -> accounts.open(
+                                            tx, desk.courtId(), desk.courtCode(), caseIds, clock.today())),
+                            Uni.createFrom().deferred(() -> handlers.addLoad(tx, load(filed))))
+                    .andFailFast()
                     .chain(() -> audit.write(tx, desk.by(), entries(filed)))
                     .replaceWith(filed);
         });

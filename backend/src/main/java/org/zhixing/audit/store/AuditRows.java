@@ -1,6 +1,5 @@
 package org.zhixing.audit.store;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -11,29 +10,20 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.platform.Columns;
 import org.zhixing.platform.Database;
-import org.zhixing.platform.Json;
 
 /** Rows of the audit trail. */
-@RegisterForReflection(
-        targets = {AuditRows.Link.class},
-        registerFullHierarchy = true)
 @ApplicationScoped
 public class AuditRows {
     private static final String APPEND = """
             insert into audit (seq, court_id, at, actor_id, actor_name, action, case_id, subject_id, detail, request_id, prev_hash, hash)
-            select seq, court_id, at, actor_id, actor_name, action, case_id, subject_id, detail::json, request_id, prev_hash, hash
-            from json_to_recordset($1::text::json) as x (seq bigint, court_id int, at timestamptz, actor_id uuid,
-                actor_name text, action text, case_id uuid, subject_id uuid, detail text, request_id text, prev_hash text, hash text)
+            select x.seq, $1, $2, $3, $4, x.action, x.case_id, x.subject_id, x.detail::json, $5, x.prev_hash, x.hash
+            from unnest($6::bigint[], $7::text[], $8::uuid[], $9::uuid[], $10::text[], $11::text[], $12::text[])
+                as x (seq, action, case_id, subject_id, detail, prev_hash, hash)
             """;
     private static final String COLUMNS =
             "seq, court_id, at, actor_id, actor_name, action, case_id, subject_id, detail::text, request_id, prev_hash, hash";
-
-    private final Json json;
-
-    AuditRows(Json json) {
-        this.json = json;
-    }
 
     /** The last link of a court's chain. */
     public record Head(long seq, String hash) {}
@@ -62,9 +52,25 @@ public class AuditRows {
                 .map(head -> head.orElseThrow());
     }
 
+    /** Links of one act: they share the moment, the actor and the request. */
     public Uni<Void> append(SqlConnection tx, int courtId, List<Link> links) {
         Link last = links.get(links.size() - 1);
-        return Database.execute(tx, APPEND, json.snakeText(Link.class, links))
+        Columns<Link> columns = new Columns<>(links);
+        return Database.execute(
+                        tx,
+                        APPEND,
+                        courtId,
+                        last.at().atOffset(ZoneOffset.UTC),
+                        last.actorId(),
+                        last.actorName(),
+                        last.requestId(),
+                        columns.longs(Link::seq),
+                        columns.texts(Link::action),
+                        columns.uuids(Link::caseId),
+                        columns.uuids(Link::subjectId),
+                        columns.texts(Link::detail),
+                        columns.texts(Link::prevHash),
+                        columns.texts(Link::hash))
                 .chain(() -> Database.execute(
                         tx,
                         "update audit_head set seq = $2, hash = $3 where court_id = $1",

@@ -23,12 +23,13 @@ import org.zhixing.cases.rules.NamedParty;
 import org.zhixing.cases.rules.PartyKind;
 import org.zhixing.cases.rules.PartyRole;
 import org.zhixing.cases.rules.RegisterRow;
+import org.zhixing.platform.Columns;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
 
 /** Rows of cases and their parties; rule objects go in and come out. */
 @RegisterForReflection(
-        targets = {CaseRow.class, PartyRow.class, NamedParty.class, EnforcementCase.Closure.class},
+        targets = {CaseRow.class, NamedParty.class, EnforcementCase.Closure.class},
         registerFullHierarchy = true)
 @ApplicationScoped
 public class CaseRows {
@@ -45,15 +46,17 @@ public class CaseRows {
                 claim_amount, filed_on, first_filed_on, preserved, four_checks_sufficient, auction_needed,
                 refusal_or_criminal, enterprise_party, applicants, respondents, search, team, judge_id, executor_id,
                 next_due_on)
-            select id, court_id, number, year, court_code, word, serial, kind, cause, matter,
-                claim_amount, filed_on, first_filed_on, preserved, four_checks_sufficient, auction_needed,
-                refusal_or_criminal, enterprise_party, applicants, respondents, search, team, judge_id, executor_id,
-                next_due_on
-            from json_to_recordset($1::text::json) as x (id uuid, court_id int, number text, year int, court_code text,
-                word text, serial int, kind text, cause text, matter text, claim_amount numeric, filed_on date,
-                first_filed_on date, preserved boolean, four_checks_sufficient boolean, auction_needed boolean,
-                refusal_or_criminal boolean, enterprise_party boolean, applicants text[], respondents text[],
-                search text, team text, judge_id uuid, executor_id uuid, next_due_on date)
+            select x.id, x.court_id, x.number, x.year, x.court_code, x.word, x.serial, x.kind, x.cause, x.matter,
+                x.claim_amount, x.filed_on, x.first_filed_on, x.preserved, x.four_checks_sufficient, x.auction_needed,
+                x.refusal_or_criminal, x.enterprise_party, x.applicants::text[], x.respondents::text[], x.search,
+                x.team, x.judge_id, x.executor_id, x.next_due_on
+            from unnest($1::uuid[], $2::int[], $3::text[], $4::int[], $5::text[], $6::text[], $7::int[], $8::text[],
+                    $9::text[], $10::text[], $11::numeric[], $12::date[], $13::date[], $14::boolean[], $15::boolean[],
+                    $16::boolean[], $17::boolean[], $18::boolean[], $19::text[], $20::text[], $21::text[],
+                    $22::text[], $23::uuid[], $24::uuid[], $25::date[])
+                as x (id, court_id, number, year, court_code, word, serial, kind, cause, matter, claim_amount,
+                    filed_on, first_filed_on, preserved, four_checks_sufficient, auction_needed, refusal_or_criminal,
+                    enterprise_party, applicants, respondents, search, team, judge_id, executor_id, next_due_on)
             on conflict (court_id, number) do nothing
             returning id
             """;
@@ -77,9 +80,8 @@ public class CaseRows {
 
     private static final String INSERT_PARTIES = """
             insert into party (id, court_id, case_id, position, role, kind, name, id_number, phone)
-            select id, court_id, case_id, position, role, kind, name, id_number, phone
-            from json_to_recordset($1::text::json) as x (id uuid, court_id int, case_id uuid, position int, role text,
-                kind text, name text, id_number text, phone text)
+            select * from unnest($1::uuid[], $2::int[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::text[],
+                $8::text[], $9::text[])
             """;
 
     private final Json json;
@@ -90,13 +92,54 @@ public class CaseRows {
 
     /** Inserts the cases whose numbers are free; answers the ids that went in. */
     public Uni<Set<UUID>> insert(SqlConnection tx, List<EnforcementCase> cases) {
-        List<CaseRow> rows = cases.stream().map(c -> CaseRow.from(c, json)).toList();
-        return Database.list(tx, INSERT, row -> row.getUUID(0), json.snakeText(CaseRow.class, rows))
+        Columns<CaseRow> columns =
+                new Columns<>(cases.stream().map(c -> CaseRow.from(c, json)).toList());
+        return Database.list(
+                        tx,
+                        INSERT,
+                        row -> row.getUUID(0),
+                        columns.uuids(CaseRow::id),
+                        columns.ints(CaseRow::courtId),
+                        columns.texts(CaseRow::number),
+                        columns.ints(CaseRow::year),
+                        columns.texts(CaseRow::courtCode),
+                        columns.texts(CaseRow::word),
+                        columns.ints(CaseRow::serial),
+                        columns.names(CaseRow::kind),
+                        columns.texts(CaseRow::cause),
+                        columns.names(CaseRow::matter),
+                        columns.decimals(CaseRow::claimAmount),
+                        columns.dates(CaseRow::filedOn),
+                        columns.dates(CaseRow::firstFiledOn),
+                        columns.booleans(CaseRow::preserved),
+                        columns.booleans(CaseRow::fourChecksSufficient),
+                        columns.booleans(CaseRow::auctionNeeded),
+                        columns.booleans(CaseRow::refusalOrCriminal),
+                        columns.booleans(CaseRow::enterpriseParty),
+                        columns.arrays(CaseRow::applicants),
+                        columns.arrays(CaseRow::respondents),
+                        columns.texts(CaseRow::search),
+                        columns.names(CaseRow::team),
+                        columns.uuids(CaseRow::judgeId),
+                        columns.uuids(CaseRow::executorId),
+                        columns.dates(CaseRow::nextDueOn))
                 .map(Set::copyOf);
     }
 
     public Uni<Integer> insertParties(SqlConnection tx, List<PartyRow> parties) {
-        return Database.execute(tx, INSERT_PARTIES, json.snakeText(PartyRow.class, parties));
+        Columns<PartyRow> columns = new Columns<>(parties);
+        return Database.execute(
+                tx,
+                INSERT_PARTIES,
+                columns.uuids(PartyRow::id),
+                columns.ints(PartyRow::courtId),
+                columns.uuids(PartyRow::caseId),
+                columns.ints(PartyRow::position),
+                columns.names(PartyRow::role),
+                columns.names(PartyRow::kind),
+                columns.texts(PartyRow::name),
+                columns.texts(PartyRow::idNumber),
+                columns.texts(PartyRow::phone));
     }
 
     public Uni<Integer> deleteParties(SqlConnection tx, UUID caseId) {
@@ -127,11 +170,15 @@ public class CaseRows {
                 courtId);
     }
 
-    /** The stored cases of these numbers, for the import's comparison. */
+    /**
+     * The stored cases of these numbers, for the import's comparison. Asked one by one inside the database: for a list of
+     * numbers a planner without statistics, as in a new court's first import, reads the whole court for every batch.
+     */
     public Uni<Map<String, EnforcementCase>> byNumbers(SqlClient client, int courtId, List<String> numbers) {
         return Database.list(
                         client,
-                        "select " + COLUMNS + " from enforcement_case c where c.court_id = $1 and c.number = any ($2)",
+                        "select " + COLUMNS + " from unnest($2::text[]) asked (number) cross join lateral (select *"
+                                + " from enforcement_case c where c.court_id = $1 and c.number = asked.number offset 0) c",
                         this::read,
                         courtId,
                         numbers.toArray(String[]::new))

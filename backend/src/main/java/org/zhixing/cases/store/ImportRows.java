@@ -19,13 +19,14 @@ import org.zhixing.cases.rules.ImportRow;
 import org.zhixing.cases.rules.RowConflict;
 import org.zhixing.cases.rules.RowError;
 import org.zhixing.cases.rules.RowOutcome;
+import org.zhixing.platform.Columns;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
 import org.zhixing.platform.Sql;
 
 /** The rows of register imports. */
 @RegisterForReflection(
-        targets = {ImportRows.Written.class, RowError.class, RowConflict.class},
+        targets = {RowError.class, RowConflict.class},
         registerFullHierarchy = true)
 @ApplicationScoped
 public class ImportRows {
@@ -35,27 +36,26 @@ public class ImportRows {
             from import_row r
             """;
 
-    private static final String RECORD = """
-            json_to_recordset($3::text::json) as x (row_no int, line_no int, number text, outcome text, team text,
-                rule text, clause text, "values" json, errors json, conflicts json, case_id uuid, done boolean)
+    private static final String ARRAYS = """
+            unnest($3::int[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
+                    $11::text[], $12::text[], $13::uuid[], $14::boolean[])
+                as x (row_no, line_no, number, outcome, team, rule, clause, "values", errors, conflicts, case_id, done)
             """;
 
     private static final String INSERT = """
             insert into import_row (court_id, import_id, row_no, line_no, number, outcome, team, rule, clause,
                 values, errors, conflicts, case_id, done)
-            select $1, $2, row_no, line_no, number, outcome, team, rule, clause, "values", errors, conflicts, case_id,
-                done
-            from """ + " " + RECORD;
+            select $1, $2, x.row_no, x.line_no, x.number, x.outcome, x.team, x.rule, x.clause, x."values"::json,
+                x.errors::json, x.conflicts::json, x.case_id, x.done
+            from """ + " " + ARRAYS;
 
     /** The array tells the planner that few rows are meant: by the join alone it read the whole import each time. */
-    private static final String THESE_ROWS =
-            " where r.court_id = $1 and r.import_id = $2 and r.row_no = any ($4) and r.row_no = x.row_no";
-
     private static final String UPDATE = """
             update import_row r set number = x.number, outcome = x.outcome, team = x.team, rule = x.rule,
-                clause = x.clause, values = coalesce(x."values", r.values), errors = x.errors,
-                conflicts = x.conflicts, case_id = x.case_id, done = x.done
-            from """ + " " + RECORD + THESE_ROWS;
+                clause = x.clause, values = coalesce(x."values"::json, r.values), errors = x.errors::json,
+                conflicts = x.conflicts::json, case_id = x.case_id, done = x.done
+            from """ + " " + ARRAYS
+            + " where r.court_id = $1 and r.import_id = $2 and r.row_no = any ($3) and r.row_no = x.row_no";
 
     private static final String BY_HANDLER = """
             select p.id, count(*)::int from import_row r
@@ -73,61 +73,40 @@ public class ImportRows {
                 json.mapper().getTypeFactory().constructMapType(LinkedHashMap.class, String.class, String.class);
     }
 
-    /** A row as it travels to its table. */
-    record Written(
-            int rowNo,
-            int lineNo,
-            @Nullable String number,
-            RowOutcome outcome,
-            @Nullable Team team,
-            @Nullable String rule,
-            @Nullable String clause,
-            @Nullable Map<String, String> values,
-            @Nullable List<RowError> errors,
-            @Nullable List<RowConflict> conflicts,
-            @Nullable UUID caseId,
-            boolean done) {
-        static Written from(ImportRow r, boolean withValues) {
-            return new Written(
-                    r.row(),
-                    r.line(),
-                    r.number(),
-                    r.outcome(),
-                    r.team(),
-                    r.rule(),
-                    r.clause(),
-                    withValues ? r.values() : null,
-                    r.errors().isEmpty() ? null : r.errors(),
-                    r.conflicts().isEmpty() ? null : r.conflicts(),
-                    r.caseId(),
-                    r.done());
-        }
-    }
-
     public Uni<Integer> insert(SqlConnection tx, int courtId, UUID importId, List<ImportRow> rows) {
-        return Database.execute(tx, INSERT, courtId, importId, text(rows, true));
+        return write(tx, INSERT, courtId, importId, rows, true);
     }
 
     /** Writes outcomes back; what was read from the file stays. */
     public Uni<Integer> updateOutcomes(SqlConnection tx, int courtId, UUID importId, List<ImportRow> rows) {
-        return update(tx, courtId, importId, rows, false);
+        return write(tx, UPDATE, courtId, importId, rows, false);
     }
 
     /** Writes a corrected row back. */
     public Uni<Integer> update(SqlConnection tx, int courtId, UUID importId, ImportRow row) {
-        return update(tx, courtId, importId, List.of(row), true);
+        return write(tx, UPDATE, courtId, importId, List.of(row), true);
     }
 
-    private Uni<Integer> update(
-            SqlConnection tx, int courtId, UUID importId, List<ImportRow> rows, boolean withValues) {
-        Integer[] numbers = rows.stream().map(ImportRow::row).toArray(Integer[]::new);
-        return Database.execute(tx, UPDATE, courtId, importId, text(rows, withValues), numbers);
-    }
-
-    private String text(List<ImportRow> rows, boolean withValues) {
-        return json.snakeText(
-                Written.class,
-                rows.stream().map(r -> Written.from(r, withValues)).toList());
+    private Uni<Integer> write(
+            SqlConnection tx, String sql, int courtId, UUID importId, List<ImportRow> rows, boolean withValues) {
+        Columns<ImportRow> columns = new Columns<>(rows);
+        return Database.execute(
+                tx,
+                sql,
+                courtId,
+                importId,
+                columns.ints(ImportRow::row),
+                columns.ints(ImportRow::line),
+                columns.texts(ImportRow::number),
+                columns.names(ImportRow::outcome),
+                columns.names(ImportRow::team),
+                columns.texts(ImportRow::rule),
+                columns.texts(ImportRow::clause),
+                columns.texts(row -> withValues ? json.text(row.values()) : null),
+                columns.texts(row -> row.errors().isEmpty() ? null : json.text(row.errors())),
+                columns.texts(row -> row.conflicts().isEmpty() ? null : json.text(row.conflicts())),
+                columns.uuids(ImportRow::caseId),
+                columns.booleans(ImportRow::done));
     }
 
     /** On which lines these numbers stand already, among the rows that count and are not the given one. */

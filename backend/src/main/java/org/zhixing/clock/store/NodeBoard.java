@@ -26,17 +26,19 @@ public class NodeBoard {
         Sql sql = new Sql("select " + NodeRows.COLUMNS + " from (");
         String union = "";
         for (NodeSql.Circle circle : circles) {
-            sql.add(
-                    union + "(select n.* from node n where n.court_id = ?",
-                    filter.actor().courtId());
-            circle.addTo(sql);
-            NodeSql.states(sql, filter);
-            NodeSql.narrow(sql, filter);
-            if (after != null) {
-                sql.add(" and (n.due_on, n.id) > (?, ?)", date(after), after.uuid());
+            for (String half : NodeSql.halves(filter)) {
+                sql.add(
+                        union + "(select n.* from node n where n.court_id = ?" + half,
+                        filter.actor().courtId());
+                circle.addTo(sql);
+                NodeSql.states(sql, filter);
+                NodeSql.narrow(sql, filter);
+                if (after != null) {
+                    sql.add(" and (n.due_on, n.id) > (?, ?)", date(after), after.uuid());
+                }
+                sql.add(" order by n.due_on, n.id limit ?)", limit + 1);
+                union = " union all ";
             }
-            sql.add(" order by n.due_on, n.id limit ?)", limit + 1);
-            union = " union all ";
         }
         return sql.add(") n order by n.due_on, n.id limit ?", limit + 1)
                 .list(client, NodeRows::node)

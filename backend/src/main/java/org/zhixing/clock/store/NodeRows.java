@@ -19,6 +19,7 @@ import org.zhixing.clock.rules.PeriodUnit;
 import org.zhixing.clock.rules.Responsible;
 import org.zhixing.clock.rules.RollOver;
 import org.zhixing.clock.rules.Stop;
+import org.zhixing.platform.Columns;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
 
@@ -45,14 +46,23 @@ public class NodeRows {
                 next_notice_on date, notice_count int)
             """;
 
+    /** Arrays, a column each: with the many rows of an import several times faster to read than JSON. */
     private static final String INSERT = """
             insert into node (id, court_id, case_id, case_number, case_team, code, policy_version, responsible,
                 responsible_team, responsible_ids, start_on, period, unit, roll_over, due_on, due_soon_on, provisional,
                 evidence_category, stop, clause, opened_on, next_notice_on, notice_count)
-            select id, court_id, case_id, case_number, case_team, code, policy_version, responsible,
-                responsible_team, responsible_ids, start_on, period, unit, roll_over, due_on, due_soon_on, provisional,
-                evidence_category, stop, clause, opened_on, next_notice_on, notice_count
-            from """ + " " + RECORD;
+            select x.id, x.court_id, x.case_id, x.case_number, x.case_team, x.code, x.policy_version, x.responsible,
+                x.responsible_team, x.responsible_ids::uuid[], x.start_on, x.period, x.unit, x.roll_over, x.due_on,
+                x.due_soon_on, x.provisional, x.evidence_category, x.stop, x.clause, x.opened_on, x.next_notice_on,
+                x.notice_count
+            from unnest($1::uuid[], $2::int[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::int[], $8::text[],
+                    $9::text[], $10::text[], $11::date[], $12::int[], $13::text[], $14::text[], $15::date[],
+                    $16::date[], $17::boolean[], $18::text[], $19::text[], $20::text[], $21::date[], $22::date[],
+                    $23::int[])
+                as x (id, court_id, case_id, case_number, case_team, code, policy_version, responsible,
+                    responsible_team, responsible_ids, start_on, period, unit, roll_over, due_on, due_soon_on,
+                    provisional, evidence_category, stop, clause, opened_on, next_notice_on, notice_count)
+            """;
 
     private static final String UPDATE = """
             update node n set case_team = x.case_team, responsible_team = x.responsible_team,
@@ -70,7 +80,36 @@ public class NodeRows {
     }
 
     public Uni<Integer> insert(SqlConnection tx, List<Node> nodes) {
-        return nodes.isEmpty() ? none() : Database.execute(tx, INSERT, json.snakeText(Node.class, nodes));
+        if (nodes.isEmpty()) {
+            return none();
+        }
+        Columns<Node> columns = new Columns<>(nodes);
+        return Database.execute(
+                tx,
+                INSERT,
+                columns.uuids(Node::id),
+                columns.ints(Node::courtId),
+                columns.uuids(Node::caseId),
+                columns.texts(Node::caseNumber),
+                columns.names(Node::caseTeam),
+                columns.names(Node::code),
+                columns.ints(Node::policyVersion),
+                columns.names(Node::responsible),
+                columns.names(Node::responsibleTeam),
+                columns.arrays(Node::responsibleIds),
+                columns.dates(Node::startOn),
+                columns.ints(Node::period),
+                columns.names(Node::unit),
+                columns.names(Node::rollOver),
+                columns.dates(Node::dueOn),
+                columns.dates(Node::dueSoonOn),
+                columns.booleans(Node::provisional),
+                columns.names(Node::evidenceCategory),
+                columns.names(Node::stop),
+                columns.texts(Node::clause),
+                columns.dates(Node::openedOn),
+                columns.dates(Node::nextNoticeOn),
+                columns.ints(Node::noticeCount));
     }
 
     /** Writes the nodes back and raises their versions. */

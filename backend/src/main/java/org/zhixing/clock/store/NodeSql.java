@@ -2,6 +2,7 @@ package org.zhixing.clock.store;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -70,15 +71,25 @@ final class NodeSql {
         }
     }
 
+    /** Open and ended nodes each have their index in the board's order: the conditions of those that are asked for. */
+    static List<String> halves(NodeFilter filter) {
+        List<String> halves = new ArrayList<>();
+        boolean all = filter.states().isEmpty();
+        if (all || !Collections.disjoint(filter.states(), OPEN)) {
+            halves.add(" and n.open");
+        }
+        if (all || !OPEN.containsAll(filter.states())) {
+            halves.add(" and not n.open");
+        }
+        return halves;
+    }
+
     /** Adds the states asked for. */
     static void states(Sql sql, NodeFilter filter) {
         Set<NodeState> states = filter.states();
         LocalDate today = filter.today();
         if (states.isEmpty()) {
             return;
-        }
-        if (OPEN.containsAll(states)) {
-            sql.add(" and n.open");
         }
         sql.add(" and (");
         String or = "";

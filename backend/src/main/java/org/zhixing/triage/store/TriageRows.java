@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.zhixing.platform.Columns;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
 import org.zhixing.platform.Versioned;
@@ -24,9 +25,9 @@ import org.zhixing.triage.rules.TriageDocument;
 public class TriageRows {
     private static final String SAVE = """
             insert into triage_decision (case_id, court_id, policy_version, decided_on, decision, override)
-            select case_id, court_id, policy_version, decided_on, decision, override
-            from json_to_recordset($1::text::json) as x (case_id uuid, court_id int, policy_version int,
-                decided_on date, decision jsonb, override jsonb)
+            select x.case_id, x.court_id, x.policy_version, x.decided_on, x.decision::jsonb, x.override::jsonb
+            from unnest($1::uuid[], $2::int[], $3::int[], $4::date[], $5::text[], $6::text[])
+                as x (case_id, court_id, policy_version, decided_on, decision, override)
             on conflict (case_id) do update set policy_version = excluded.policy_version,
                 decided_on = excluded.decided_on, decision = excluded.decision, override = excluded.override
             """;
@@ -46,26 +47,17 @@ public class TriageRows {
                 courtId);
     }
 
-    /** Rows as they travel: the outer names are columns, the documents keep the API's own spelling. */
     public Uni<Integer> save(SqlConnection tx, List<DecisionRecord> decisions) {
-        StringBuilder rows = new StringBuilder("[");
-        for (DecisionRecord d : decisions) {
-            rows.append(rows.length() > 1 ? "," : "")
-                    .append("{\"case_id\":")
-                    .append(json.text(d.caseId()))
-                    .append(",\"court_id\":")
-                    .append(d.courtId())
-                    .append(",\"policy_version\":")
-                    .append(d.policyVersion())
-                    .append(",\"decided_on\":")
-                    .append(json.text(d.decidedOn()))
-                    .append(",\"decision\":")
-                    .append(json.text(d.decision()))
-                    .append(",\"override\":")
-                    .append(json.text(d.override()))
-                    .append('}');
-        }
-        return Database.execute(tx, SAVE, rows.append(']').toString());
+        Columns<DecisionRecord> columns = new Columns<>(decisions);
+        return Database.execute(
+                tx,
+                SAVE,
+                columns.uuids(DecisionRecord::caseId),
+                columns.ints(DecisionRecord::courtId),
+                columns.ints(DecisionRecord::policyVersion),
+                columns.dates(DecisionRecord::decidedOn),
+                columns.texts(d -> json.text(d.decision())),
+                columns.texts(d -> d.override() == null ? null : json.text(d.override())));
     }
 
     public Uni<Optional<DecisionRecord>> ofCase(SqlClient client, int courtId, UUID caseId) {
@@ -79,9 +71,7 @@ public class TriageRows {
                         row.getInteger(2),
                         row.getLocalDate(3),
                         json.read(row.getString(4), TriageDecision.class),
-                        row.getString(5) == null || row.getString(5).equals("null")
-                                ? null
-                                : json.read(row.getString(5), DecisionRecord.DeskChoice.class)),
+                        row.getString(5) == null ? null : json.read(row.getString(5), DecisionRecord.DeskChoice.class)),
                 caseId,
                 courtId);
     }
