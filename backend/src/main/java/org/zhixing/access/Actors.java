@@ -75,6 +75,11 @@ public class Actors {
                 .map(found -> found.orElseThrow(() -> Refusal.forbidden("unknown-person", null, username)));
     }
 
+    /** Somebody of any court, with the roles known of them; empty for one who left. */
+    public Uni<Optional<Person>> personOf(UUID id) {
+        return people.byId(database.reading(), id);
+    }
+
     /** Names of people by id, for screens and papers. */
     public Uni<List<Person>> peopleOf(int courtId, @Nullable Team team, @Nullable Role role) {
         return people.list(database.reading(), courtId, team, role);

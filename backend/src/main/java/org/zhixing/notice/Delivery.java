@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.notice.rules.BackOff;
@@ -85,7 +86,10 @@ public class Delivery {
 
     private Uni<Void> failed(Channel channel, Waiting row, Throwable e) {
         int failures = row.attempts() + 1;
-        @Nullable Duration wait = failures >= config.tries() ? null : BackOff.after(failures);
+        @Nullable
+        Duration wait = failures >= config.tries()
+                ? null
+                : BackOff.after(failures, ThreadLocalRandom.current().nextDouble());
         metrics.counter("zhixing.outbox.refused", "channel", channel.name(), "dead", String.valueOf(wait == null))
                 .increment();
         LOG.warnf("Outbox row %d (%s, %s): try %d failed: %s", row.id(), channel.name(), row.topic(), failures, e);

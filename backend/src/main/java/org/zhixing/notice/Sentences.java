@@ -48,6 +48,7 @@ public class Sentences {
         String word =
                 switch (name) {
                     case "node" -> messages.find(NODES, value, List.of(), locale);
+                    case "channel" -> messages.find(NOTICES, "channel." + value, List.of(), locale);
                     case "team" -> messages.find(NOTICES, "team." + value, List.of(), locale);
                     default -> value;
                 };

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /** Zhixing's own settings; docs/operations.md names the environment variable of each. */
 @ConfigMapping(prefix = "zhixing")
@@ -29,6 +30,15 @@ public interface ZhixingConfig {
 
     Tally tally();
 
+    Smtp smtp();
+
+    Webhook webhook();
+
+    Digest digest();
+
+    /** The address people reach the application at, for links in mails, e.g. {@code https://zhixing.example.cn}. */
+    Optional<String> publicUrl();
+
     /** The overdue sweep. */
     interface Sweep {
         String cron();
@@ -49,6 +59,55 @@ public interface ZhixingConfig {
         /** Failed tries after which a row is dead and waits for a person. */
         @WithDefault("10")
         int tries();
+
+        /** How long a mail server or a webhook's receiver may take for one letter. */
+        @WithDefault("10S")
+        Duration patience();
+
+        /** Letters on their way at the same time, by court and channel. */
+        @WithDefault("8")
+        int letters();
+
+        /** How long a channel outside is left alone at most, after it was found closed. */
+        @WithDefault("60S")
+        Duration rest();
+    }
+
+    /** The SMTP server; without host and sender there is no e-mail. */
+    interface Smtp {
+        Optional<String> host();
+
+        @WithDefault("587")
+        int port();
+
+        @WithDefault("STARTTLS")
+        Tls tls();
+
+        Optional<String> user();
+
+        Optional<String> password();
+
+        /** The sender's address. */
+        Optional<String> from();
+    }
+
+    /** How a connection to the SMTP server is encrypted: from the start, after {@code STARTTLS}, or not at all. */
+    enum Tls {
+        TLS,
+        STARTTLS,
+        NONE
+    }
+
+    /** Webhooks of the courts. */
+    interface Webhook {
+        /** Hosts ({@code host} or {@code host:port}) that may be inner ones or without https. */
+        Optional<Set<String>> trustedHosts();
+    }
+
+    /** The morning digest. */
+    interface Digest {
+        /** How often an instance looks whether a court's digest is due. */
+        String every();
     }
 
     /** The register import worker. */

@@ -36,6 +36,15 @@ public class People {
                 username);
     }
 
+    /** Empty for somebody who left. */
+    public Uni<Optional<Person>> byId(SqlClient client, UUID id) {
+        return Database.first(
+                client,
+                "select " + COLUMNS + " from person p join court c on c.id = p.court_id where p.id = $1 and p.active",
+                People::person,
+                id);
+    }
+
     /** Brings the copy of the roles in line with the token's. */
     public Uni<Integer> keepRoles(SqlClient client, UUID id, Set<Role> roles) {
         return Database.execute(

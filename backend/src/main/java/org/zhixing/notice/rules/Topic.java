@@ -1,8 +1,11 @@
 package org.zhixing.notice.rules;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What people are told of; the sentence of each takes its parameters in this order. */
 public enum Topic {
@@ -14,7 +17,27 @@ public enum Topic {
     TRANSFER_APPROVED("transfer.approved", "number", "reason"),
     TRANSFER_REFUSED("transfer.refused", "number", "reason"),
     TRANSFER_CARRIED_OUT("transfer.carried-out", "number", "reason"),
-    IMPORT_DONE("import.done", "file", "committed", "bad");
+    IMPORT_DONE("import.done", "file", "committed", "bad"),
+    /** The morning's summary, by channels outside only. */
+    DIGEST("digest", "day"),
+    /** A channel gave a delivery up. */
+    LETTER_DEAD("letter.dead", "channel");
+
+    /** What may leave the house; anything else, such as a reason that somebody typed, is read after signing in. */
+    private static final Set<String> PLAIN = Set.of(
+            "number",
+            "node",
+            "days",
+            "clause",
+            "due",
+            "day",
+            "team",
+            "count",
+            "committed",
+            "bad",
+            "channel",
+            "from",
+            "to");
 
     private final String key;
     private final List<String> params;
@@ -31,6 +54,13 @@ public enum Topic {
 
     public List<String> params() {
         return params;
+    }
+
+    /** The parameters as a channel outside may carry them: free text is replaced. */
+    public static Map<String, String> outside(Map<String, String> params, String instead) {
+        Map<String, String> plain = new HashMap<>(params);
+        plain.replaceAll((name, value) -> PLAIN.contains(name) ? value : instead);
+        return plain;
     }
 
     public static Optional<Topic> of(String key) {

@@ -26,7 +26,10 @@ public class InboxRows {
     /** The notification channel; a message is a person's id. */
     public static final String NOTIFICATIONS = "inbox";
 
-    /** Everybody addressed, once each; circles mean the people of the event's court who are in them today. */
+    /**
+     * Everybody addressed, once each; circles mean the people of the event's court who are in them today. Whoever wants
+     * each notice by a channel outside gets a row of that channel in the same statement: all of it happens, or nothing.
+     */
     private static final String DELIVER = """
             with events as (
                 select o.id, o.court_id, o.topic, o.payload from outbox o where o.id = any ($1)
@@ -49,7 +52,17 @@ public class InboxRows {
                 from told t join events e on e.id = t.outbox_id
                 order by e.id
                 on conflict (outbox_id, person_id) do nothing
-                returning person_id
+                returning person_id, outbox_id
+            ), outside as (
+                insert into outbox (court_id, channel, topic, key, payload, person_id)
+                select e.court_id, c.channel, e.topic, e.id || ':' || put.person_id,
+                    e.payload || '{"people":[],"circles":[]}', put.person_id
+                from put
+                join events e on e.id = put.outbox_id
+                join notice_reach r on r.person_id = put.person_id
+                cross join lateral (select 'EMAIL' where r.email = 'EACH'
+                                    union all select 'WEBHOOK' where r.webhook = 'EACH') c (channel)
+                on conflict (channel, key) do nothing
             )
             select pg_notify('inbox', person_id::text) from (select distinct person_id from put) people
             """;

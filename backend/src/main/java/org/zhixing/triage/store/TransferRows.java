@@ -72,6 +72,23 @@ public class TransferRows {
                 courtId);
     }
 
+    /** Case numbers of the transfers that wait the longest, and how many wait in all. */
+    public record Queue(List<String> numbers, long total) {}
+
+    public Uni<Queue> waiting(SqlClient client, int courtId, Transfer.Status status, int limit) {
+        return Database.list(
+                        client,
+                        "select c.number, count(*) over () from case_transfer t join enforcement_case c on c.id = t.case_id"
+                                + " where t.court_id = $1 and t.status = $2 order by t.id limit $3",
+                        row -> new Queue(List.of(row.getString(0)), row.getLong(1)),
+                        courtId,
+                        status.name(),
+                        limit)
+                .map(rows -> new Queue(
+                        rows.stream().flatMap(row -> row.numbers().stream()).toList(),
+                        rows.isEmpty() ? 0 : rows.get(0).total()));
+    }
+
     /** Newest first, within sight. */
     public Uni<List<Transfer>> list(
             SqlClient client,

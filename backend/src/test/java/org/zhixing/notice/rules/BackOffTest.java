@@ -8,10 +8,16 @@ import org.junit.jupiter.api.Test;
 class BackOffTest {
     @Test
     void eachFailureWaitsTwiceAsLongUpToSixHours() {
-        assertThat(BackOff.after(1)).isEqualTo(Duration.ofSeconds(30));
-        assertThat(BackOff.after(2)).isEqualTo(Duration.ofMinutes(1));
-        assertThat(BackOff.after(9)).isEqualTo(Duration.ofSeconds(7680));
-        assertThat(BackOff.after(11)).isEqualTo(Duration.ofHours(6));
-        assertThat(BackOff.after(1000)).isEqualTo(Duration.ofHours(6));
+        assertThat(BackOff.after(1, 0)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(BackOff.after(2, 0)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(BackOff.after(9, 0)).isEqualTo(Duration.ofSeconds(7680));
+        assertThat(BackOff.after(11, 0)).isEqualTo(Duration.ofHours(6));
+        assertThat(BackOff.after(1000, 0)).isEqualTo(Duration.ofHours(6));
+    }
+
+    @Test
+    void whatFailedTogetherComesBackUpToAFifthLater() {
+        assertThat(BackOff.after(1, 1)).isEqualTo(Duration.ofSeconds(36));
+        assertThat(BackOff.after(1, 0.5)).isEqualTo(Duration.ofSeconds(33));
     }
 }

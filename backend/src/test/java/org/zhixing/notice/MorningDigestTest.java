@@ -1,0 +1,139 @@
+package org.zhixing.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.zhixing.notice.rules.ChannelSettings;
+import org.zhixing.notice.rules.EmailMode;
+import org.zhixing.notice.rules.Preferences;
+import org.zhixing.notice.rules.WebhookMode;
+import org.zhixing.testing.LateNodes;
+import org.zhixing.testing.MailServer;
+
+/** Today is 2022-11-01, a Tuesday. */
+@QuarkusTest
+class MorningDigestTest extends ReachTest {
+    @Inject
+    MorningDigest digest;
+
+    @Inject
+    LateNodes nodes;
+
+    @Test
+    void listsWhatIsLateAndWhatIsDueWithinThreeWorkingDaysByCaseNumberOnly() {
+        prefers("executor-fast-1", "DIGEST", "OFF");
+        nodes.add(2, LocalDate.of(2022, 10, 27), LocalDate.of(2022, 10, 28));
+        nodes.add(1, LocalDate.of(2022, 11, 4), LocalDate.of(2022, 11, 7));
+        nodes.add(1, LocalDate.of(2022, 11, 7), LocalDate.of(2022, 11, 8));
+        morning();
+        assertThat(mail.received()).hasSize(1);
+        MailServer.Mail letter = mail.received().get(0);
+        assertThat(letter.subject()).isEqualTo("执行节点提醒 2022-11-01：已超期 2 项，即将到期 1 项，待处理 0 项");
+        assertThat(letter.text())
+                .contains("已超期（2 项）", "应于 2022-10-27 前完成，已超期 5 天", "三个工作日内到期（1 项）")
+                .contains("到期日 2022-11-04，还剩 3 个工作日", "首次约谈", "https://zhixing.court.example/today")
+                .doesNotContain("2022-11-07");
+        assertThat(letter.html()).contains("<table", "(2022)豫0505执");
+    }
+
+    @Test
+    void saysNothingToWhomNothingConcernsAndNothingToWhomNoMailReaches() {
+        prefers("executor-fast-1", "OFF", "OFF");
+        prefers("executor-fast-2", "DIGEST", "OFF");
+        prefers("wenfeng-executor", "DIGEST", "OFF");
+        nodes.add(2, LocalDate.of(2022, 10, 27), LocalDate.of(2022, 10, 28));
+        morning();
+        assertThat(mail.received()).isEmpty();
+        assertThat(waiting("EMAIL")).isZero();
+    }
+
+    @Test
+    void goesOutOncePerPersonHoweverManyInstancesLook() {
+        prefers("executor-fast-1", "DIGEST", "OFF");
+        nodes.add(1, LocalDate.of(2022, 10, 27), LocalDate.of(2022, 10, 28));
+        IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture.runAsync(this::put))
+                .toList()
+                .forEach(CompletableFuture::join);
+        far();
+        morning();
+        assertThat(mail.received()).hasSize(1);
+        assertThat(data.count("select count(*) from outbox where topic = 'digest'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void isNotYetDueBeforeItsHour() {
+        data.run("update channel_setting set digest_at = '23:59:59.999'");
+        prefers("executor-fast-1", "DIGEST", "OFF");
+        nodes.add(1, LocalDate.of(2022, 10, 27), LocalDate.of(2022, 10, 28));
+        morning();
+        assertThat(mail.received()).isEmpty();
+    }
+
+    @Test
+    void aDigestThatWaitedOverItsDayIsTheNextOnesBusiness() {
+        prefers("executor-fast-1", "DIGEST", "OFF");
+        nodes.add(1, LocalDate.of(2022, 10, 27), LocalDate.of(2022, 10, 28));
+        put();
+        data.run("update outbox set payload = jsonb_set(payload, '{forDay}', '\"2022-10-31\"')");
+        far();
+        assertThat(mail.received()).isEmpty();
+        assertThat(waiting("EMAIL")).isZero();
+    }
+
+    @Test
+    void tellsThePresidentWhatWaitsForASignature() {
+        prefers("president", "DIGEST", "OFF");
+        nodes.add(1, LocalDate.of(2022, 11, 20), LocalDate.of(2022, 11, 21));
+        data.run(
+                "insert into case_transfer (id, court_id, case_id, from_team, to_team, reason, status, last_day,"
+                        + " asked_by, asked_on) select uuidv7(), c.court_id, c.id, 'FAST', 'ORDINARY', '李某某有房产', 'ASKED',"
+                        + " '2022-11-10', p.id, '2022-11-01' from enforcement_case c, person p where p.username = 'judge-fast-1'");
+        morning();
+        assertThat(recipients()).containsExactly("president@court.example");
+        assertThat(mail.received().get(0).text())
+                .contains("等待您处理（1 项）", "快执转普执，待签批")
+                .doesNotContain("李某某");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+    void theRuleAndTheViewAgreeOnHowPeopleAreReached(boolean enabled, boolean mandatory) {
+        for (EmailMode email : EmailMode.values()) {
+            for (WebhookMode webhook : WebhookMode.values()) {
+                for (String address : new String[] {null, "a@court.example"}) {
+                    data.run("truncate notice_preference");
+                    prefers("triage", email.name(), webhook.name());
+                    data.run("update notice_preference set email_address = "
+                            + (address == null ? "null" : "'" + address + "'"));
+                    data.run("update channel_setting set email_enabled = " + enabled + ", webhook_enabled = " + enabled
+                            + ", email_mandatory = " + mandatory);
+                    ChannelSettings court =
+                            new ChannelSettings(enabled, mandatory, enabled, null, true, LocalTime.MIDNIGHT, false, 1);
+                    Preferences chosen = new Preferences(address, email, webhook);
+                    assertThat(data.query("select email || ' ' || webhook from notice_reach where username = 'triage'"))
+                            .containsExactly(chosen.email(court) + " " + chosen.webhook(court));
+                }
+            }
+        }
+    }
+
+    private void put() {
+        digest.put().await().atMost(Duration.ofSeconds(20));
+    }
+
+    private void morning() {
+        put();
+        far();
+    }
+}
