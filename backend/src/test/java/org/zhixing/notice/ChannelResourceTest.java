@@ -74,7 +74,7 @@ class ChannelResourceTest extends ReachTest {
                 .body("email", equalTo("DIGEST"))
                 .body("effective.email", equalTo("OFF"))
                 .body("emailAddress", nullValue())
-                .body("allowed.digestAt", equalTo("00:00:00"));
+                .body("allowed.digestAt", equalTo("00:00"));
         choose("triage", "zhang@court.example", "EACH").statusCode(200).body("effective.email", equalTo("EACH"));
         choose("triage", "zhang@court.example\r\nBcc: all@court.example", "EACH")
                 .statusCode(400);

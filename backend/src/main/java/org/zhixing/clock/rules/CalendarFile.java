@@ -34,7 +34,6 @@ public final class CalendarFile {
         line(file, "VERSION:2.0");
         line(file, "PRODID:-//Zhixing//Enforcement nodes//ZH");
         line(file, "CALSCALE:GREGORIAN");
-        line(file, "METHOD:PUBLISH");
         line(file, "X-WR-CALNAME:" + text(name));
         line(file, "X-WR-TIMEZONE:Asia/Shanghai");
         line(file, "REFRESH-INTERVAL;VALUE=DURATION:PT1H");

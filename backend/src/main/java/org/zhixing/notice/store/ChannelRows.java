@@ -25,9 +25,10 @@ public class ChannelRows {
     private static final String SAVE = """
             insert into channel_setting as s (court_id, email_enabled, email_mandatory, webhook_enabled, webhook_url,
                 webhook_secret, digest_at, quiet_on_rest_days)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            values ($1, $2, $3, $4, $5, coalesce($6, (select webhook_secret from channel_setting where court_id = $1)),
+                $7, $8)
             on conflict (court_id) do update set email_enabled = $2, email_mandatory = $3, webhook_enabled = $4,
-                webhook_url = $5, webhook_secret = coalesce($6, s.webhook_secret), digest_at = $7,
+                webhook_url = $5, webhook_secret = excluded.webhook_secret, digest_at = $7,
                 quiet_on_rest_days = $8, version = s.version + 1
             """;
 

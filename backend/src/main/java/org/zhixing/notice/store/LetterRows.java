@@ -1,5 +1,6 @@
 package org.zhixing.notice.store;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -19,6 +20,7 @@ import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
 
 /** The outbox's rows of the channels outside: one a person. A row that is being sent is leased, not locked. */
+@RegisterForReflection(targets = Event.class, registerFullHierarchy = true)
 @ApplicationScoped
 public class LetterRows {
     /** Taking a lease moves the row's next try, so that a sender who dies leaves it to come up again by itself. */

@@ -2,9 +2,9 @@ package org.zhixing.notice.web;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.notice.rules.ChannelSettings;
@@ -15,8 +15,10 @@ public record ChannelsRequest(
         @NotNull @Valid Email email,
         @NotNull @Valid Webhook webhook,
 
-        @Schema(description = "Time of day in Asia/Shanghai", examples = "08:00") @NotNull
-        LocalTime digestAt,
+        @Schema(description = "Time of day in Asia/Shanghai", examples = "08:00")
+        @NotNull
+        @Pattern(regexp = "([01][0-9]|2[0-3]):[0-5][0-9]")
+        String digestAt,
 
         @NotNull Boolean quietOnRestDays) {
 
@@ -50,7 +52,7 @@ public record ChannelsRequest(
                 webhook.enabled(),
                 url == null || url.isBlank() ? null : url.strip(),
                 false,
-                digestAt.truncatedTo(ChronoUnit.MINUTES),
+                LocalTime.parse(digestAt),
                 quietOnRestDays,
                 0);
     }

@@ -1,6 +1,5 @@
 package org.zhixing.notice.web;
 
-import java.time.LocalTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ public record ChannelsView(
         Webhook webhook,
 
         @Schema(description = "Time of day in Asia/Shanghai", examples = "08:00")
-        LocalTime digestAt,
+        String digestAt,
 
         @Schema(description = "Nothing leaves on a rest day, nor before digestAt on a working day")
         boolean quietOnRestDays,
@@ -56,7 +55,7 @@ public record ChannelsView(
         return new ChannelsView(
                 new Email(state.emailAvailable(), s.emailEnabled(), s.emailMandatory(), state.withoutAddress()),
                 new Webhook(s.webhookEnabled(), s.webhookUrl(), s.webhookSecretSet()),
-                s.digestAt(),
+                s.digestAt().toString(),
                 s.quietOnRestDays(),
                 counts(state, false),
                 counts(state, true),

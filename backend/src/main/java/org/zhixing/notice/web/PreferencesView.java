@@ -2,7 +2,6 @@ package org.zhixing.notice.web;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.LocalTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,10 @@ public record PreferencesView(
             boolean email,
             boolean emailMandatory,
             boolean webhook,
-            @Schema(examples = "08:00") LocalTime digestAt,
+
+            @Schema(description = "Time of day in Asia/Shanghai", examples = "08:00")
+            String digestAt,
+
             boolean quietOnRestDays) {}
 
     static PreferencesView from(Channels.Choice choice) {
@@ -50,7 +52,7 @@ public record PreferencesView(
                         court.emailEnabled(),
                         court.emailMandatory(),
                         court.webhookEnabled(),
-                        court.digestAt(),
+                        court.digestAt().toString(),
                         court.quietOnRestDays()));
     }
 
