@@ -67,6 +67,11 @@ public class Cases {
         return caseIds.isEmpty() ? Uni.createFrom().item(Set.of()) : rows.handledBy(client, courtId, person, caseIds);
     }
 
+    /** Those of the cases that are open. */
+    public Uni<Set<UUID>> openAmong(SqlClient client, int courtId, List<UUID> caseIds) {
+        return caseIds.isEmpty() ? Uni.createFrom().item(Set.of()) : rows.openAmong(client, courtId, caseIds);
+    }
+
     /** The case locked, for an act on something of it that the actor was seen to have in sight. */
     public Uni<EnforcementCase> lockWhole(SqlConnection tx, int courtId, UUID id) {
         return rows.lock(tx, courtId, id).map(found -> found.orElseThrow(Refusal::notFound));

@@ -36,10 +36,22 @@ public record NodeView(
         PeriodUnit unit,
         RollOver rollOver,
 
-        @Schema(description = "Court date; due at 24:00 Asia/Shanghai of it")
+        @Schema(description = "The days on which its clock stands still, in order; no two touch")
+        List<Pause> pauses,
+
+        @Schema(description = "Calendar days granted on top of the period")
+        int extension,
+
+        @Schema(description = "The last court date on which more time may be asked; null where none may be") @Nullable
+        LocalDate extensionLastDay,
+
+        @Schema(
+                description =
+                        "Court date; due at 24:00 Asia/Shanghai of it. Null while an open-ended suspension keeps it waiting")
+        @Nullable
         LocalDate dueOn,
 
-        @Schema(description = "From this court date on it is due soon")
+        @Schema(description = "From this court date on it is due soon; null with the due date") @Nullable
         LocalDate dueSoonOn,
 
         @Schema(description = "True while a year without a published calendar has a say in the due date")
@@ -71,6 +83,14 @@ public record NodeView(
     @Schema(name = "NodeResponsible")
     public record ResponsibleView(Kind kind, @Nullable Team team, List<PersonRef> people) {}
 
+    /** Days {@code [from, resume)} that are not counted. */
+    @Schema(name = "NodePause")
+    public record Pause(
+            LocalDate from,
+
+            @Schema(description = "Null while nobody knows it") @Nullable
+            LocalDate resume) {}
+
     /** The file that proves it done. */
     @Schema(name = "NodeEvidence")
     public record Evidence(
@@ -94,6 +114,7 @@ public record NodeView(
     /** Acts on a node. */
     @Schema(name = "NodeAct")
     public enum Act {
-        COMPLETE
+        COMPLETE,
+        ASK_EXTENSION
     }
 }

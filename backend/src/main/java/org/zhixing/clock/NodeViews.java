@@ -19,8 +19,10 @@ import org.zhixing.access.rules.Role;
 import org.zhixing.cases.Cases;
 import org.zhixing.clock.rules.Completion;
 import org.zhixing.clock.rules.CourtCalendar;
+import org.zhixing.clock.rules.Extension;
 import org.zhixing.clock.rules.Node;
 import org.zhixing.clock.rules.NodeState;
+import org.zhixing.clock.rules.Pauses;
 import org.zhixing.clock.rules.Responsible;
 import org.zhixing.clock.rules.Stop;
 import org.zhixing.dossier.Files;
@@ -83,7 +85,7 @@ public class NodeViews {
         // Only a handler can be asked of a case whose node names somebody else, e.g. its judge of an executor's node.
         List<UUID> asked = actor.hasAny(Role.JUDGE, Role.EXECUTOR)
                 ? nodes.stream()
-                        .filter(NodeViews::awaitsEvidence)
+                        .filter(node -> awaitsEvidence(node) || (node.open() && Extension.suits(node)))
                         .map(Node::caseId)
                         .distinct()
                         .toList()
@@ -100,6 +102,7 @@ public class NodeViews {
 
     private NodeView view(Node node, Around around) {
         NodeState state = node.state(around.today());
+        LocalDate due = Pauses.known(node.dueOn());
         boolean inTime = state == NodeState.PENDING || state == NodeState.DUE_SOON || state == NodeState.SUSPENDED;
         return new NodeView(
                 node.id(),
@@ -114,12 +117,17 @@ public class NodeViews {
                 node.period(),
                 node.unit(),
                 node.rollOver(),
-                node.dueOn(),
-                node.dueSoonOn(),
+                node.pauses().stream()
+                        .map(pause -> new NodeView.Pause(pause.from(), Pauses.known(pause.resume())))
+                        .toList(),
+                node.extension(),
+                node.open() && Extension.suits(node) && due != null ? Extension.lastDay(due) : null,
+                due,
+                Pauses.known(node.dueSoonOn()),
                 node.provisional(),
                 state,
-                inTime ? days(around.today(), node.dueOn()) : null,
-                inTime ? around.calendar().workdaysBetween(around.today(), node.dueOn()) : null,
+                inTime && due != null ? days(around.today(), due) : null,
+                inTime && due != null ? around.calendar().workdaysBetween(around.today(), due) : null,
                 late(node, state, around.today()),
                 node.doneOn(),
                 node.evidenceCategory(),
@@ -132,9 +140,12 @@ public class NodeViews {
     }
 
     private static List<NodeView.Act> allowed(Node node, Around around) {
-        boolean may = awaitsEvidence(node)
-                && Completion.mayComplete(around.actor(), node, around.handled().contains(node.caseId()));
-        return may ? List.of(NodeView.Act.COMPLETE) : List.of();
+        boolean handles = around.handled().contains(node.caseId());
+        if (awaitsEvidence(node) && Completion.mayComplete(around.actor(), node, handles)) {
+            return List.of(NodeView.Act.COMPLETE);
+        }
+        boolean handler = handles && around.actor().hasAny(Role.JUDGE, Role.EXECUTOR);
+        return handler && Extension.inTime(node, around.today()) ? List.of(NodeView.Act.ASK_EXTENSION) : List.of();
     }
 
     private static boolean awaitsEvidence(Node node) {

@@ -7,18 +7,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Visibility;
 import org.zhixing.clock.rules.CalendarYear;
+import org.zhixing.clock.rules.CaseSuspension;
 import org.zhixing.clock.rules.CourtCalendar;
-import org.zhixing.clock.rules.Deadline;
 import org.zhixing.clock.rules.Node;
-import org.zhixing.clock.rules.NodeDates;
 import org.zhixing.clock.rules.NodePolicies;
+import org.zhixing.clock.rules.NodePolicy;
 import org.zhixing.clock.rules.NodePolicyDocument;
 import org.zhixing.clock.rules.NodeSubject;
+import org.zhixing.clock.rules.Pauses;
 import org.zhixing.clock.rules.PlannedNode;
+import org.zhixing.clock.rules.Suspension;
+import org.zhixing.clock.rules.SuspensionReason;
 import org.zhixing.clock.store.NodeRows;
 import org.zhixing.clock.store.PolicyRows;
 import org.zhixing.platform.Ids;
@@ -54,14 +58,42 @@ public class Nodes {
                     .document();
         }
 
-        /** The node counted anew from another start, with the share of its own policy version. */
+        /** The node counted anew from another start, under its own policy version; its pauses stay. */
         public Node redated(Node node, LocalDate start, LocalDate today) {
-            BigDecimal share = version(node.policyVersion())
-                    .policy(node.code())
-                    .orElseThrow()
-                    .dueSoonShare();
-            Deadline deadline = new Deadline(start, node.period(), node.unit(), List.of(), node.rollOver());
-            return node.redated(start, NodeDates.of(deadline, share, calendar), today, calendar);
+            return counted(node, new Node.Inputs(start, node.pauses(), node.extension()), today);
+        }
+
+        /** The node with the pauses that these suspensions give it; the same where they are those it has. */
+        public Node paused(Node node, List<CaseSuspension> suspensions, LocalDate today) {
+            List<Suspension> pauses = line(node)
+                    .map(policy -> Pauses.of(policy, node, suspensions))
+                    .orElse(List.of());
+            return pauses.equals(node.pauses())
+                    ? node
+                    : counted(node, new Node.Inputs(node.startOn(), pauses, node.extension()), today);
+        }
+
+        /** Whether the node's own policy lets that reason stop its clock. */
+        public boolean concerns(SuspensionReason reason, Node node) {
+            return line(node).filter(policy -> policy.suspendedBy(reason)).isPresent();
+        }
+
+        /** The node with so many more days granted, altogether. */
+        public Node extended(Node node, int days, LocalDate today) {
+            return counted(node, new Node.Inputs(node.startOn(), node.pauses(), days), today);
+        }
+
+        private Node counted(Node node, Node.Inputs by, LocalDate today) {
+            BigDecimal share = line(node).orElseThrow().dueSoonShare();
+            return node.counted(by, share, today, calendar);
+        }
+
+        /** The line of the node table under which it was opened. */
+        private Optional<NodePolicy> line(Node node) {
+            return versions.stream()
+                    .filter(v -> v.version() == node.policyVersion())
+                    .flatMap(v -> v.document().policy(node.code()).stream())
+                    .findFirst();
         }
 
         /** What filing a case opens, by the version in force when it was filed. */
@@ -71,10 +103,7 @@ public class Nodes {
 
         /** The open node counted anew by this calendar, under the version it was opened with; the same if nothing moves. */
         public Node recounted(Node node, LocalDate today) {
-            return versions.stream()
-                    .filter(v -> v.version() == node.policyVersion())
-                    .flatMap(v -> v.document().policy(node.code()).stream())
-                    .findFirst()
+            return line(node)
                     .map(policy -> node.recounted(policy.dueSoonShare(), today, calendar))
                     .orElse(node);
         }
@@ -122,6 +151,15 @@ public class Nodes {
 
     public Uni<List<Node>> ofCase(SqlClient client, int courtId, UUID caseId) {
         return rows.ofCase(client, courtId, caseId);
+    }
+
+    /** The nodes of the case that were not cancelled, locked. */
+    public Uni<List<Node>> lockOfCase(SqlConnection tx, int courtId, UUID caseId) {
+        return rows.lockOfCase(tx, courtId, caseId);
+    }
+
+    public Uni<List<Node>> ofCases(SqlClient client, int courtId, List<UUID> caseIds) {
+        return caseIds.isEmpty() ? Uni.createFrom().item(List.of()) : rows.ofCases(client, courtId, caseIds);
     }
 
     public Uni<Integer> refreshNextDue(SqlConnection tx, List<UUID> caseIds) {

@@ -63,13 +63,18 @@ record OwedNotices(List<Notice> notices, List<Event> events, List<Advance> advan
         params.put("day", Integer.toString(day.dayNo()));
         return new Event(
                 TOPIC,
-                "overdue:" + node.id() + ":" + day.forDay(),
+                key(node.id(), day.forDay()),
                 audience.people(),
                 audience.circles(),
                 params,
                 node.caseId(),
                 node.id(),
                 day.forDay());
+    }
+
+    /** Under which the notice of a node and a working day goes out, once. */
+    static String key(UUID node, LocalDate forDay) {
+        return "overdue:" + node + ":" + forDay;
     }
 
     private static Map<String, String> detail(Node node, NoticeSchedule.Notice day) {

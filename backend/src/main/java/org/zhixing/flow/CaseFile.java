@@ -68,14 +68,18 @@ public class CaseFile {
      * given one (null: not asked), 403 or 422 where the permits say no.
      */
     public Uni<Open> lock(SqlConnection tx, Actor actor, UUID id, @Nullable Integer version, CaseAct act) {
-        return cases.lock(tx, actor, id)
-                .chain(found ->
-                        nodes.rulebookForDating(tx, actor.courtId()).chain(rulebook -> surround(tx, found, rulebook)))
+        return lock(tx, actor, id)
                 .call(open -> version == null || version == open.subject().version()
                         ? Uni.createFrom().voidItem()
                         : audit.changedSince(tx, actor.courtId(), id, version).chain(changed -> Uni.createFrom()
                                 .failure(Refusal.stale(open.subject().version(), changed))))
                 .invoke(open -> CasePermits.deny(act, actor, open.situation()).ifPresent(CaseFile::refuse));
+    }
+
+    /** For an act that has permits of its own. The calendar is held before the case, as whoever publishes one does. */
+    public Uni<Open> lock(SqlConnection tx, Actor actor, UUID id) {
+        return nodes.rulebookForDating(tx, actor.courtId())
+                .chain(rulebook -> cases.lock(tx, actor, id).chain(found -> surround(tx, found, rulebook)));
     }
 
     private Uni<Open> surround(SqlClient client, EnforcementCase subject, Nodes.Rulebook rulebook) {

@@ -64,7 +64,7 @@ public class CloseCase {
         check(subject, closure);
         Map<UUID, Integer> load = new HashMap<>();
         Handlers.count(load, subject, -1);
-        return nodes.ofCase(tx, subject.courtId(), subject.id()).chain(all -> {
+        return nodes.lockOfCase(tx, subject.courtId(), subject.id()).chain(all -> {
             List<Node> done = all.stream()
                     .filter(node -> node.open() && node.stop() == Stop.CASE_CLOSED)
                     .map(node -> node.done(closure.closedOn(), actor.personId(), null))
@@ -85,11 +85,7 @@ public class CloseCase {
                             node.code().name(),
                             "state",
                             node.state(clock.today()).name()))));
-            LocalDate next = all.stream()
-                    .filter(node -> node.open() && node.stop() != Stop.CASE_CLOSED)
-                    .map(Node::dueOn)
-                    .min(LocalDate::compareTo)
-                    .orElse(null);
+            LocalDate next = Node.nextDue(all.stream().filter(node -> node.stop() != Stop.CASE_CLOSED));
             return nodes.update(tx, done)
                     .chain(() -> cases.update(tx, subject.closed(closure).withNextDue(next)))
                     .chain(() -> handlers.addLoad(tx, load))

@@ -17,8 +17,6 @@ import org.zhixing.cases.rules.CaseAct;
 import org.zhixing.cases.rules.Contact;
 import org.zhixing.cases.rules.EnforcementCase;
 import org.zhixing.cases.rules.RegisterRow;
-import org.zhixing.clock.Nodes;
-import org.zhixing.clock.rules.Node;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
 import org.zhixing.triage.Triage;
@@ -35,7 +33,7 @@ public class EditCase {
     private final CaseFile file;
     private final Cases cases;
     private final Triage triage;
-    private final Nodes nodes;
+    private final MoveDates dates;
     private final MoveCase move;
     private final Audit audit;
     private final CourtClock clock;
@@ -45,7 +43,7 @@ public class EditCase {
             CaseFile file,
             Cases cases,
             Triage triage,
-            Nodes nodes,
+            MoveDates dates,
             MoveCase move,
             Audit audit,
             CourtClock clock) {
@@ -53,7 +51,7 @@ public class EditCase {
         this.file = file;
         this.cases = cases;
         this.triage = triage;
-        this.nodes = nodes;
+        this.dates = dates;
         this.move = move;
         this.audit = audit;
         this.clock = clock;
@@ -84,35 +82,37 @@ public class EditCase {
                                 .orElse(record))))
                 .chain(() -> cases.replaceParties(tx, new Cases.WithContacts(after, contacts)))
                 .chain(() -> redate(tx, open, after))
-                .chain(() -> move.apply(
-                        tx,
-                        new MoveCase.Move(actor, open, after, before.team() == null ? decision.team() : before.team())))
-                .chain(moved -> audit.write(tx, Audit.by(actor), entries(entry, moved)))
+                .chain(redated -> move.apply(
+                                tx,
+                                new MoveCase.Move(
+                                        actor, open, after, before.team() == null ? decision.team() : before.team()))
+                        .chain(moved -> audit.write(tx, Audit.by(actor), entries(entry, redated, moved))))
                 .replaceWithVoid();
     }
 
-    private static List<Entry> entries(Entry edited, List<Entry> moved) {
+    private static List<Entry> entries(Entry edited, List<Entry> redated, List<Entry> moved) {
         List<Entry> all = new ArrayList<>();
         all.add(edited);
+        all.addAll(redated);
         all.addAll(moved);
         return all;
     }
 
     /** A corrected filing date counts the open nodes that started on it anew, under the version they were opened with. */
-    private Uni<Integer> redate(SqlConnection tx, CaseFile.Open open, EnforcementCase after) {
+    private Uni<List<Entry>> redate(SqlConnection tx, CaseFile.Open open, EnforcementCase after) {
         var from = open.subject().row().filedOn();
         var to = after.row().filedOn();
         if (from.equals(to)) {
-            return Uni.createFrom().item(0);
+            return Uni.createFrom().item(List.of());
         }
-        return nodes.ofCase(tx, after.courtId(), after.id())
-                .chain(all -> nodes.update(
+        return dates.of(
                         tx,
-                        all.stream()
-                                .filter(Node::open)
-                                .filter(node -> node.startOn().equals(from))
-                                .map(node -> open.rulebook().redated(node, to, clock.today()))
-                                .toList()));
+                        after.courtId(),
+                        after.id(),
+                        node -> node.open() && node.startOn().equals(from)
+                                ? open.rulebook().redated(node, to, clock.today())
+                                : node)
+                .map(MoveDates.Done::entries);
     }
 
     /** The API's names of the fields that differ. */

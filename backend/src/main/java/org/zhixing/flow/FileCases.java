@@ -3,7 +3,6 @@ package org.zhixing.flow;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -117,9 +116,7 @@ public class FileCases {
                 null,
                 1);
         List<Node> opened = nodes.opened(rulebook, owner(filed), subject(filed), clock.today());
-        LocalDate next =
-                opened.stream().map(Node::dueOn).min(LocalDate::compareTo).orElse(null);
-        return new Filed(filed.withNextDue(next), decision, opened);
+        return new Filed(filed.withNextDue(Node.nextDue(opened.stream())), decision, opened);
     }
 
     private Uni<List<Filed>> save(

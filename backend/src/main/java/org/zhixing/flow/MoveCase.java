@@ -19,6 +19,7 @@ import org.zhixing.audit.Entry;
 import org.zhixing.cases.Cases;
 import org.zhixing.cases.rules.EnforcementCase;
 import org.zhixing.clock.Nodes;
+import org.zhixing.clock.Suspensions;
 import org.zhixing.clock.rules.Node;
 import org.zhixing.clock.rules.Replan;
 import org.zhixing.notice.Outbox;
@@ -36,13 +37,15 @@ public class MoveCase {
 
     private final Cases cases;
     private final Nodes nodes;
+    private final Suspensions suspensions;
     private final Handlers handlers;
     private final Outbox outbox;
     private final CourtClock clock;
 
-    MoveCase(Cases cases, Nodes nodes, Handlers handlers, Outbox outbox, CourtClock clock) {
+    MoveCase(Cases cases, Nodes nodes, Suspensions suspensions, Handlers handlers, Outbox outbox, CourtClock clock) {
         this.cases = cases;
         this.nodes = nodes;
+        this.suspensions = suspensions;
         this.handlers = handlers;
         this.outbox = outbox;
         this.clock = clock;
@@ -77,24 +80,28 @@ public class MoveCase {
         Handlers.count(load, after, 1);
         Node.Owner owner = FileCases.owner(after);
         Nodes.Rulebook rulebook = move.before().rulebook();
-        return nodes.ofCase(tx, after.courtId(), after.id()).chain(present -> {
-            Replan replan = Replan.of(present, rulebook.plan(FileCases.subject(after)));
-            List<Node> kept = replan.keep().stream().map(n -> n.ownedBy(owner)).toList();
-            List<Node> cancelled = replan.cancel().stream()
-                    .map(n -> n.cancelled(today, TEAM_CHANGED))
-                    .toList();
-            List<Node> opened = nodes.opened(rulebook, owner, FileCases.subject(after), replan.open(), today);
-            LocalDate next = Stream.concat(kept.stream(), opened.stream())
-                    .map(Node::dueOn)
-                    .min(LocalDate::compareTo)
-                    .orElse(null);
-            return nodes.update(tx, changed(present, kept, cancelled))
-                    .chain(() -> nodes.insert(tx, opened))
-                    .chain(() -> cases.update(tx, after.withNextDue(next)))
-                    .chain(() -> handlers.addLoad(tx, load))
-                    .chain(() -> outbox.put(tx, after.courtId(), events(before, after)))
-                    .replaceWith(entries(before, after, cancelled, opened));
-        });
+        return suspensions.ofCase(tx, after.courtId(), after.id()).chain(paused -> nodes.lockOfCase(
+                        tx, after.courtId(), after.id())
+                .chain(present -> {
+                    Replan replan = Replan.of(present, rulebook.plan(FileCases.subject(after)));
+                    List<Node> kept =
+                            replan.keep().stream().map(n -> n.ownedBy(owner)).toList();
+                    List<Node> cancelled = replan.cancel().stream()
+                            .map(n -> n.cancelled(today, TEAM_CHANGED))
+                            .toList();
+                    // A node opened while the case is suspended stands still from its first day.
+                    List<Node> opened =
+                            nodes.opened(rulebook, owner, FileCases.subject(after), replan.open(), today).stream()
+                                    .map(node -> rulebook.paused(node, paused, today))
+                                    .toList();
+                    LocalDate next = Node.nextDue(Stream.concat(kept.stream(), opened.stream()));
+                    return nodes.update(tx, changed(present, kept, cancelled))
+                            .chain(() -> nodes.insert(tx, opened))
+                            .chain(() -> cases.update(tx, after.withNextDue(next)))
+                            .chain(() -> handlers.addLoad(tx, load))
+                            .chain(() -> outbox.put(tx, after.courtId(), events(before, after)))
+                            .replaceWith(entries(before, after, cancelled, opened));
+                }));
     }
 
     /** Only nodes that differ are written, so that their versions rise for a reason. */
@@ -145,7 +152,7 @@ public class MoveCase {
                     "node.opened",
                     after.id(),
                     node.id(),
-                    Map.of("code", node.code().name(), "due", node.dueOn().toString())));
+                    Map.of("code", node.code().name(), "due", MoveDates.text(node.dueOn()))));
         }
         return entries;
     }

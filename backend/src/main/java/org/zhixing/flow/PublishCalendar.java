@@ -13,6 +13,8 @@ import org.zhixing.access.rules.Actor;
 import org.zhixing.audit.Audit;
 import org.zhixing.audit.Entry;
 import org.zhixing.cases.Cases;
+import org.zhixing.clock.Corrections;
+import org.zhixing.clock.Corrections.Moved;
 import org.zhixing.clock.Nodes;
 import org.zhixing.clock.SeenCalendar;
 import org.zhixing.clock.rules.CalendarYear;
@@ -33,14 +35,23 @@ public class PublishCalendar {
     private final Nodes nodes;
     private final Cases cases;
     private final Audit audit;
+    private final Corrections corrections;
     private final SeenCalendar seen;
     private final CourtClock clock;
 
-    PublishCalendar(Database database, Nodes nodes, Cases cases, Audit audit, SeenCalendar seen, CourtClock clock) {
+    PublishCalendar(
+            Database database,
+            Nodes nodes,
+            Cases cases,
+            Audit audit,
+            Corrections corrections,
+            SeenCalendar seen,
+            CourtClock clock) {
         this.database = database;
         this.nodes = nodes;
         this.cases = cases;
         this.audit = audit;
+        this.corrections = corrections;
         this.seen = seen;
         this.clock = clock;
     }
@@ -71,6 +82,7 @@ public class PublishCalendar {
         detail.put("moved", recount.timeline.size());
         detail.put("confirmed", recount.confirmed);
         int moved = recount.timeline.size();
+        recount.timeline.addAll(recount.cleared);
         recount.timeline.add(new Entry("calendar.published", null, null, detail));
         return audit.write(tx, new Audit.By(by.courtId(), by.personId(), by.name()), recount.timeline)
                 .replaceWith(new Published(year, moved, recount.confirmed));
@@ -84,6 +96,7 @@ public class PublishCalendar {
         private final Nodes.Rulebook rulebook;
         private final LocalDate today = clock.today();
         private final List<Entry> timeline = new ArrayList<>();
+        private final List<Entry> cleared = new ArrayList<>();
         private int confirmed;
 
         Recount(SqlConnection tx, int courtId, int year, Nodes.Rulebook rulebook) {
@@ -104,16 +117,19 @@ public class PublishCalendar {
             return cases.lockAll(tx, courtId, caseIds)
                     .chain(() -> nodes.lockOpen(tx, courtId, caseIds))
                     .map(this::recounted)
-                    .chain(changed -> nodes.update(tx, changed))
+                    .chain(changed -> nodes.update(
+                                    tx, changed.stream().map(Moved::after).toList())
+                            .chain(() -> corrections.clear(tx, changed, today)))
+                    .invoke(cleared::addAll)
                     .chain(() -> nodes.refreshNextDue(tx, caseIds));
         }
 
-        private List<Node> recounted(List<Node> open) {
-            List<Node> changed = new ArrayList<>();
+        private List<Moved> recounted(List<Node> open) {
+            List<Moved> changed = new ArrayList<>();
             for (Node node : open) {
                 Node anew = rulebook.recounted(node, today);
                 if (!anew.equals(node)) {
-                    changed.add(anew);
+                    changed.add(new Moved(node, anew));
                     note(node, anew);
                 }
             }
@@ -127,8 +143,8 @@ public class PublishCalendar {
             }
             Map<String, Object> detail = new LinkedHashMap<>();
             detail.put("code", node.code());
-            detail.put("from", node.dueOn());
-            detail.put("to", anew.dueOn());
+            detail.put("from", MoveDates.text(node.dueOn()));
+            detail.put("to", MoveDates.text(anew.dueOn()));
             detail.put("year", year);
             detail.put("provisional", anew.provisional());
             timeline.add(new Entry("node.redated", node.caseId(), node.id(), detail));

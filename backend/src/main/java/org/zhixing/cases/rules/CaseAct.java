@@ -8,5 +8,6 @@ public enum CaseAct {
     ASK_TRANSFER,
     DECIDE_TRANSFER,
     CARRY_OUT_TRANSFER,
-    CLOSE
+    CLOSE,
+    ASK_SUSPENSION
 }

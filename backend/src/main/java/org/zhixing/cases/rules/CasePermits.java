@@ -100,7 +100,9 @@ public final class CasePermits {
             List.of(
                     unless((a, s) -> a.personId().equals(s.subject().judgeId()), "not-judge", HANDLING),
                     OPEN,
-                    NO_TRANSFER)));
+                    NO_TRANSFER),
+            CaseAct.ASK_SUSPENSION,
+            List.of(IS_HANDLER, OPEN)));
 
     /** Why the actor may not do it now; empty if nothing stands against it. */
     public static Optional<Denial> deny(CaseAct act, Actor actor, Situation now) {

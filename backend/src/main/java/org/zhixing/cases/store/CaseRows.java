@@ -160,11 +160,15 @@ public class CaseRows {
                 courtId);
     }
 
-    /** Finds the case and keeps others from changing it until the transaction ends. */
+    /**
+     * Finds the case and keeps others from changing it until the transaction ends. Its key never changes: rows that refer
+     * to it, such as notices being delivered, need not wait.
+     */
     public Uni<Optional<EnforcementCase>> lock(SqlConnection tx, int courtId, UUID id) {
         return Database.first(
                 tx,
-                "select " + COLUMNS + " from enforcement_case c where c.id = $1 and c.court_id = $2 for update of c",
+                "select " + COLUMNS
+                        + " from enforcement_case c where c.id = $1 and c.court_id = $2 for no key update of c",
                 this::read,
                 id,
                 courtId);
@@ -195,6 +199,16 @@ public class CaseRows {
                         caseIds.toArray(UUID[]::new),
                         courtId,
                         person)
+                .map(Set::copyOf);
+    }
+
+    public Uni<Set<UUID>> openAmong(SqlClient client, int courtId, List<UUID> caseIds) {
+        return Database.list(
+                        client,
+                        "select id from enforcement_case where id = any ($1) and court_id = $2 and status = 'OPEN'",
+                        row -> row.getUUID(0),
+                        caseIds.toArray(UUID[]::new),
+                        courtId)
                 .map(Set::copyOf);
     }
 

@@ -17,6 +17,7 @@ import org.zhixing.cases.rules.Matter;
 import org.zhixing.cases.rules.PartyKind;
 import org.zhixing.cases.rules.PartyRole;
 import org.zhixing.clock.NodeView;
+import org.zhixing.clock.rules.ClockWarning;
 import org.zhixing.ledger.AccountView;
 import org.zhixing.triage.MatchView;
 import org.zhixing.triage.TransferView;
@@ -51,6 +52,10 @@ public record CaseDetail(
         TriageView triage,
         @Nullable OverrideView override,
         List<NodeView> nodes,
+
+        @Schema(description = "Where the case's clocks pull apart, the gravest first")
+        List<ClockWarning> clockWarnings,
+
         List<TransferView> transfers,
 
         @Schema(description = "The last court date on which a transfer may be asked; null where none may be") @Nullable

@@ -25,6 +25,8 @@ import org.zhixing.cases.store.PartyRow;
 import org.zhixing.clock.NodeView;
 import org.zhixing.clock.NodeViews;
 import org.zhixing.clock.Nodes;
+import org.zhixing.clock.rules.ClockWarnings;
+import org.zhixing.clock.rules.Node;
 import org.zhixing.flow.CaseFile;
 import org.zhixing.ledger.AccountView;
 import org.zhixing.ledger.Accounts;
@@ -73,11 +75,14 @@ public class CasePage {
         this.clock = clock;
     }
 
+    /** The case's nodes, and how they are shown. */
+    private record Clocks(List<Node> nodes, List<NodeView> views) {}
+
     private record Parts(
             CaseFile.Open open,
             List<PartyRow> parties,
             DecisionRecord decision,
-            List<NodeView> nodes,
+            Clocks clocks,
             CaseAccount account,
             Map<UUID, Names.Known> names) {}
 
@@ -91,7 +96,8 @@ public class CasePage {
                         .chain(parties -> triage.ofCase(client, court, id)
                                 .map(Optional::orElseThrow)
                                 .chain(decision -> nodes.ofCase(client, court, id)
-                                        .chain(all -> nodeViews.of(actor, all, locale))
+                                        .chain(all ->
+                                                nodeViews.of(actor, all, locale).map(views -> new Clocks(all, views)))
                                         .chain(views -> accounts.ofCase(client, court, id)
                                                 .map(Optional::orElseThrow)
                                                 .chain(account -> names.of(court)
@@ -140,7 +146,8 @@ public class CasePage {
                         parts.decision().policyVersion(),
                         parts.decision().decidedOn()),
                 override(parts.decision().override()),
-                parts.nodes(),
+                parts.clocks().views(),
+                c.open() ? ClockWarnings.of(clocks(parts), clock.today()) : List.of(),
                 parts.open().transfers().stream()
                         .map(t -> TransferView.of(t, parts.names()))
                         .toList(),
@@ -151,6 +158,15 @@ public class CasePage {
                 CaseDetail.ClosureView.from(c.closure()),
                 CasePermits.allowed(actor, parts.open().situation()),
                 c.version());
+    }
+
+    private static ClockWarnings.Subject clocks(Parts parts) {
+        var situation = parts.open().situation();
+        boolean mayTransfer = situation.subject().team() == situation.transferFrom()
+                && situation.transfer() == null
+                && !situation.today().isAfter(situation.lastDay());
+        return new ClockWarnings.Subject(
+                situation.subject().row().filedOn(), mayTransfer, parts.clocks().nodes());
     }
 
     private Uni<Void> recordLook(Actor actor, EnforcementCase c, List<PartyRow> parties) {

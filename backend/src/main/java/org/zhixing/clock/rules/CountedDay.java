@@ -25,6 +25,10 @@ public record CountedDay(
         HOLIDAY,
         /** Within a suspension (rule 5). */
         SUSPENDED,
+        /** Counted as one of the days by which the period was extended (rule 6). */
+        EXTENDED,
+        /** Counted as one of the days that remain after a deferral (法发〔2017〕6号第10条). */
+        AFTER_DEFERRAL,
         /** The working day to which a last day that is a rest day rolled (rule 3). */
         ROLLED
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Counts day by day and says of each why. */
 final class DueExplained {
@@ -19,15 +20,53 @@ final class DueExplained {
 
     DueDate compute() {
         put(deadline.start(), false, CountedDay.Why.START);
-        LocalDate end = deadline.start();
-        for (int left = deadline.daysToCount(); left > 0; ) {
-            end = end.plusDays(deadline.direction());
-            if (count(end)) {
+        LocalDate end;
+        if (deadline.remains()) {
+            end = remaining();
+        } else {
+            end = walk(deadline.start(), deadline.daysToCount(), this::count);
+            end = walk(end, deadline.period() < 0 ? 0 : deadline.extension(), this::extend);
+        }
+        LocalDate due = deadline.waits(end) ? end : roll(end);
+        // What waits is explained up to the first day on which the clock stands still for nobody knows how long.
+        return deadline.waits(due)
+                ? new DueDate(Due.NEVER, false, List.copyOf(days.values()))
+                : new DueDate(due, deadline.provisional(end, due, calendar), List.copyOf(days.values()));
+    }
+
+    private LocalDate walk(LocalDate from, int howMany, Predicate<LocalDate> counts) {
+        LocalDate day = from;
+        for (int left = howMany; left > 0 && !deadline.waits(day); ) {
+            day = day.plusDays(deadline.direction());
+            if (counts.test(day)) {
                 left--;
             }
         }
-        LocalDate due = roll(end);
-        return new DueDate(due, deadline.provisional(end, due, calendar), List.copyOf(days.values()));
+        return day;
+    }
+
+    /** The days up to an end that a suspension fixed: those of the period, and those that remained after the suspension. */
+    private LocalDate remaining() {
+        LocalDate plain = DueFast.plainEnd(deadline, calendar);
+        LocalDate end = DueFast.end(deadline, calendar);
+        LocalDate day = deadline.start();
+        while (day.isBefore(end) && !deadline.waits(day)) {
+            day = day.plusDays(1);
+            if (!day.isAfter(plain)) {
+                count(day);
+            } else if (deadline.suspended(day)) {
+                put(day, false, CountedDay.Why.SUSPENDED);
+            } else {
+                put(day, true, CountedDay.Why.AFTER_DEFERRAL);
+            }
+        }
+        return day;
+    }
+
+    private boolean extend(LocalDate date) {
+        boolean counts = !deadline.suspended(date);
+        put(date, counts, counts ? CountedDay.Why.EXTENDED : CountedDay.Why.SUSPENDED);
+        return counts;
     }
 
     private boolean count(LocalDate date) {
@@ -51,6 +90,9 @@ final class DueExplained {
     private LocalDate roll(LocalDate end) {
         LocalDate due = end;
         while (!mayEnd(due)) {
+            if (deadline.waits(due)) {
+                return due;
+            }
             due = due.plusDays(deadline.rollOver() == RollOver.NEXT ? 1 : -1);
             if (!days.containsKey(due)) {
                 put(due, false, passed(due));

@@ -12,6 +12,11 @@ import org.zhixing.access.rules.Team;
 /**
  * One monitored duty of a case: the rule and the inputs its due date came from, and what became of it. All dates are
  * court dates in Asia/Shanghai; it is due at 24:00 of {@code dueOn}.
+ *
+ * @param pauses the days on which its clock stands still, united and in order
+ * @param extension calendar days granted on top of the period
+ * @param daysAfterPause as {@link Deadline} takes it
+ * @param dueOn {@link Due#NEVER} while an open-ended suspension keeps it waiting
  */
 public record Node(
         UUID id,
@@ -28,6 +33,9 @@ public record Node(
         int period,
         PeriodUnit unit,
         RollOver rollOver,
+        List<Suspension> pauses,
+        int extension,
+        int daysAfterPause,
         LocalDate dueOn,
         LocalDate dueSoonOn,
         boolean provisional,
@@ -71,6 +79,9 @@ public record Node(
                 plan.period(),
                 plan.unit(),
                 plan.rollOver(),
+                List.of(),
+                0,
+                plan.daysAfterPause(),
                 plan.dueOn(),
                 plan.dueSoonOn(),
                 plan.provisional(),
@@ -90,16 +101,31 @@ public record Node(
     }
 
     public NodeState state(LocalDate today) {
-        return NodeStates.derive(today, dueOn, dueSoonOn, doneOn, cancelledOn, false);
+        return NodeStates.derive(
+                today, dueOn, dueSoonOn, doneOn, cancelledOn, deadline().suspended(today));
     }
 
     public boolean open() {
         return doneOn == null && cancelledOn == null;
     }
 
+    /** Whether it is, or was done, after its due date. */
+    public boolean late(LocalDate today) {
+        return cancelledOn == null && (doneOn == null ? today : doneOn).isAfter(dueOn);
+    }
+
     /** The rule and the inputs its due date came from. */
     public Deadline deadline() {
-        return new Deadline(startOn, period, unit, List.of(), rollOver);
+        return new Deadline(startOn, period, unit, pauses, rollOver, extension, daysAfterPause);
+    }
+
+    /** The earliest due date of those that are open; null if none has one. */
+    public static @Nullable LocalDate nextDue(Stream<Node> nodes) {
+        return nodes.filter(Node::open)
+                .map(Node::dueOn)
+                .filter(due -> !due.equals(Due.NEVER))
+                .min(LocalDate::compareTo)
+                .orElse(null);
     }
 
     /** The node with the people of its owner: a moved case's nodes follow it. */
@@ -116,133 +142,125 @@ public record Node(
                     case HANDLERS -> present(owner.judgeId(), owner.executorId());
                     default -> List.of();
                 };
-        return new Node(
-                id,
-                courtId,
-                caseId,
-                caseNumber,
-                owner.team(),
-                code,
-                policyVersion,
-                responsible,
-                team,
-                people,
-                startOn,
-                period,
-                unit,
-                rollOver,
-                dueOn,
-                dueSoonOn,
-                provisional,
-                evidenceCategory,
-                stop,
-                clause,
-                openedOn,
-                doneOn,
-                doneBy,
-                evidenceFile,
-                cancelledOn,
-                cancelReason,
-                nextNoticeOn,
-                noticeCount,
-                version);
+        return with(new Whose(owner.team(), team, people), clock(), end());
     }
 
-    /** The node counted anew, after its start or the calendar changed; notices go on from today. */
-    public Node redated(LocalDate start, NodeDates dates, LocalDate today, CourtCalendar calendar) {
-        LocalDate notice = notBefore(dates.firstNoticeOn(), today, calendar);
-        return new Node(
-                id,
-                courtId,
-                caseId,
-                caseNumber,
-                caseTeam,
-                code,
-                policyVersion,
-                responsible,
-                responsibleTeam,
-                responsibleIds,
-                start,
-                period,
-                unit,
-                rollOver,
-                dates.dueOn(),
-                dates.dueSoonOn(),
-                dates.provisional(),
-                evidenceCategory,
-                stop,
-                clause,
-                openedOn,
-                doneOn,
-                doneBy,
-                evidenceFile,
-                cancelledOn,
-                cancelReason,
-                notice,
-                noticeCount,
-                version);
+    /** What a node is counted by, beside the rule it keeps. */
+    public record Inputs(LocalDate startOn, List<Suspension> pauses, int extension) {}
+
+    /** What it is counted by now. */
+    public Inputs inputs() {
+        return new Inputs(startOn, pauses, extension);
     }
 
     /**
-     * The node counted anew by another calendar. One that stays late and has been noticed goes on with its notices where
-     * it was; a day that no longer works is put off to the next that does.
+     * The node counted anew. One that stays late goes on with its notices where it was; one that is late no longer starts
+     * its notices from the first, should it be late again. A day that does not work is put off to the next that does.
      */
+    public Node counted(Inputs by, BigDecimal dueSoonShare, LocalDate today, CourtCalendar calendar) {
+        Deadline anew = new Deadline(by.startOn(), period, unit, by.pauses(), rollOver, by.extension(), daysAfterPause);
+        NodeDates dates = NodeDates.of(anew, dueSoonShare, calendar);
+        boolean late = (doneOn == null ? today : doneOn).isAfter(dates.dueOn());
+        boolean goesOn = late && noticeCount > 0;
+        LocalDate notice =
+                goesOn ? calendar.workdayFrom(nextNoticeOn) : notBefore(dates.firstNoticeOn(), today, calendar);
+        Clock clock = new Clock(
+                by.startOn(),
+                anew.suspensions(),
+                by.extension(),
+                dates.dueOn(),
+                dates.dueSoonOn(),
+                dates.provisional(),
+                notice,
+                goesOn ? noticeCount : 0);
+        return with(whose(), clock, end());
+    }
+
+    /** The node counted anew by another calendar; the same if nothing moves. */
     public Node recounted(BigDecimal dueSoonShare, LocalDate today, CourtCalendar calendar) {
-        NodeDates dates = NodeDates.of(deadline(), dueSoonShare, calendar);
-        boolean same = dates.dueOn().equals(dueOn);
-        if (same && dates.provisional() == provisional && !nextNoticeOn.isAfter(today)) {
-            return this;
-        }
-        boolean noticed = same && noticeCount > 0;
-        LocalDate notice = noticed ? calendar.workdayFrom(nextNoticeOn) : dates.firstNoticeOn();
-        return redated(
-                startOn, new NodeDates(dates.dueOn(), dates.dueSoonOn(), notice, dates.provisional()), today, calendar);
+        Due due = deadline().due(calendar);
+        boolean same = due.on().equals(dueOn) && due.provisional() == provisional;
+        return same && !nextNoticeOn.isAfter(today) ? this : counted(inputs(), dueSoonShare, today, calendar);
+    }
+
+    /** Whether people were told that it is late, and as it is now it is not. */
+    public boolean clearedFrom(Node before) {
+        return before.noticeCount > 0 && noticeCount == 0;
     }
 
     public Node cancelled(LocalDate on, String reason) {
-        return ended(doneOn, doneBy, evidenceFile, on, reason);
+        return with(whose(), clock(), new End(doneOn, doneBy, evidenceFile, on, reason));
     }
 
     /** The node done on a court date; late or in time follows from its due date. */
     public Node done(LocalDate on, UUID by, @Nullable UUID evidence) {
-        return ended(on, by, evidence, cancelledOn, cancelReason);
+        return with(whose(), clock(), new End(on, by, evidence, cancelledOn, cancelReason));
     }
 
-    private Node ended(
-            @Nullable LocalDate done,
+    private record Whose(@Nullable Team caseTeam, @Nullable Team team, List<UUID> people) {}
+
+    private record Clock(
+            LocalDate startOn,
+            List<Suspension> pauses,
+            int extension,
+            LocalDate dueOn,
+            LocalDate dueSoonOn,
+            boolean provisional,
+            LocalDate nextNoticeOn,
+            int noticeCount) {}
+
+    private record End(
+            @Nullable LocalDate doneOn,
             @Nullable UUID by,
             @Nullable UUID evidence,
-            @Nullable LocalDate cancelled,
-            @Nullable String reason) {
+            @Nullable LocalDate cancelledOn,
+            @Nullable String reason) {}
+
+    private Whose whose() {
+        return new Whose(caseTeam, responsibleTeam, responsibleIds);
+    }
+
+    private Clock clock() {
+        return new Clock(startOn, pauses, extension, dueOn, dueSoonOn, provisional, nextNoticeOn, noticeCount);
+    }
+
+    private End end() {
+        return new End(doneOn, doneBy, evidenceFile, cancelledOn, cancelReason);
+    }
+
+    private Node with(Whose whose, Clock clock, End end) {
         return new Node(
                 id,
                 courtId,
                 caseId,
                 caseNumber,
-                caseTeam,
+                whose.caseTeam(),
                 code,
                 policyVersion,
                 responsible,
-                responsibleTeam,
-                responsibleIds,
-                startOn,
+                whose.team(),
+                whose.people(),
+                clock.startOn(),
                 period,
                 unit,
                 rollOver,
-                dueOn,
-                dueSoonOn,
-                provisional,
+                clock.pauses(),
+                clock.extension(),
+                daysAfterPause,
+                clock.dueOn(),
+                clock.dueSoonOn(),
+                clock.provisional(),
                 evidenceCategory,
                 stop,
                 clause,
                 openedOn,
-                done,
-                by,
-                evidence,
-                cancelled,
-                reason,
-                nextNoticeOn,
-                noticeCount,
+                end.doneOn(),
+                end.by(),
+                end.evidence(),
+                end.cancelledOn(),
+                end.reason(),
+                clock.nextNoticeOn(),
+                clock.noticeCount(),
                 version);
     }
 

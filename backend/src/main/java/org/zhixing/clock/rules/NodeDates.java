@@ -3,7 +3,6 @@ package org.zhixing.clock.rules;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 
 /**
  * The dates of a node that its deadline gives.
@@ -16,16 +15,23 @@ public record NodeDates(LocalDate dueOn, LocalDate dueSoonOn, LocalDate firstNot
 
     /**
      * Counts the dates. A node is due soon as long as no more days are left than the share of all days from start to due,
-     * rounded up, and always on the day before the due date.
+     * rounded up, and always on the day before the due date; suspended days are neither left nor of the period. One that
+     * waits for an open-ended suspension has none of the dates: all are {@link Due#NEVER}.
      */
     public static NodeDates of(Deadline deadline, BigDecimal dueSoonShare, CourtCalendar calendar) {
         Due due = deadline.due(calendar);
-        long days = Math.abs(ChronoUnit.DAYS.between(deadline.start(), due.on()));
+        if (due.on().equals(Due.NEVER)) {
+            return new NodeDates(Due.NEVER, Due.NEVER, Due.NEVER, false);
+        }
+        long days = deadline.running(due.on());
         long soon = dueSoonShare
                 .multiply(BigDecimal.valueOf(days))
                 .setScale(0, RoundingMode.CEILING)
                 .longValueExact();
         return new NodeDates(
-                due.on(), due.on().minusDays(Math.max(1, soon)), calendar.workdayAfter(due.on()), due.provisional());
+                due.on(),
+                deadline.back(due.on(), Math.max(1, soon)),
+                calendar.workdayAfter(due.on()),
+                due.provisional());
     }
 }

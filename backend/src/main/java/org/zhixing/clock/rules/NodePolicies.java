@@ -33,6 +33,7 @@ public final class NodePolicies {
                 policy.responsible(),
                 policy.evidence(),
                 policy.stop(),
-                policy.clause());
+                policy.clause(),
+                policy.remainingDays());
     }
 }

@@ -17,6 +17,9 @@ import org.zhixing.cases.rules.CaseKind;
  * @param evidence what must be uploaded where {@code stop} is EVIDENCE, else null
  * @param clause the clause it rests on, as cited to the court's people
  * @param dueSoonShare the last part of the period in which the node is due soon, 0 to 1
+ * @param suspendedBy the reasons whose days are not counted; null in documents that do not say takes the usual ones
+ * @param daysAfterPause calendar days that remain when such a suspension ends, 0 if the period goes on with what was left;
+ *     null in documents that do not say is 10 for paying money out (法发〔2017〕6号第10条), else 0
  */
 public record NodePolicy(
         NodeCode code,
@@ -34,10 +37,16 @@ public record NodePolicy(
         @Nullable EvidenceCategory evidence,
         Stop stop,
         String clause,
-        BigDecimal dueSoonShare) {
+        BigDecimal dueSoonShare,
+        @Nullable List<SuspensionReason> suspendedBy,
+        @Nullable Integer daysAfterPause) {
+
+    private static final int REMAINING = 10;
 
     /** @throws IllegalArgumentException if the line contradicts itself */
     public NodePolicy {
+        suspendedBy = suspendedBy == null ? SuspensionReason.usual(code) : SuspensionReason.sorted(suspendedBy);
+        daysAfterPause = daysAfterPause == null ? code == NodeCode.DISBURSE ? REMAINING : 0 : daysAfterPause;
         kinds = List.copyOf(kinds);
         teams = List.copyOf(teams);
         if (period < 1) {
@@ -49,6 +58,22 @@ public record NodePolicy(
         if (dueSoonShare.signum() < 0 || dueSoonShare.compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException(code + ": dueSoonShare is from 0 to 1, not " + dueSoonShare);
         }
+        if (beforeEnd && !suspendedBy.isEmpty()) {
+            throw new IllegalArgumentException(code + ": what must act before a hard end is never suspended");
+        }
+        if (daysAfterPause < 0 || daysAfterPause > Deadline.MOST_DAYS) {
+            throw new IllegalArgumentException(code + ": daysAfterPause is from 0 on, not " + daysAfterPause);
+        }
+    }
+
+    /** Whether days of that reason are not counted. */
+    public boolean suspendedBy(SuspensionReason reason) {
+        return suspendedBy != null && suspendedBy.contains(reason);
+    }
+
+    /** Calendar days that remain when a suspension ends; 0 if the period goes on with what was left. */
+    public int remainingDays() {
+        return daysAfterPause == null ? 0 : daysAfterPause;
     }
 
     /** Whether a case of that kind, team and need has this node; a case without a team has those that need none. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A node about to be opened. Start, period, unit and roll-over make the {@link Deadline} that gives the same due date.
  *
  * @param period negative if counted back from a hard end
+ * @param daysAfterPause as {@link Deadline} takes it
  */
 public record PlannedNode(
         NodeCode code,
@@ -21,4 +22,5 @@ public record PlannedNode(
         Responsible responsible,
         @Nullable EvidenceCategory evidence,
         Stop stop,
-        String clause) {}
+        String clause,
+        int daysAfterPause) {}

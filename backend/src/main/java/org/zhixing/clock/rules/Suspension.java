@@ -1,6 +1,7 @@
 package org.zhixing.clock.rules;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
  * Days {@code [from, resume)} that are not counted (§3.1 rule 5).
  *
  * @param from the first day not counted
- * @param resume the first day counted again, after {@code from}
+ * @param resume the first day counted again, after {@code from}; {@link Due#NEVER} while nobody knows it
  */
 public record Suspension(LocalDate from, LocalDate resume) {
 
@@ -22,6 +23,11 @@ public record Suspension(LocalDate from, LocalDate resume) {
 
     public boolean covers(LocalDate date) {
         return !date.isBefore(from) && date.isBefore(resume);
+    }
+
+    /** Whether nobody knows yet when it ends. */
+    public boolean endless() {
+        return resume.equals(Due.NEVER);
     }
 
     /** The same days as ordered suspensions of which no two overlap or touch. */
@@ -43,5 +49,13 @@ public record Suspension(LocalDate from, LocalDate resume) {
         }
         united.add(open);
         return List.copyOf(united);
+    }
+
+    /** How many calendar days they have together, each day once; the days after an open end begins are not known. */
+    public static long days(List<Suspension> suspensions) {
+        return unite(suspensions).stream()
+                .filter(suspension -> !suspension.endless())
+                .mapToLong(suspension -> ChronoUnit.DAYS.between(suspension.from(), suspension.resume()))
+                .sum();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Team;
+import org.zhixing.clock.rules.Due;
 import org.zhixing.clock.rules.EvidenceCategory;
 import org.zhixing.clock.rules.Node;
 import org.zhixing.clock.rules.NodeCode;
@@ -34,7 +35,8 @@ public class NodeRows {
             n.id, n.court_id, n.case_id, n.case_number, n.case_team, n.code, n.policy_version, n.responsible,
             n.responsible_team, n.responsible_ids, n.start_on, n.period, n.unit, n.roll_over, n.due_on, n.due_soon_on,
             n.provisional, n.evidence_category, n.stop, n.clause, n.opened_on, n.done_on, n.done_by, n.evidence_file,
-            n.cancelled_on, n.cancel_reason, n.next_notice_on, n.notice_count, n.version
+            n.cancelled_on, n.cancel_reason, n.next_notice_on, n.notice_count, n.version,
+            n.pauses::text, n.extension, n.days_after_pause
             """;
 
     private static final String RECORD = """
@@ -43,25 +45,31 @@ public class NodeRows {
                 responsible_ids uuid[], start_on date, period int, unit text, roll_over text, due_on date,
                 due_soon_on date, provisional boolean, evidence_category text, stop text, clause text, opened_on date,
                 done_on date, done_by uuid, evidence_file uuid, cancelled_on date, cancel_reason text,
-                next_notice_on date, notice_count int)
+                next_notice_on date, notice_count int, pauses json, extension int, days_after_pause int)
             """;
+
+    /** Most nodes are never suspended: the function is called for the others only. */
+    private static final String PAUSES =
+            "case when json_array_length(x.pauses) = 0 then '{}' else pauses_of(x.pauses) end";
 
     /** Arrays, a column each: with the many rows of an import several times faster to read than JSON. */
     private static final String INSERT = """
             insert into node (id, court_id, case_id, case_number, case_team, code, policy_version, responsible,
                 responsible_team, responsible_ids, start_on, period, unit, roll_over, due_on, due_soon_on, provisional,
-                evidence_category, stop, clause, opened_on, next_notice_on, notice_count)
+                evidence_category, stop, clause, opened_on, next_notice_on, notice_count,
+                extension, days_after_pause, pauses)
             select x.id, x.court_id, x.case_id, x.case_number, x.case_team, x.code, x.policy_version, x.responsible,
                 x.responsible_team, x.responsible_ids::uuid[], x.start_on, x.period, x.unit, x.roll_over, x.due_on,
                 x.due_soon_on, x.provisional, x.evidence_category, x.stop, x.clause, x.opened_on, x.next_notice_on,
-                x.notice_count
+                x.notice_count, x.extension, x.days_after_pause, x.pauses::datemultirange
             from unnest($1::uuid[], $2::int[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::int[], $8::text[],
                     $9::text[], $10::text[], $11::date[], $12::int[], $13::text[], $14::text[], $15::date[],
                     $16::date[], $17::boolean[], $18::text[], $19::text[], $20::text[], $21::date[], $22::date[],
-                    $23::int[])
+                    $23::int[], $24::int[], $25::int[], $26::text[])
                 as x (id, court_id, case_id, case_number, case_team, code, policy_version, responsible,
                     responsible_team, responsible_ids, start_on, period, unit, roll_over, due_on, due_soon_on,
-                    provisional, evidence_category, stop, clause, opened_on, next_notice_on, notice_count)
+                    provisional, evidence_category, stop, clause, opened_on, next_notice_on, notice_count,
+                    extension, days_after_pause, pauses)
             """;
 
     private static final String UPDATE = """
@@ -70,8 +78,9 @@ public class NodeRows {
                 due_soon_on = x.due_soon_on, provisional = x.provisional, done_on = x.done_on, done_by = x.done_by,
                 done_at = case when x.done_on is null then null else coalesce(n.done_at, now()) end,
                 evidence_file = x.evidence_file, cancelled_on = x.cancelled_on, cancel_reason = x.cancel_reason,
-                next_notice_on = x.next_notice_on, notice_count = x.notice_count, version = n.version + 1
-            from """ + " " + RECORD + " where n.id = x.id";
+                next_notice_on = x.next_notice_on, notice_count = x.notice_count, extension = x.extension,
+                version = n.version + 1, pauses =
+            """ + " " + PAUSES + " from " + RECORD + " where n.id = x.id";
 
     private final Json json;
 
@@ -109,7 +118,10 @@ public class NodeRows {
                 columns.texts(Node::clause),
                 columns.dates(Node::openedOn),
                 columns.dates(Node::nextNoticeOn),
-                columns.ints(Node::noticeCount));
+                columns.ints(Node::noticeCount),
+                columns.ints(Node::extension),
+                columns.ints(Node::daysAfterPause),
+                columns.texts(node -> PauseText.write(node.pauses())));
     }
 
     /** Writes the nodes back and raises their versions. */
@@ -182,14 +194,36 @@ public class NodeRows {
                 courtId);
     }
 
+    /** All nodes of the case that were not cancelled. */
+    public Uni<List<Node>> lockOfCase(SqlConnection tx, int courtId, UUID caseId) {
+        return Database.list(
+                tx,
+                "select " + COLUMNS + " from node n where n.case_id = $1 and n.court_id = $2"
+                        + " and n.cancelled_on is null order by n.id for no key update",
+                NodeRows::node,
+                caseId,
+                courtId);
+    }
+
+    public Uni<List<Node>> ofCases(SqlClient client, int courtId, List<UUID> caseIds) {
+        return Database.list(
+                client,
+                "select " + COLUMNS + " from node n where n.case_id = any ($1) and n.court_id = $2"
+                        + " order by n.due_on, n.id",
+                NodeRows::node,
+                caseIds.toArray(UUID[]::new),
+                courtId);
+    }
+
     /** The earliest due date among the case's open nodes, kept on the case for its lists. */
     public Uni<Integer> refreshNextDue(SqlConnection tx, List<UUID> caseIds) {
         return Database.execute(
                 tx,
                 "update enforcement_case c set next_due_on ="
-                        + " (select min(n.due_on) from node n where n.case_id = c.id and n.open)"
+                        + " (select min(n.due_on) from node n where n.case_id = c.id and n.open and n.due_on < $2)"
                         + " where c.id = any ($1)",
-                (Object) caseIds.toArray(UUID[]::new));
+                caseIds.toArray(UUID[]::new),
+                Due.NEVER);
     }
 
     public static Node node(Row row) {
@@ -211,6 +245,9 @@ public class NodeRows {
                 row.getInteger(11),
                 PeriodUnit.valueOf(row.getString(12)),
                 RollOver.valueOf(row.getString(13)),
+                PauseText.read(row.getString(29)),
+                row.getInteger(30),
+                row.getInteger(31),
                 row.getLocalDate(14),
                 row.getLocalDate(15),
                 row.getBoolean(16),

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Team;
 import org.zhixing.access.rules.Visibility;
+import org.zhixing.clock.rules.Due;
 import org.zhixing.clock.rules.NodeState;
 import org.zhixing.platform.Sql;
 
@@ -20,9 +21,20 @@ final class NodeSql {
     private static final Set<NodeState> OPEN =
             EnumSet.of(NodeState.PENDING, NodeState.DUE_SOON, NodeState.OVERDUE, NodeState.SUSPENDED);
 
+    private static final String SHAPE = "court_id, node_outcome(due_on, done_on, cancelled_on) as outcome,"
+            + " case_team, responsible_team, responsible_ids, code, due_on, due_soon_on, case_id";
+
+    private static final String IS_SUSPENDED = " open and pauses <> '{}' and pauses @> ?::date and due_on >= ?";
+
     /** Nodes one by one in the shape of the tally. */
-    private static final String SINGLE = "(select court_id, node_outcome(due_on, done_on, cancelled_on) as outcome,"
-            + " case_team, responsible_team, responsible_ids, code, due_on, due_soon_on, 1 as nodes, case_id from node)";
+    private static final String SINGLE =
+            "(select " + SHAPE + ", 1 as nodes," + IS_SUSPENDED + " as suspended from node where court_id = ?)";
+
+    /** The tally does not know who is suspended today: they are few, counted one by one and taken out of its numbers. */
+    private static final String TALLY = "(select court_id, outcome, case_team, responsible_team, responsible_ids, code,"
+            + " due_on, due_soon_on, null::uuid as case_id, nodes, false as suspended from node_tally where court_id = ?"
+            + " union all select " + SHAPE + ", x.nodes, x.nodes > 0 from node, (values (1), (-1)) x (nodes)"
+            + " where court_id = ? and" + IS_SUSPENDED + ")";
 
     private NodeSql() {}
 
@@ -34,14 +46,19 @@ final class NodeSql {
         String union = "(";
         for (Circle circle : circles(filter)) {
             boolean single = circle.personal() || filter.person() != null || filter.q() != null;
+            LocalDate today = filter.today();
+            int court = filter.actor().courtId();
             sql.add(
-                    union + "select case when n.outcome <> 'OPEN' then n.outcome when n.due_on < ? then 'OVERDUE'"
-                            + " when n.due_soon_on > ? then 'PENDING' else 'DUE_SOON' end as state, n.nodes,"
-                            + " n.case_team, n.code, n.responsible_ids, n.due_on, n.outcome from "
-                            + (single ? SINGLE : "node_tally") + " n where n.court_id = ?",
-                    filter.today(),
-                    filter.today(),
-                    filter.actor().courtId());
+                            union + "select case when n.outcome <> 'OPEN' then n.outcome when n.due_on < ?"
+                                    + " then 'OVERDUE' when n.suspended then 'SUSPENDED' when n.due_soon_on > ?"
+                                    + " then 'PENDING' else 'DUE_SOON' end as state, n.nodes, n.case_team, n.code,"
+                                    + " n.responsible_ids, n.due_on, n.outcome from ",
+                            today,
+                            today)
+                    .add(
+                            single ? SINGLE : TALLY,
+                            single ? new Object[] {today, today, court} : new Object[] {court, court, today, today})
+                    .add(" n where n.court_id = ?", court);
             circle.addTo(sql);
             narrow(sql, filter);
             union = " union all ";
@@ -58,8 +75,11 @@ final class NodeSql {
         sql.addIf(name(filter.team()), " and n.case_team = ?")
                 .addIf(name(filter.code()), " and n.code = ?")
                 .addIf(filter.person(), " and n.responsible_ids @> array[?]::uuid[]")
-                .addIf(filter.dueFrom(), " and n.due_on >= ?")
                 .addIf(filter.dueTo(), " and n.due_on <= ?");
+        if (filter.dueFrom() != null) {
+            // What waits for an open-ended suspension falls due on no day at all.
+            sql.add(" and n.due_on >= ? and n.due_on < ?", filter.dueFrom(), Due.NEVER);
+        }
         String q = filter.q();
         if (q != null) {
             sql.add(
@@ -103,11 +123,21 @@ final class NodeSql {
 
     private static void is(Sql sql, NodeState state, LocalDate today) {
         switch (state) {
-            case PENDING -> sql.add("n.open and n.due_on >= ? and n.due_soon_on > ?", today, today);
-            case DUE_SOON -> sql.add("n.open and n.due_on >= ? and n.due_soon_on <= ?", today, today);
+            case PENDING ->
+                sql.add(
+                        "n.open and n.due_on >= ? and n.due_soon_on > ? and not n.pauses @> ?::date",
+                        today,
+                        today,
+                        today);
+            case DUE_SOON ->
+                sql.add(
+                        "n.open and n.due_on >= ? and n.due_soon_on <= ? and not n.pauses @> ?::date",
+                        today,
+                        today,
+                        today);
             case OVERDUE -> sql.add("n.open and n.due_on < ?", today);
-            // Suspensions come with their room; until then nothing is suspended.
-            case SUSPENDED -> sql.add("false");
+            case SUSPENDED ->
+                sql.add("n.open and n.pauses <> '{}' and n.pauses @> ?::date and n.due_on >= ?", today, today);
             case DONE -> sql.add("n.done_on <= n.due_on");
             case DONE_LATE -> sql.add("n.done_on > n.due_on");
             case CANCELLED -> sql.add("n.done_on is null and n.cancelled_on is not null");

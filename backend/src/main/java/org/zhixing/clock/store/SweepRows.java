@@ -75,6 +75,20 @@ public class SweepRows {
                 .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
+    /** The days each of the nodes was noticed since it last became late, the first of them first. */
+    public Uni<Map<UUID, List<LocalDate>>> ladderDays(SqlConnection tx, List<UUID> nodes) {
+        return Database.list(
+                        tx,
+                        "select v.node_id, v.for_day from overdue_notice v where v.node_id = any ($1) and v.for_day >="
+                                + " (select max(f.for_day) from overdue_notice f where f.node_id = v.node_id"
+                                + " and f.day_no = 1) order by 1, 2",
+                        row -> Map.entry(row.getUUID(0), row.getLocalDate(1)),
+                        (Object) nodes.toArray(UUID[]::new))
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+    }
+
     public Uni<Integer> insert(SqlConnection tx, List<Notice> notices) {
         return Database.execute(tx, NOTICES, json.snakeText(Notice.class, notices));
     }

@@ -6,11 +6,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.clock.rules.CountedDay;
 import org.zhixing.clock.rules.DueDate;
+import org.zhixing.clock.rules.Pauses;
 
 /** A due date that explains itself day by day. */
 @Schema(name = "Deadline")
 public record DeadlineView(
-        @Schema(description = "Court date; the period ends at 24:00 Asia/Shanghai of it", examples = "2022-11-21")
+        @Schema(
+                description = "Court date; the period ends at 24:00 Asia/Shanghai of it. Null while nobody knows when a"
+                        + " suspension ends: then the last day shown is the first of it",
+                examples = "2022-11-21")
+        @Nullable
         LocalDate due,
 
         @Schema(description = "True if a year without a published calendar had a say")
@@ -35,7 +40,7 @@ public record DeadlineView(
 
     static DeadlineView from(DueDate due) {
         return new DeadlineView(
-                due.due(),
+                Pauses.known(due.due()),
                 due.provisional(),
                 due.days().stream()
                         .map(day -> new Day(day.date(), day.counted(), day.why(), day.name()))

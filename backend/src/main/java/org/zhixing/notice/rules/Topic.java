@@ -11,6 +11,18 @@ import java.util.Set;
 public enum Topic {
     /** {@code node} is a node's code, {@code due} a court date, {@code days} are calendar days late. */
     NODE_OVERDUE("node.overdue", "number", "node", "days", "clause", "due", "day"),
+    /** {@code due} is absent where nobody knows it. */
+    NODE_CLEARED("node.cleared", "number", "node", "due"),
+    /** {@code suspension} is the statutory reason's code. */
+    SUSPENSION_ASKED("suspension.asked", "number", "suspension", "from", "resume", "reason"),
+    SUSPENSION_APPROVED("suspension.approved", "number", "suspension", "from", "resume", "reason"),
+    SUSPENSION_REFUSED("suspension.refused", "number", "suspension", "from", "resume", "reason"),
+    SUSPENSION_ENDED("suspension.ended", "number", "suspension", "from", "resume", "reason"),
+    SUSPENSION_CANCELLED("suspension.cancelled", "number", "suspension", "from", "resume", "reason"),
+    /** {@code closing} is a node's code, {@code days} are those asked for. */
+    EXTENSION_ASKED("extension.asked", "number", "closing", "days", "due", "reason"),
+    EXTENSION_APPROVED("extension.approved", "number", "closing", "days", "due", "reason"),
+    EXTENSION_REFUSED("extension.refused", "number", "closing", "days", "due", "reason"),
     CASE_ASSIGNED("case.assigned", "number", "team"),
     CASES_ASSIGNED("cases.assigned", "count"),
     TRANSFER_ASKED("transfer.asked", "number", "reason"),

@@ -79,7 +79,8 @@ class NodePoliciesTest {
                         Responsible.HANDLERS,
                         null,
                         Stop.CASE_CLOSED,
-                        "一(一)"));
+                        "一(一)",
+                        0));
     }
 
     @Test
