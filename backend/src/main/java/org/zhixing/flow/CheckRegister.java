@@ -35,6 +35,7 @@ public class CheckRegister {
     private final org.zhixing.dossier.Files files;
     private final Triage triage;
     private final RowJudge judge;
+    private final Path tmp;
     private final int batch;
 
     CheckRegister(
@@ -49,6 +50,7 @@ public class CheckRegister {
         this.files = files;
         this.triage = triage;
         this.judge = judge;
+        this.tmp = config.tmp();
         this.batch = config.imports().batch();
     }
 
@@ -112,7 +114,7 @@ public class CheckRegister {
 
     /** The file on this machine's disk, as what reads it wants to go to and fro in it. */
     private Path fetch(RegisterImport run) throws IOException {
-        Path folder = Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "zhixing-imports"));
+        Path folder = Files.createDirectories(tmp.resolve("imports"));
         removeLeftovers(folder, run.id() + "-");
         Path file = Files.createTempFile(folder, run.id() + "-", ".register");
         Multi<Buffer> chunks = files.read(database.reading(), run.fileId(), 0, run.size());

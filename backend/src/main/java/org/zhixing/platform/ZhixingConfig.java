@@ -21,6 +21,9 @@ public interface ZhixingConfig {
     /** True where demo people exist and the screens may say so. */
     boolean demo();
 
+    /** Where uploads and registers lie while they are worked on. */
+    Path tmp();
+
     Sweep sweep();
 
     Outbox outbox();

@@ -43,6 +43,8 @@ final class ApiServer {
                 "localhost",
                 "ZHIXING_HOME",
                 settings.home().toString(),
+                "ZHIXING_TMP",
+                settings.home().resolve("tmp").toString(),
                 "ZHIXING_PORT",
                 Integer.toString(settings.port()),
                 "ZHIXING_PG_PORT",
