@@ -12,6 +12,7 @@ const page = {
   inbox: () => import('./pages/InboxPage.vue'),
   tools: () => import('./pages/ToolsPage.vue'),
   admin: () => import('./pages/AdminPage.vue'),
+  settings: () => import('./pages/SettingsPage.vue'),
   missing: () => import('./pages/MissingPage.vue'),
 }
 
@@ -29,6 +30,7 @@ export const router = createRouter({
     { path: '/inbox', name: 'inbox', component: page.inbox },
     { path: '/tools', name: 'tools', component: page.tools },
     { path: '/admin', name: 'admin', component: page.admin },
+    { path: '/settings', name: 'settings', component: page.settings },
     { path: '/:rest(.*)*', name: 'missing', component: page.missing },
   ],
   // A new place starts at the top; a filter changed in the URL must not move the reader.

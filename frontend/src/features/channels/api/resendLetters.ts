@@ -1,0 +1,3 @@
+import { api, ok } from '@/api/client'
+
+export const resendLetters = () => ok(api.POST('/api/v1/outbox/dead/resend', {}))
