@@ -52,7 +52,7 @@ final class NodeSql {
                             union + "select case when n.outcome <> 'OPEN' then n.outcome when n.due_on < ?"
                                     + " then 'OVERDUE' when n.suspended then 'SUSPENDED' when n.due_soon_on > ?"
                                     + " then 'PENDING' else 'DUE_SOON' end as state, n.nodes, n.case_team, n.code,"
-                                    + " n.responsible_ids, n.due_on, n.outcome from ",
+                                    + " n.responsible_ids, n.responsible_team, n.due_on, n.outcome from ",
                             today,
                             today)
                     .add(
