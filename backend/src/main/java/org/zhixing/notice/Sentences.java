@@ -51,6 +51,7 @@ public class Sentences {
                     case "channel" -> messages.find(NOTICES, "channel." + value, List.of(), locale);
                     case "suspension" -> messages.find(NOTICES, "suspension." + value, List.of(), locale);
                     case "team" -> messages.find(NOTICES, "team." + value, List.of(), locale);
+                    case "policy" -> messages.find(NOTICES, "policy." + value, List.of(), locale);
                     default -> value;
                 };
         return word == null ? value : word;
