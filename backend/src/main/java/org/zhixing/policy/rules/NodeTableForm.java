@@ -22,6 +22,7 @@ import org.zhixing.clock.rules.RollOver;
 import org.zhixing.clock.rules.SeizureTerm;
 import org.zhixing.clock.rules.StartEvent;
 import org.zhixing.clock.rules.Stop;
+import org.zhixing.clock.rules.SuspensionReason;
 
 /** A node table as a form hands it in: anything may be missing or wrong, and every fault is told at once. */
 public record NodeTableForm(
@@ -57,7 +58,9 @@ public record NodeTableForm(
             @Nullable EvidenceCategory evidence,
             @Nullable Stop stop,
             @Nullable String clause,
-            @Nullable BigDecimal dueSoonShare) {}
+            @Nullable BigDecimal dueSoonShare,
+            @Nullable List<SuspensionReason> suspendedBy,
+            @Nullable Integer daysAfterPause) {}
 
     /** One widening of the circle that hears of an overdue node. */
     public record Step(@Nullable Integer fromDay, @Nullable List<NoticeTarget> to) {}
@@ -111,6 +114,16 @@ public record NodeTableForm(
             fixed(faults, at + ".evidence", line.evidence(), is.evidence());
             fixed(faults, at + ".beforeEnd", Boolean.TRUE.equals(line.beforeEnd()), is.beforeEnd());
         });
+        Integer remaining = line.daysAfterPause();
+        if (remaining != null) {
+            faults.range(at + ".daysAfterPause", remaining, 0, Deadline.MOST_DAYS);
+        }
+        boolean moved = line.suspendedBy() != null && !line.suspendedBy().isEmpty();
+        faults.unless(
+                !(moved && Boolean.TRUE.equals(line.beforeEnd())),
+                at + ".suspendedBy",
+                line.suspendedBy(),
+                "policy.fixed");
         faults.unless(base.isPresent(), at + ".code", line.code(), "field.unknown");
         lawful(faults, at, line);
     }
@@ -207,7 +220,9 @@ public record NodeTableForm(
                 line.evidence(),
                 need(line.stop()),
                 need(line.clause()).strip(),
-                need(line.dueSoonShare()));
+                need(line.dueSoonShare()),
+                line.suspendedBy(),
+                line.daysAfterPause());
     }
 
     private static <T> List<T> present(@Nullable List<@Nullable T> all) {
