@@ -6,7 +6,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.clock.rules.Deadline;
-import org.zhixing.clock.rules.Due;
 import org.zhixing.clock.rules.PeriodUnit;
 import org.zhixing.clock.rules.RollOver;
 import org.zhixing.clock.rules.Suspension;
@@ -44,9 +43,7 @@ public record DeadlineAsk(
             @Schema(description = "The first day not counted", required = true, examples = "2022-10-20") @Nullable
             LocalDate from,
 
-            @Schema(
-                    description = "The first day counted again, after from; absent while nobody knows it",
-                    examples = "2022-11-03")
+            @Schema(description = "The first day counted again, after from", required = true, examples = "2022-11-03")
             @Nullable
             LocalDate resume) {}
 
@@ -94,7 +91,7 @@ public record DeadlineAsk(
             }
             int before = errors.size();
             LocalDate from = date(field + ".from", span.from(), errors);
-            LocalDate resume = span.resume() == null ? Due.NEVER : date(field + ".resume", span.resume(), errors);
+            LocalDate resume = date(field + ".resume", span.resume(), errors);
             if (errors.size() == before && !resume.isAfter(from)) {
                 errors.add(FieldError.of(field + ".resume", resume, "deadline.resume", from));
             } else if (errors.size() == before) {

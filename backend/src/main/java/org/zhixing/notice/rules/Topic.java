@@ -41,6 +41,9 @@ public enum Topic {
     private static final Set<String> PLAIN = Set.of(
             "number",
             "node",
+            "closing",
+            "suspension",
+            "resume",
             "days",
             "clause",
             "due",

@@ -14,15 +14,17 @@ public class RetractionRows {
     private static final String UNDELIVERED = "delete from outbox where channel = 'INBOX' and key = any ($1)"
             + " and done_at is null and dead_at is null";
 
-    /** Other channels may take long over a delivery: what they hold just now is left to them. */
-    private static final String ELSEWHERE = "delete from outbox where id in (select id from outbox"
-            + " where channel <> 'INBOX' and key = any ($1) and done_at is null and dead_at is null"
-            + " for update skip locked)";
+    /** What an inbox row sends further is one person's; a letter that is being sent just now is left to its channel. */
+    private static final String LETTERS = "delete from outbox where id in (select f.id from outbox o"
+            + " join inbox i on i.outbox_id = o.id join outbox f on f.person_id = i.person_id"
+            + " and f.key = o.id || ':' || i.person_id and f.channel <> 'INBOX'"
+            + " where o.channel = 'INBOX' and o.key = any ($1) and f.done_at is null and f.dead_at is null"
+            + " for update of f skip locked)";
 
     public Uni<Integer> withdraw(SqlConnection tx, List<String> keys) {
         String[] given = keys.toArray(String[]::new);
         return Database.execute(tx, UNDELIVERED, (Object) given)
-                .chain(() -> Database.execute(tx, ELSEWHERE, (Object) given));
+                .chain(() -> Database.execute(tx, LETTERS, (Object) given));
     }
 
     /** Everybody whom one of the events reached, once. */
