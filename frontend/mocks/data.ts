@@ -6,6 +6,7 @@ import type {
   InboxItem,
   Me,
   NodeState,
+  SupervisionSlip,
   Team,
   Transfer,
 } from '@/api/types'
@@ -156,6 +157,27 @@ export const transfer: Transfer = {
   carriedOutBy: null,
   carriedOutOn: null,
   version: 1,
+}
+
+const urged = nodes.find((n) => n.code === 'FIRST_INTERVIEW' && n.state === 'OVERDUE')!
+
+export const slip: SupervisionSlip = {
+  id: 's-1',
+  number: '督办〔2022〕1号',
+  caseId: urged.caseId,
+  caseNumber: urged.caseNumber,
+  caseTeam: urged.caseTeam,
+  node: { ...urged, responsible: { kind: 'EXECUTOR', team: null, people: [{ id: 'p-2', name: '赵某' }] } },
+  reason: '首次约谈超期，请说明原因并上传笔录',
+  issuedBy: { id: 'p-9', name: '孔某某' },
+  issuedOn: '2022-11-01',
+  answerDue: '2022-11-04',
+  status: 'ISSUED',
+  daysLate: null,
+  answers: [],
+  withdrawal: null,
+  version: 1,
+  allowed: ['ANSWER'],
 }
 
 export function detail(c: CaseSummary): CaseDetail {

@@ -1,7 +1,7 @@
 import { HttpResponse, http } from 'msw'
 import type { NodeCounts } from '@/api/types'
 import { addDays, weekdayIndex } from '@/shared/dates'
-import { cases, detail, importRun, inbox, me, nodes, people, TODAY, transfer } from './data'
+import { cases, detail, importRun, inbox, me, nodes, people, slip, TODAY, transfer } from './data'
 
 const at = (path: string) => `*/api/v1${path}`
 const events = (event: string, data: unknown) =>
@@ -118,6 +118,7 @@ export const handlers = [
   http.get(at('/transfers'), ({ request }) =>
     page(new URL(request.url).searchParams.get('status') === 'ASKED' ? [transfer] : [], new URL(request.url)),
   ),
+  http.get(at('/supervision-slips'), ({ request }) => page([slip], new URL(request.url))),
   http.get(at('/nodes/counts'), () => HttpResponse.json(counts())),
   http.get(at('/nodes/:id/days'), ({ params }) => {
     const found = nodes.find((n) => n.id === params.id)!

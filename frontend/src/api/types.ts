@@ -29,6 +29,11 @@ export type PartyBody = Firm<S['PartyRequest'], 'role' | 'kind' | 'name'>
 
 export type ClosureManner = S['ClosureManner']
 export type Transfer = S['Transfer']
+export type SupervisionSlip = S['SupervisionSlip']
+export type SlipStatus = S['SlipStatus']
+export type SlipRequest = S['SlipRequest']
+export type SlipReturn = S['SlipReturn']
+export type SlipsIssued = S['SlipsIssued']
 export type CourtNode = S['Node']
 export type NodeCounts = S['NodeCounts']
 export type ImportRun = S['Import']
@@ -41,4 +46,5 @@ export type ReachedPerson = S['ReachedPerson']
 export type TriageRule = S['TriageRule']
 export type NodePolicy = S['NodePolicy']
 export type CaseQuery = NonNullable<operations['listCases']['parameters']['query']>
+export type SlipQuery = NonNullable<operations['listSlips']['parameters']['query']>
 export type NodeQuery = NonNullable<operations['listNodes']['parameters']['query']>

@@ -1,4 +1,4 @@
-import { Bell, Calendar, Files, Grid, Operation, SetUp, Sunny } from '@element-plus/icons-vue'
+import { Bell, Calendar, ChatLineSquare, Files, Grid, Operation, SetUp, Sunny } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 import type { Me } from '@/api/types'
 
@@ -19,6 +19,7 @@ export function placesFor(me: Me): Place[] {
     [{ name: 'cases', icon: Files }, cases],
     [{ name: 'triage', icon: Operation }, has('triage')],
     [{ name: 'nodes', icon: Grid }, cases],
+    [{ name: 'slips', icon: ChatLineSquare }, cases],
     [{ name: 'inbox', icon: Bell }, true],
     [{ name: 'tools', icon: Calendar }, true],
     [{ name: 'admin', icon: SetUp }, has(...READS_POLICY)],

@@ -53,7 +53,18 @@ import org.zhixing.platform.Database;
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.OnlyBackend.class})
 class ArchitectureTest {
     private static final Set<String> ROOMS = Set.of(
-            "access", "audit", "cases", "clock", "dossier", "flow", "ledger", "notice", "platform", "policy", "triage");
+            "access",
+            "audit",
+            "cases",
+            "clock",
+            "dossier",
+            "flow",
+            "ledger",
+            "notice",
+            "platform",
+            "policy",
+            "supervise",
+            "triage");
 
     /** The launcher is plain Java beside the API, with no rooms. */
     static final class OnlyBackend implements ImportOption {

@@ -7,8 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Visibility;
 import org.zhixing.clock.rules.CalendarYear;
@@ -177,6 +181,22 @@ public class Nodes {
     public Uni<Node> lock(SqlConnection tx, Actor actor, UUID id) {
         return rows.lock(tx, actor.courtId(), id)
                 .map(found -> found.filter(n -> sees(actor, n)).orElseThrow(Refusal::notFound));
+    }
+
+    /** The nodes within the actor's sight, locked in the order of their ids; 404 if one of them is not. */
+    public Uni<List<Node>> lockAll(SqlConnection tx, Actor actor, Set<UUID> wanted) {
+        return rows.lockAll(tx, actor.courtId(), List.copyOf(wanted)).map(found -> {
+            if (found.size() != wanted.size() || !found.stream().allMatch(n -> sees(actor, n))) {
+                throw Refusal.notFound();
+            }
+            return found;
+        });
+    }
+
+    /** The court's nodes by id. */
+    public Uni<Map<UUID, Node>> byIds(SqlClient client, int courtId, List<UUID> wanted) {
+        return rows.byIds(client, courtId, wanted)
+                .map(all -> all.stream().collect(Collectors.toMap(Node::id, Function.identity())));
     }
 
     /** The node within the actor's sight that the file proves done; 404 otherwise. */

@@ -47,7 +47,7 @@ public class Sentences {
         }
         String word =
                 switch (name) {
-                    case "node", "closing" -> messages.find(NODES, value, List.of(), locale);
+                    case "node", "closing", "about" -> messages.find(NODES, value, List.of(), locale);
                     case "channel" -> messages.find(NOTICES, "channel." + value, List.of(), locale);
                     case "suspension" -> messages.find(NOTICES, "suspension." + value, List.of(), locale);
                     case "team" -> messages.find(NOTICES, "team." + value, List.of(), locale);

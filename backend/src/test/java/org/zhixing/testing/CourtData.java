@@ -35,6 +35,7 @@ public class CourtData {
     public void wipe() {
         run(
                 "alter table audit disable trigger audit_append_only; truncate enforcement_case, party, triage_decision, case_account,"
+                        + " supervision_slip, supervision_answer, supervision_notice, supervision_serial,"
                         + " case_suspension, node_extension, case_transfer, stored_file, stored_chunk, node, overdue_notice, outbox, inbox, register_import,"
                         + " import_row, idempotency_key, audit, signed_in, channel_setting, notice_preference, calendar_feed; update person set open_cases = 0;"
                         + " update audit_head set seq = 0, hash = repeat('0', 64);"

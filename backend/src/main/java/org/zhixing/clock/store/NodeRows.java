@@ -156,6 +156,25 @@ public class NodeRows {
                 courtId);
     }
 
+    public Uni<List<Node>> lockAll(SqlConnection tx, int courtId, List<UUID> ids) {
+        return Database.list(
+                tx,
+                "select " + COLUMNS + " from node n where n.id = any ($1) and n.court_id = $2"
+                        + " order by n.id for no key update",
+                NodeRows::node,
+                ids.toArray(UUID[]::new),
+                courtId);
+    }
+
+    public Uni<List<Node>> byIds(SqlClient client, int courtId, List<UUID> ids) {
+        return Database.list(
+                client,
+                "select " + COLUMNS + " from node n where n.id = any ($1) and n.court_id = $2",
+                NodeRows::node,
+                ids.toArray(UUID[]::new),
+                courtId);
+    }
+
     public Uni<Optional<Node>> provenBy(SqlClient client, int courtId, UUID file) {
         return Database.first(
                 client,

@@ -23,6 +23,7 @@ import org.zhixing.access.Roles;
 import org.zhixing.clock.NodeView;
 import org.zhixing.clock.NodeViews;
 import org.zhixing.clock.rules.EvidenceCategory;
+import org.zhixing.dossier.Upload;
 import org.zhixing.flow.CompleteNode;
 import org.zhixing.platform.Asked;
 import org.zhixing.platform.Messages;
@@ -33,8 +34,6 @@ import org.zhixing.platform.Versions;
 @Path("/api/v1/nodes/{id}/completion")
 @Tag(name = "clock")
 public class NodeCompletionResource {
-    private static final int LONGEST_NAME = 200;
-
     private final Actors actors;
     private final CompleteNode completion;
     private final NodeViews views;
@@ -83,17 +82,7 @@ public class NodeCompletionResource {
         if (category == null) {
             throw Refusal.field("category", null, "field.required");
         }
-        if (file == null) {
-            throw Refusal.field("file", null, "field.required");
-        }
-        String name = file.fileName() == null ? "" : file.fileName().strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw Refusal.field("file", name, "file.name", LONGEST_NAME);
-        }
-        if (file.size() == 0) {
-            throw Refusal.field("file", name, "file.empty");
-        }
-        String type = file.contentType() == null ? MediaType.APPLICATION_OCTET_STREAM : file.contentType();
-        return new CompleteNode.Evidence(file.uploadedFile(), name, type, category);
+        Upload upload = Upload.of("file", file);
+        return new CompleteNode.Evidence(upload.path(), upload.name(), upload.mediaType(), category);
     }
 }

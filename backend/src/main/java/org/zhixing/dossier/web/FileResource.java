@@ -24,28 +24,32 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
+import org.zhixing.access.rules.Actor;
 import org.zhixing.clock.Nodes;
 import org.zhixing.dossier.Files;
 import org.zhixing.dossier.rules.ByteRange;
 import org.zhixing.dossier.rules.StoredFile;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Refusal;
+import org.zhixing.supervise.Slips;
 
 /**
- * Evidence as it was handed in. A file is found only through a node in the caller's sight that it proves, so nothing
- * else that is kept, e.g. a register, can be fetched by guessing its id.
+ * Evidence as it was handed in. A file is found only through a node in the caller's sight that it proves, or a
+ * supervision slip that it answers, so nothing else that is kept, e.g. a register, can be fetched by guessing its id.
  */
 @Path("/api/v1/files")
 @Tag(name = "files")
 public class FileResource {
     private final Actors actors;
     private final Nodes nodes;
+    private final Slips slips;
     private final Files files;
     private final Database database;
 
-    FileResource(Actors actors, Nodes nodes, Files files, Database database) {
+    FileResource(Actors actors, Nodes nodes, Slips slips, Files files, Database database) {
         this.actors = actors;
         this.nodes = nodes;
+        this.slips = slips;
         this.files = files;
         this.database = database;
     }
@@ -81,7 +85,9 @@ public class FileResource {
         Roles.CLERK, Roles.POLICE, Roles.TRIAGE, Roles.NODE_CONTROL, Roles.FUNDS, Roles.RESTRICTION,
         Roles.FINAL_REVIEW, Roles.QUALITY, Roles.ARCHIVE, Roles.AUDITOR
     })
-    @Operation(operationId = "getFile", summary = "The file that proves a node done, whole or a range of its bytes")
+    @Operation(
+            operationId = "getFile",
+            summary = "The file that proves a node done or answers a supervision slip, whole or a range of its bytes")
     @APIResponse(
             responseCode = "200",
             description = "The file as an attachment; its ETag is its SHA-256",
@@ -97,11 +103,18 @@ public class FileResource {
             @HeaderParam("Range") @Parameter(example = "bytes=0-1023") @Nullable String range,
             @HeaderParam("If-Range") @Nullable String ifRange) {
         Uni<Download> download = actors.current()
-                .chain(actor -> nodes.provenBy(database.reading(), actor, id)
-                        .chain(node -> files.find(database.reading(), actor.courtId(), id)))
+                .chain(actor -> inSight(actor, id).chain(() -> files.find(database.reading(), actor.courtId(), id)))
                 .map(found -> found.orElseThrow(Refusal::notFound))
                 .map(file -> new Download(file, ByteRange.of(same(file, ifRange) ? range : null, file.size())));
         return RestMulti.fromUniResponse(download, d -> bytes(id, d.range()), Download::headers, Download::status);
+    }
+
+    private Uni<Void> inSight(Actor actor, UUID id) {
+        return nodes.provenBy(database.reading(), actor, id)
+                .replaceWithVoid()
+                .onFailure(Refusal.class)
+                .recoverWithUni(
+                        () -> slips.answeredWith(database.reading(), actor, id).replaceWithVoid());
     }
 
     private Multi<byte[]> bytes(UUID id, ByteRange range) {

@@ -30,6 +30,17 @@ public enum Topic {
     TRANSFER_APPROVED("transfer.approved", "number", "reason"),
     TRANSFER_REFUSED("transfer.refused", "number", "reason"),
     TRANSFER_CARRIED_OUT("transfer.carried-out", "number", "reason"),
+    /**
+     * {@code due} is the court date by which an answer is owed, {@code slip} its number. A {@code node} is the reader's to
+     * work on, and what to do is said; what is {@code about} a node is not.
+     */
+    SLIP_ISSUED("slip.issued", "number", "node", "slip", "due", "reason"),
+    SLIP_ANSWERED("slip.answered", "number", "about", "slip", "due", "reason"),
+    SLIP_CONFIRMED("slip.confirmed", "number", "about", "slip", "due", "reason"),
+    SLIP_RETURNED("slip.returned", "number", "node", "slip", "due", "reason"),
+    SLIP_WITHDRAWN("slip.withdrawn", "number", "about", "slip", "due", "reason"),
+    /** {@code days} are calendar days the answer is late. */
+    SLIP_UNANSWERED("slip.unanswered", "number", "node", "slip", "due", "days", "day"),
     IMPORT_DONE("import.done", "file", "committed", "bad"),
     POLICY_PUBLISHED("policy.published", "policy", "from", "reason"),
     /** The morning's summary, by channels outside only. */
@@ -44,6 +55,8 @@ public enum Topic {
             "closing",
             "suspension",
             "resume",
+            "about",
+            "slip",
             "days",
             "clause",
             "due",

@@ -1,0 +1,16 @@
+import { api, idempotencyKey, ifMatch, ok } from '@/api/client'
+import type { SupervisionSlip } from '@/api/types'
+
+/** Answers the slip; a file, if any, is kept with it. */
+export function answerSlip(slip: SupervisionSlip, text: string, file?: File) {
+  const form = new FormData()
+  form.set('text', text)
+  if (file) form.set('file', file)
+  return ok(
+    api.POST('/api/v1/supervision-slips/{id}/answer', {
+      params: { path: { id: slip.id }, header: { ...ifMatch(slip.version), ...idempotencyKey() } },
+      body: {},
+      bodySerializer: () => form,
+    }),
+  )
+}
