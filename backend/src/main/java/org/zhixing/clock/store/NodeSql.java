@@ -37,7 +37,7 @@ final class NodeSql {
             sql.add(
                     union + "select case when n.outcome <> 'OPEN' then n.outcome when n.due_on < ? then 'OVERDUE'"
                             + " when n.due_soon_on > ? then 'PENDING' else 'DUE_SOON' end as state, n.nodes,"
-                            + " n.case_team, n.code, n.responsible_ids, n.due_on, n.outcome from "
+                            + " n.case_team, n.code, n.responsible_ids, n.responsible_team, n.due_on, n.outcome from "
                             + (single ? SINGLE : "node_tally") + " n where n.court_id = ?",
                     filter.today(),
                     filter.today(),

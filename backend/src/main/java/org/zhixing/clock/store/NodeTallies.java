@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Team;
+import org.zhixing.clock.rules.Forecast;
 import org.zhixing.clock.rules.NodeCode;
 import org.zhixing.clock.rules.NodeState;
 import org.zhixing.platform.Database;
@@ -43,9 +44,8 @@ public class NodeTallies {
         NodeSql.counted(sql, filter);
         return sql.add(" group by 1, 3, 4 having sum(n.nodes) <> 0 order by 3, 4, 1")
                 .list(client, row -> {
-                    String team = row.getString(2);
                     return new Cell(
-                            team == null ? null : Team.valueOf(team),
+                            team(row.getString(2)),
                             NodeCode.valueOf(row.getString(3)),
                             NodeState.valueOf(row.getString(0)),
                             row.getLong(1));
@@ -75,6 +75,32 @@ public class NodeTallies {
         NodeSql.counted(sql, filter);
         return sql.add(" and n.outcome = 'OPEN' and n.due_on between ? and ? group by 1 order by 1", from, to)
                 .list(client, row -> new DueDay(row.getLocalDate(0), row.getLong(1)));
+    }
+
+    /** Open nodes due up to a court date by who answers for them; those past their due date in one heap of the day before. */
+    public Uni<List<Forecast.Load>> loads(SqlClient client, NodeFilter filter, LocalDate to) {
+        if (NodeSql.circles(filter).isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        LocalDate today = filter.today();
+        Sql sql = new Sql(
+                "select n.case_team, n.responsible_team, n.responsible_ids, greatest(n.due_on, ?) as due,"
+                        + " sum(n.nodes) from ",
+                today.minusDays(1));
+        NodeSql.counted(sql, filter);
+        return sql.add(" and n.outcome = 'OPEN' and n.due_on <= ? group by 1, 2, 3, 4 having sum(n.nodes) <> 0", to)
+                .list(
+                        client,
+                        row -> new Forecast.Load(
+                                team(row.getString(0)),
+                                team(row.getString(1)),
+                                List.of(row.getArrayOfUUIDs(2)),
+                                row.getLocalDate(3),
+                                row.getLong(4)));
+    }
+
+    private static @Nullable Team team(@Nullable String name) {
+        return name == null ? null : Team.valueOf(name);
     }
 
     /** Merges what was added since; one instance at a time, the others leave it to that one. */

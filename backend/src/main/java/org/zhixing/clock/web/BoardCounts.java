@@ -3,7 +3,6 @@ package org.zhixing.clock.web;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import org.zhixing.access.Names;
 import org.zhixing.access.PersonRef;
 import org.zhixing.clock.SeenCalendar;
 import org.zhixing.clock.rules.CourtCalendar;
+import org.zhixing.clock.rules.Horizon;
 import org.zhixing.clock.store.NodeFilter;
 import org.zhixing.clock.store.NodeTallies;
 import org.zhixing.platform.Database;
@@ -20,8 +20,6 @@ import org.zhixing.platform.Database;
 /** Puts the board's numbers together: three grouped queries, whatever the number of nodes. */
 @ApplicationScoped
 public class BoardCounts {
-    private static final int STRIP_WORKDAYS = 14;
-
     private final NodeTallies tallies;
     private final Names names;
     private final SeenCalendar calendars;
@@ -37,7 +35,7 @@ public class BoardCounts {
     Uni<NodeCounts> of(NodeFilter filter) {
         int court = filter.actor().courtId();
         return calendars.of(court).chain(calendar -> {
-            List<LocalDate> days = days(filter.today(), calendar);
+            List<LocalDate> days = Horizon.days(filter.today(), calendar);
             return Uni.combine()
                     .all()
                     .unis(
@@ -52,19 +50,6 @@ public class BoardCounts {
                             people(all.getItem2(), all.getItem4()),
                             strip(days, all.getItem3(), calendar)));
         });
-    }
-
-    /** From today to the fourteenth working day, today included where the court works. */
-    private static List<LocalDate> days(LocalDate today, CourtCalendar calendar) {
-        List<LocalDate> days = new ArrayList<>();
-        int left = STRIP_WORKDAYS;
-        for (LocalDate day = today; left > 0; day = day.plusDays(1)) {
-            days.add(day);
-            if (calendar.works(day)) {
-                left--;
-            }
-        }
-        return days;
     }
 
     private static NodeCounts.Cell cell(NodeTallies.Cell cell) {
