@@ -68,8 +68,14 @@ public class MoveCase {
         });
     }
 
-    /** Saves the case with the given handlers. */
+    /** Saves the case with the given handlers, and tells those who are new to it. */
     public Uni<List<Entry>> settle(SqlConnection tx, Move move, EnforcementCase after) {
+        EnforcementCase before = move.before().subject();
+        return settleQuietly(tx, move, after).call(() -> outbox.put(tx, after.courtId(), events(before, after)));
+    }
+
+    /** Saves the case with the given handlers; whoever moves many cases tells people of them all at once. */
+    Uni<List<Entry>> settleQuietly(SqlConnection tx, Move move, EnforcementCase after) {
         EnforcementCase before = move.before().subject();
         LocalDate today = clock.today();
         Map<UUID, Integer> load = new HashMap<>();
@@ -92,7 +98,6 @@ public class MoveCase {
                     .chain(() -> nodes.insert(tx, opened))
                     .chain(() -> cases.update(tx, after.withNextDue(next)))
                     .chain(() -> handlers.addLoad(tx, load))
-                    .chain(() -> outbox.put(tx, after.courtId(), events(before, after)))
                     .replaceWith(entries(before, after, cancelled, opened));
         });
     }

@@ -1,6 +1,7 @@
 package org.zhixing.flow;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.zhixing.access.rules.Team;
 import org.zhixing.audit.Audit;
 import org.zhixing.audit.Entry;
 import org.zhixing.cases.rules.CaseAct;
+import org.zhixing.cases.rules.EnforcementCase;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Refusal;
 
@@ -39,34 +41,48 @@ public class Reassign {
     /** The pair wanted, and why. */
     public record Wish(UUID judgeId, UUID executorId, String reason) {}
 
+    /** The pair as people of the team. */
+    record Pair(Staff.Handler judge, Staff.Handler executor) {}
+
     public Uni<Void> reassign(Actor actor, UUID id, int version, Wish wish) {
         return database.inTransaction(
                 tx -> file.lock(tx, actor, id, version, CaseAct.REASSIGN).chain(open -> {
-                    var before = open.subject();
-                    Team team = before.team();
-                    return staff.lockHandlers(tx, actor.courtId(), team == null ? Set.of() : Set.of(team))
-                            .chain(people -> {
-                                Staff.Handler judge = member(people, wish.judgeId(), Role.JUDGE, "judgeId");
-                                Staff.Handler executor = member(people, wish.executorId(), Role.EXECUTOR, "executorId");
-                                if (judge.id().equals(executor.id())) {
-                                    throw Refusal.rule("handlers-are-two", "一(五)");
-                                }
-                                var after = before.withTeam(team, judge.id(), executor.id());
-                                return move.settle(tx, new MoveCase.Move(actor, open, before, team), after)
-                                        .chain(moved -> {
-                                            Map<String, Object> detail = new LinkedHashMap<>();
-                                            detail.put("judge", judge.name());
-                                            detail.put("executor", executor.name());
-                                            detail.put("reason", wish.reason());
-                                            detail.put("changed", List.of("judge", "executor"));
-                                            detail.put("version", before.version() + 1);
-                                            List<Entry> all = new ArrayList<>();
-                                            all.add(new Entry("case.reassigned", id, id, detail));
-                                            all.addAll(moved);
-                                            return audit.write(tx, Audit.by(actor), all);
-                                        });
-                            });
+                    Team team = open.subject().team();
+                    return pair(tx, actor, team, wish).chain(pair -> {
+                        var before = open.subject();
+                        var after = before.withTeam(
+                                team, pair.judge().id(), pair.executor().id());
+                        return move.settle(tx, new MoveCase.Move(actor, open, before, team), after)
+                                .chain(moved -> audit.write(tx, Audit.by(actor), entries(before, pair, wish, moved)));
+                    });
                 }));
+    }
+
+    /** The pair, locked: always a judge and an executor of the team, and always two. */
+    Uni<Pair> pair(SqlConnection tx, Actor actor, @Nullable Team team, Wish wish) {
+        return staff.lockHandlers(tx, actor.courtId(), team == null ? Set.of() : Set.of(team))
+                .map(people -> {
+                    Staff.Handler judge = member(people, wish.judgeId(), Role.JUDGE, "judgeId");
+                    Staff.Handler executor = member(people, wish.executorId(), Role.EXECUTOR, "executorId");
+                    if (judge.id().equals(executor.id())) {
+                        throw Refusal.rule("handlers-are-two", "一(五)");
+                    }
+                    return new Pair(judge, executor);
+                });
+    }
+
+    /** What the trail says of it. */
+    static List<Entry> entries(EnforcementCase before, Pair pair, Wish wish, List<Entry> moved) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("judge", pair.judge().name());
+        detail.put("executor", pair.executor().name());
+        detail.put("reason", wish.reason());
+        detail.put("changed", List.of("judge", "executor"));
+        detail.put("version", before.version() + 1);
+        List<Entry> all = new ArrayList<>();
+        all.add(new Entry("case.reassigned", before.id(), before.id(), detail));
+        all.addAll(moved);
+        return all;
     }
 
     private static Staff.Handler member(List<Staff.Handler> people, @Nullable UUID id, Role role, String field) {
