@@ -22,6 +22,7 @@ import org.zhixing.clock.rules.PlannedNode;
 import org.zhixing.clock.store.NodeRows;
 import org.zhixing.clock.store.PolicyRows;
 import org.zhixing.platform.Ids;
+import org.zhixing.platform.Publication;
 import org.zhixing.platform.Refusal;
 import org.zhixing.platform.Versioned;
 
@@ -166,6 +167,16 @@ public class Nodes {
     /** The open nodes of these cases, locked. */
     public Uni<List<Node>> lockOpen(SqlConnection tx, int courtId, List<UUID> caseIds) {
         return rows.lockOpen(tx, courtId, caseIds);
+    }
+
+    /** Every version with who published it and why, the oldest first. */
+    public Uni<List<Publication>> published(SqlClient client, int courtId) {
+        return policies.published(client, courtId);
+    }
+
+    /** Puts a new version beside the others; none of them ever changes. */
+    public Uni<Integer> publish(SqlConnection tx, int courtId, Publication version) {
+        return policies.insert(tx, courtId, version);
     }
 
     /** Gives this table and these calendar years to every court that has none. */

@@ -54,13 +54,17 @@ public class PublishCalendar {
     public record Published(CalendarYear year, int moved, int confirmed) {}
 
     public Uni<Published> publish(Actor by, CalendarYear year) {
-        return database.inTransaction(tx -> nodes.saveYear(tx, by, year)
-                        .chain(() -> nodes.rulebook(tx, by.courtId()))
-                        .chain(rulebook -> {
-                            Recount recount = new Recount(tx, by.courtId(), year.year(), rulebook);
-                            return recount.from(new UUID(0, 0)).chain(() -> finish(tx, by, year, recount));
-                        }))
-                .call(() -> seen.forget(by.courtId()));
+        return database.inTransaction(tx -> publish(tx, by, year)).call(() -> seen.forget(by.courtId()));
+    }
+
+    /** In the caller's transaction, whose last rows are this act's; {@link SeenCalendar} is to be told after it. */
+    Uni<Published> publish(SqlConnection tx, Actor by, CalendarYear year) {
+        return nodes.saveYear(tx, by, year)
+                .chain(() -> nodes.rulebook(tx, by.courtId()))
+                .chain(rulebook -> {
+                    Recount recount = new Recount(tx, by.courtId(), year.year(), rulebook);
+                    return recount.from(new UUID(0, 0)).chain(() -> finish(tx, by, year, recount));
+                });
     }
 
     private Uni<Published> finish(SqlConnection tx, Actor by, CalendarYear year, Recount recount) {

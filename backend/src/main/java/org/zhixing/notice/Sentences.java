@@ -50,6 +50,7 @@ public class Sentences {
                     case "node" -> messages.find(NODES, value, List.of(), locale);
                     case "channel" -> messages.find(NOTICES, "channel." + value, List.of(), locale);
                     case "team" -> messages.find(NOTICES, "team." + value, List.of(), locale);
+                    case "policy" -> messages.find(NOTICES, "policy." + value, List.of(), locale);
                     default -> value;
                 };
         return word == null ? value : word;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Visibility;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Page;
+import org.zhixing.platform.Publication;
 import org.zhixing.platform.Versioned;
 import org.zhixing.triage.rules.CaseFacts;
 import org.zhixing.triage.rules.DecisionRecord;
@@ -84,6 +85,16 @@ public class Triage {
         return transfers
                 .list(client, courtId, sight, status, after, limit + 1)
                 .map(found -> Page.of(found, limit, t -> Cursor.of(t.status(), t.id())));
+    }
+
+    /** Every version with who published it and why, the oldest first. */
+    public Uni<List<Publication>> published(SqlClient client, int courtId) {
+        return rows.published(client, courtId);
+    }
+
+    /** Puts a new version beside the others; none of them ever changes. */
+    public Uni<Integer> publish(SqlConnection tx, int courtId, Publication version) {
+        return rows.insert(tx, courtId, version);
     }
 
     /** Gives this table to every court that has none. */

@@ -41,6 +41,15 @@ public class CourtData {
                         + " alter table audit enable trigger audit_append_only");
     }
 
+    /** Takes back what tests drafted and published; the versions a court begins with stay. */
+    public void forgetPolicies() {
+        run("truncate policy_draft; alter table node_policy disable trigger node_policy_stays;"
+                + " alter table triage_policy disable trigger triage_policy_stays;"
+                + " delete from node_policy where version > 1; delete from triage_policy where version > 1;"
+                + " alter table node_policy enable trigger node_policy_stays;"
+                + " alter table triage_policy enable trigger triage_policy_stays");
+    }
+
     public void run(String sql) {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {

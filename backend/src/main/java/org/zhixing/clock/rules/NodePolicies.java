@@ -10,9 +10,15 @@ public final class NodePolicies {
 
     /** The nodes that filing the case opens, in the document's order. */
     public static List<PlannedNode> open(NodePolicyDocument document, NodeSubject subject, CourtCalendar calendar) {
+        return applying(document, subject).stream()
+                .map(policy -> plan(policy, subject.filedOn(), calendar))
+                .toList();
+    }
+
+    /** The lines by which filing the case opens a node, in the document's order. */
+    public static List<NodePolicy> applying(NodePolicyDocument document, NodeSubject subject) {
         return document.policies().stream()
                 .filter(policy -> policy.startEvent() == StartEvent.CASE_FILED && policy.appliesTo(subject))
-                .map(policy -> plan(policy, subject.filedOn(), calendar))
                 .toList();
     }
 

@@ -15,6 +15,8 @@ import org.zhixing.clock.rules.CourtCalendar;
 import org.zhixing.clock.rules.NodePolicyDocument;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
+import org.zhixing.platform.Publication;
+import org.zhixing.platform.Publications;
 import org.zhixing.platform.Versioned;
 
 /** Versions of the node table, and the court's calendar years. */
@@ -23,6 +25,8 @@ import org.zhixing.platform.Versioned;
         registerFullHierarchy = true)
 @ApplicationScoped
 public class PolicyRows {
+    private static final Publications PUBLISHED = new Publications("node_policy");
+
     private final Json json;
 
     PolicyRows(Json json) {
@@ -73,6 +77,14 @@ public class PolicyRows {
     /** Held by whoever changes the calendar: waits for those who date nodes by the old one. */
     public Uni<Integer> ownCalendar(SqlConnection tx, int courtId) {
         return Database.execute(tx, "select pg_advisory_xact_lock(7001, $1)", courtId);
+    }
+
+    public Uni<List<Publication>> published(SqlClient client, int courtId) {
+        return PUBLISHED.list(client, courtId);
+    }
+
+    public Uni<Integer> insert(SqlConnection tx, int courtId, Publication version) {
+        return PUBLISHED.insert(tx, courtId, version);
     }
 
     /** The first version of every court that has none. */

@@ -13,11 +13,13 @@ public enum Topic {
     NODE_OVERDUE("node.overdue", "number", "node", "days", "clause", "due", "day"),
     CASE_ASSIGNED("case.assigned", "number", "team"),
     CASES_ASSIGNED("cases.assigned", "count"),
+    CASES_REASSIGNED("cases.reassigned", "count", "by", "reason"),
     TRANSFER_ASKED("transfer.asked", "number", "reason"),
     TRANSFER_APPROVED("transfer.approved", "number", "reason"),
     TRANSFER_REFUSED("transfer.refused", "number", "reason"),
     TRANSFER_CARRIED_OUT("transfer.carried-out", "number", "reason"),
     IMPORT_DONE("import.done", "file", "committed", "bad"),
+    POLICY_PUBLISHED("policy.published", "policy", "from", "reason"),
     /** The morning's summary, by channels outside only. */
     DIGEST("digest", "day"),
     /** A channel gave a delivery up. */
@@ -36,6 +38,7 @@ public enum Topic {
             "committed",
             "bad",
             "channel",
+            "policy",
             "from",
             "to");
 

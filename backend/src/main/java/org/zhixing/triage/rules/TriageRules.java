@@ -12,7 +12,7 @@ public final class TriageRules {
 
     public static TriageDecision decide(TriageDocument document, CaseFacts facts) {
         List<TriageDecision.Match> matched = document.rules().stream()
-                .filter(rule -> Conditions.holds(rule.condition(), facts))
+                .filter(rule -> rule.on() && Conditions.holds(rule.condition(), facts))
                 .map(rule -> new TriageDecision.Match(rule.order(), rule.rule(), rule.clause(), rule.team()))
                 .toList();
         if (matched.isEmpty()) {

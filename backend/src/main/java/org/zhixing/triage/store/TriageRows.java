@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.zhixing.platform.Columns;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
+import org.zhixing.platform.Publication;
+import org.zhixing.platform.Publications;
 import org.zhixing.platform.Versioned;
 import org.zhixing.triage.rules.DecisionRecord;
 import org.zhixing.triage.rules.TriageDecision;
@@ -31,6 +33,8 @@ public class TriageRows {
             on conflict (case_id) do update set policy_version = excluded.policy_version,
                 decided_on = excluded.decided_on, decision = excluded.decision, override = excluded.override
             """;
+
+    private static final Publications PUBLISHED = new Publications("triage_policy");
 
     private final Json json;
 
@@ -74,6 +78,14 @@ public class TriageRows {
                         row.getString(5) == null ? null : json.read(row.getString(5), DecisionRecord.DeskChoice.class)),
                 caseId,
                 courtId);
+    }
+
+    public Uni<List<Publication>> published(SqlClient client, int courtId) {
+        return PUBLISHED.list(client, courtId);
+    }
+
+    public Uni<Integer> insert(SqlConnection tx, int courtId, Publication version) {
+        return PUBLISHED.insert(tx, courtId, version);
     }
 
     /** The first version of every court that has none. */

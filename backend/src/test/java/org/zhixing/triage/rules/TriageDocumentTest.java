@@ -17,7 +17,7 @@ class TriageDocumentTest {
     private static final TriageDocument DOCUMENT = Policies.shipped("triage-1", TriageDocument.class);
 
     private static TriageRule rule(int order, String code, Condition condition) {
-        return new TriageRule(order, code, Team.FAST, "一(一)", "规则", "Rule", condition);
+        return new TriageRule(order, code, Team.FAST, "一(一)", "规则", "Rule", condition, null);
     }
 
     private static TriageDocument document(TriageRule... rules) {

@@ -1,0 +1,23 @@
+package org.zhixing.policy.rules;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a court may draft and publish. */
+public enum PolicyKind {
+    /** The node table and the escalation ladder. */
+    NODES,
+    TRIAGE,
+    /** One year's holidays and adjusted working days. */
+    CALENDAR;
+
+    /** As it stands in addresses, e.g. {@code nodes}. */
+    public String path() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<PolicyKind> of(String path) {
+        return Arrays.stream(values()).filter(kind -> kind.path().equals(path)).findFirst();
+    }
+}
