@@ -72,6 +72,7 @@ public class ChannelResource {
     @Path("/people/{id}")
     @RolesAllowed(Roles.ADMIN)
     @Operation(operationId = "setReachedPerson", summary = "Sets how somebody of the court is reached")
+    @APIResponse(responseCode = "200", description = "How the person is reached now")
     @APIResponse(responseCode = "404", description = "Nobody of the court")
     public Uni<PreferencesView.Reached> setPerson(@RestPath UUID id, @NotNull @Valid PreferencesView.Request request) {
         return actors.current()
