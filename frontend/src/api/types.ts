@@ -44,6 +44,18 @@ export type ChannelsBody = S['ChannelsRequest']
 export type PreferencesBody = S['PreferencesRequest']
 export type ReachedPerson = S['ReachedPerson']
 export type TriageRule = S['TriageRule']
+export type TriageDocument = S['TriageDocument']
+export type NodeDocument = S['NodePolicyDocument']
+/** A year's calendar as a draft holds it; the contract leaves a draft's document open. */
+export interface CalendarDocument {
+  year: number
+  holidays: { date: string; name: string }[]
+  workdays: { date: string; name: string }[]
+}
+export type PolicyDraft = S['PolicyDraft']
+export type PolicyChange = S['PolicyChange']
+export type PolicySimulation = S['PolicySimulation']
+export type Forecast = S['Forecast']
 export type NodePolicy = S['NodePolicy']
 export type CaseQuery = NonNullable<operations['listCases']['parameters']['query']>
 export type SlipQuery = NonNullable<operations['listSlips']['parameters']['query']>

@@ -1,4 +1,4 @@
-import { Bell, Calendar, ChatLineSquare, Files, Grid, Operation, SetUp, Sunny } from '@element-plus/icons-vue'
+import { Bell, Calendar, ChatLineSquare, Files, Grid, Histogram, Operation, SetUp, Sunny } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 import type { Me } from '@/api/types'
 
@@ -20,6 +20,7 @@ export function placesFor(me: Me): Place[] {
     [{ name: 'triage', icon: Operation }, has('triage')],
     [{ name: 'nodes', icon: Grid }, cases],
     [{ name: 'slips', icon: ChatLineSquare }, cases],
+    [{ name: 'forecast', icon: Histogram }, cases],
     [{ name: 'inbox', icon: Bell }, true],
     [{ name: 'tools', icon: Calendar }, true],
     [{ name: 'admin', icon: SetUp }, has(...READS_POLICY)],

@@ -1,0 +1,12 @@
+import type { CalendarDocument, NodeDocument, PolicyDraft, TriageDocument } from '@/api/types'
+
+export type PolicyKind = 'nodes' | 'triage' | 'calendar'
+
+/** A draft's document; the contract leaves its shape to the kind. */
+export type PolicyDocument = NodeDocument | TriageDocument | CalendarDocument
+
+/** A copy to be changed; the cached answer stays as it is. */
+export const documentOf = (draft: PolicyDraft) => JSON.parse(JSON.stringify(draft.document)) as PolicyDocument
+
+/** What is wrong with the field at that place of the document, if anything. */
+export type Fault = (field: string) => string | undefined
