@@ -119,6 +119,9 @@ function node(
     evidence: null,
     policyVersion: 1,
     cancelReason: null,
+    pauses: [],
+    extension: 0,
+    extensionLastDay: null,
     version: 1,
     allowed: done || code.startsWith('CLOSE') ? [] : ['COMPLETE'],
   }
@@ -135,10 +138,10 @@ const nodesOf = (c: CaseSummary): CourtNode[] => [
     'DAY',
     '一(一)',
   ),
-  node(c, 'CLOSE_STATUTORY', '法定执行期限', 6, 'MONTH', '法发〔2006〕35号 art. 1'),
+  node(c, 'CLOSE_STATUTORY', '法定执行期限', 6, 'MONTH', '法发〔2006〕35号 第1条'),
 ]
 
-export const nodes = cases.flatMap(nodesOf).sort((a, b) => a.dueOn.localeCompare(b.dueOn))
+export const nodes = cases.flatMap(nodesOf).sort((a, b) => String(a.dueOn).localeCompare(String(b.dueOn)))
 
 export const transfer: Transfer = {
   id: 't-1',
@@ -189,6 +192,7 @@ export function detail(c: CaseSummary): CaseDetail {
   ]
   return {
     ...c,
+    clockWarnings: [],
     facts: {
       enterpriseParty: true,
       preserved: true,

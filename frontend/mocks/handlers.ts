@@ -122,7 +122,7 @@ export const handlers = [
   http.get(at('/nodes/counts'), () => HttpResponse.json(counts())),
   http.get(at('/nodes/:id/days'), ({ params }) => {
     const found = nodes.find((n) => n.id === params.id)!
-    return HttpResponse.json(days(found.startOn, found.dueOn))
+    return HttpResponse.json(days(found.startOn, String(found.dueOn)))
   }),
   http.get(at('/nodes/:id'), ({ params }) => HttpResponse.json(nodes.find((n) => n.id === params.id))),
   http.get(at('/nodes'), ({ request }) => {

@@ -1,4 +1,14 @@
-import { Bell, Calendar, ChatLineSquare, Files, Grid, Histogram, Operation, SetUp, Sunny } from '@element-plus/icons-vue'
+import {
+  Bell,
+  Calendar,
+  ChatLineSquare,
+  Files,
+  Grid,
+  Histogram,
+  Operation,
+  SetUp,
+  Sunny,
+} from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 import type { Me } from '@/api/types'
 

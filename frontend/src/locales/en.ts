@@ -221,6 +221,8 @@ const en: Messages = {
       REST_DAY: 'we',
       HOLIDAY: 'ho',
       SUSPENDED: 'su',
+      EXTENDED: 'ex',
+      AFTER_DEFERRAL: 're',
       ROLLED: 'ro',
     },
     long: {
@@ -230,6 +232,8 @@ const en: Messages = {
       REST_DAY: 'Weekend',
       HOLIDAY: 'Holiday',
       SUSPENDED: 'Suspended',
+      EXTENDED: 'Extended',
+      AFTER_DEFERRAL: 'Remaining after the deferral',
       ROLLED: 'Rolled over',
     },
   },

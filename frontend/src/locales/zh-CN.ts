@@ -217,6 +217,8 @@ const zh = {
       REST_DAY: '休',
       HOLIDAY: '假',
       SUSPENDED: '停',
+      EXTENDED: '延',
+      AFTER_DEFERRAL: '余',
       ROLLED: '顺',
     },
     long: {
@@ -226,6 +228,8 @@ const zh = {
       REST_DAY: '休息日',
       HOLIDAY: '节假日',
       SUSPENDED: '暂停计期',
+      EXTENDED: '延长期间',
+      AFTER_DEFERRAL: '延缓后剩余期间',
       ROLLED: '顺延',
     },
   },

@@ -1,5 +1,6 @@
 package org.zhixing.clock.store;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -18,6 +19,9 @@ import org.zhixing.platform.Json;
 import org.zhixing.platform.Sql;
 
 /** Rows of suspensions. */
+@RegisterForReflection(
+        targets = {CaseSuspension.Effect.class},
+        registerFullHierarchy = true)
 @ApplicationScoped
 public class SuspensionRows {
     private static final String SELECT = """

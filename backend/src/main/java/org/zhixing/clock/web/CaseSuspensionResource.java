@@ -8,10 +8,12 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -73,6 +75,13 @@ public class CaseSuspensionResource {
             operationId = "askSuspension",
             summary = "A handler asks that days of the case not be counted, for a statutory reason",
             description = "Nothing moves before the director or the president in charge approves it.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Asked",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SuspensionView.class)))
     @APIResponse(responseCode = "422", description = "The case is closed, or more than ten years would be suspended")
     public Uni<RestResponse<SuspensionView>> ask(
             @RestPath UUID id,

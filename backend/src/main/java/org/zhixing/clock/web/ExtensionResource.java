@@ -82,6 +82,7 @@ public class ExtensionResource {
     @Path("{id}/approval")
     @RolesAllowed(Roles.PRESIDENT)
     @Operation(operationId = "approveExtension", summary = "The president in charge grants the days")
+    @APIResponse(responseCode = "200", description = "The extension as it is now")
     @APIResponse(responseCode = "409", description = "Decided already, or the node has ended")
     public Uni<ExtensionView> approve(
             @RestPath UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
@@ -92,6 +93,7 @@ public class ExtensionResource {
     @Path("{id}/refusal")
     @RolesAllowed(Roles.PRESIDENT)
     @Operation(operationId = "refuseExtension", summary = "The president in charge refuses the days, with a reason")
+    @APIResponse(responseCode = "200", description = "The extension as it is now")
     @APIResponse(responseCode = "409", description = "Decided already")
     public Uni<ExtensionView> refuse(
             @RestPath UUID id,

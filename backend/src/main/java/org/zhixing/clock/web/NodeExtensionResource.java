@@ -12,9 +12,11 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -72,6 +74,13 @@ public class NodeExtensionResource {
     @Operation(
             operationId = "askExtension",
             summary = "A handler asks for more time to close, at least five days before it is due")
+    @APIResponse(
+            responseCode = "201",
+            description = "Asked",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ExtensionView.class)))
     @APIResponse(responseCode = "409", description = "Asked already, or the node has ended")
     @APIResponse(responseCode = "422", description = "Asked too late, or of a node that is not extended")
     public Uni<RestResponse<ExtensionView>> ask(

@@ -94,6 +94,7 @@ public class SuspensionResource {
             description =
                     "All nodes concerned are counted anew in one transaction; one that was notified as overdue and"
                             + " is late no longer is cleared with a correction to everybody who had been notified.")
+    @APIResponse(responseCode = "200", description = "The suspension as it is now")
     @APIResponse(responseCode = "409", description = "Decided already")
     public Uni<SuspensionView> approve(
             @RestPath UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
@@ -104,6 +105,7 @@ public class SuspensionResource {
     @Path("{id}/refusal")
     @RolesAllowed({Roles.DIRECTOR, Roles.PRESIDENT})
     @Operation(operationId = "refuseSuspension", summary = "The director or the president refuses it, with a reason")
+    @APIResponse(responseCode = "200", description = "The suspension as it is now")
     @APIResponse(responseCode = "409", description = "Decided already")
     public Uni<SuspensionView> refuse(
             @RestPath UUID id,
@@ -119,6 +121,7 @@ public class SuspensionResource {
             operationId = "endSuspension",
             summary = "A handler, the director or the president records the day on which the case goes on",
             description = "Not later than was approved. Recorded once by a handler; corrected by those who approve.")
+    @APIResponse(responseCode = "200", description = "The suspension as it is now")
     @APIResponse(responseCode = "409", description = "Not approved, or ended already")
     public Uni<SuspensionView> end(
             @RestPath UUID id,
@@ -133,6 +136,7 @@ public class SuspensionResource {
     @Operation(
             operationId = "cancelSuspension",
             summary = "The director or the president takes an approved one back: dates are as if it had never been")
+    @APIResponse(responseCode = "200", description = "The suspension as it is now")
     @APIResponse(responseCode = "409", description = "Not approved")
     public Uni<SuspensionView> cancel(
             @RestPath UUID id,

@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -60,7 +61,10 @@ public class SlipResource {
     @APIResponse(
             responseCode = "201",
             description = "The slips, and the nodes that were passed over",
-            content = @Content(schema = @Schema(implementation = SlipRequests.Issued.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SlipRequests.Issued.class)))
     @APIResponse(responseCode = "404", description = "One of the nodes is not there")
     @APIResponse(responseCode = "409", description = "Every node was passed over")
     public Uni<RestResponse<SlipRequests.Issued>> urge(
