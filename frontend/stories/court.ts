@@ -1,7 +1,7 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
 
 export { expect }
 export const sample = (name: string) => fileURLToPath(new URL(`../../samples/${name}`, import.meta.url))
@@ -26,6 +26,14 @@ export async function today(page: Page, date: string) {
   await rename(`${todayFile}.new`, todayFile)
   const seen = async () => ((await (await page.request.get('/api/v1/me')).json()) as { today: string }).today
   await expect.poll(seen).toBe(date)
+}
+
+/** Picks the last entry of a drop-down from its own list: the list of the one used before may still be fading out. */
+export async function pickLast(page: Page, combobox: Locator) {
+  await combobox.click()
+  await expect(combobox).toHaveAttribute('aria-expanded', 'true')
+  const list = page.locator(`[id="${await combobox.getAttribute('aria-controls')}"]`)
+  await list.getByRole('option').last().click()
 }
 
 /** Waits until nothing is being loaded any more. */

@@ -1,4 +1,4 @@
-import { expect, settled, showsWell, signIn, test } from './court'
+import { expect, pickLast, settled, showsWell, signIn, test } from './court'
 
 test('an admin drafts a shorter period, tries it on the open cases, publishes it and finds it in the history', async ({
   page,
@@ -60,8 +60,7 @@ test('a team leader sees who is loaded and gives cases to others from there', as
   await behind.getByRole('button', { name: '调整承办人（1 件）' }).click()
   const dialog = page.getByRole('dialog')
   for (const role of ['法官', '执行员']) {
-    await dialog.getByRole('combobox', { name: role }).click()
-    await page.getByRole('option').filter({ visible: true }).last().click()
+    await pickLast(page, dialog.getByRole('combobox', { name: role }))
   }
   await dialog.getByRole('textbox').fill('均衡工作量')
   await showsWell(page, 'forecast-reassign')
