@@ -2,6 +2,7 @@ import { createRouter, createWebHistory } from 'vue-router'
 import { i18n } from '@/locales'
 
 const page = {
+  home: () => import('./pages/HomePage.vue'),
   today: () => import('./pages/TodayPage.vue'),
   cases: () => import('./pages/CaseListPage.vue'),
   case: () => import('./pages/CasePage.vue'),
@@ -21,7 +22,7 @@ const page = {
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/', redirect: { name: 'today' } },
+    { path: '/', name: 'home', component: page.home, meta: { place: 'today' } },
     { path: '/today', name: 'today', component: page.today },
     { path: '/cases', name: 'cases', component: page.cases },
     { path: '/cases/:id', name: 'case', component: page.case, meta: { place: 'cases' } },
