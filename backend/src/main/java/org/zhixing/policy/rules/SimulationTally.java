@@ -11,6 +11,8 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Team;
 import org.zhixing.clock.rules.NodeCode;
+import org.zhixing.clock.rules.Pauses;
+import org.zhixing.policy.rules.Simulation.Change;
 import org.zhixing.policy.rules.Simulation.Move;
 
 /** Adds up a simulation case by case; it keeps numbers and a few examples, however many cases there are. */
@@ -36,12 +38,13 @@ public final class SimulationTally {
 
     private static final class Sums {
         private long nodes;
-        private long earlier;
-        private long later;
-        private long added;
-        private long removed;
         private long overdueBefore;
         private long overdueAfter;
+        private final Map<Change, Long> changes = new EnumMap<>(Change.class);
+
+        private long of(Change change) {
+            return changes.getOrDefault(change, 0L);
+        }
     }
 
     public void add(OpenCase open) {
@@ -69,20 +72,27 @@ public final class SimulationTally {
         sum.nodes += before == null ? 0 : 1;
         sum.overdueBefore += before != null && before.isBefore(today) ? 1 : 0;
         sum.overdueAfter += after != null && after.isBefore(today) ? 1 : 0;
-        if (before == null) {
-            sum.added++;
-        } else if (after == null) {
-            sum.removed++;
-        } else if (after.isBefore(before)) {
-            sum.earlier++;
-        } else if (after.isAfter(before)) {
-            sum.later++;
-        } else {
+        Change change = change(before, after);
+        if (change == null) {
             return;
         }
+        sum.changes.merge(change, 1L, Long::sum);
         if (redated.size() < EXAMPLES) {
-            redated.add(new Simulation.RedatedNode(open.id(), open.number(), node.code(), before, after));
+            redated.add(new Simulation.RedatedNode(
+                    open.id(), open.number(), node.code(), change, known(before), known(after)));
         }
+    }
+
+    private static @Nullable Change change(@Nullable LocalDate before, @Nullable LocalDate after) {
+        if (before == null || after == null) {
+            return before == null ? Change.ADDED : Change.REMOVED;
+        }
+        int way = after.compareTo(before);
+        return way == 0 ? null : way < 0 ? Change.EARLIER : Change.LATER;
+    }
+
+    private static @Nullable LocalDate known(@Nullable LocalDate due) {
+        return due == null ? null : Pauses.known(due);
     }
 
     public Simulation result() {
@@ -115,7 +125,14 @@ public final class SimulationTally {
 
     private static Simulation.PerNode perNode(NodeCode code, Sums sum) {
         return new Simulation.PerNode(
-                code, sum.nodes, sum.earlier, sum.later, sum.added, sum.removed, sum.overdueBefore, sum.overdueAfter);
+                code,
+                sum.nodes,
+                sum.of(Change.EARLIER),
+                sum.of(Change.LATER),
+                sum.of(Change.ADDED),
+                sum.of(Change.REMOVED),
+                sum.overdueBefore,
+                sum.overdueAfter);
     }
 
     private static long total(List<Simulation.PerNode> all, ToLongFunction<Simulation.PerNode> number) {
