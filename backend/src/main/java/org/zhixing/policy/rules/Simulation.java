@@ -45,7 +45,7 @@ public record Simulation(
     public record Redated(long count, long earlier, long later, long added, long removed, List<RedatedNode> examples) {}
 
     /** What would become of a node. */
-    public enum Change {
+    public enum NodeChange {
         EARLIER,
         LATER,
         ADDED,
@@ -61,7 +61,7 @@ public record Simulation(
             UUID caseId,
             String number,
             NodeCode code,
-            Change change,
+            NodeChange change,
             @Nullable LocalDate before,
             @Nullable LocalDate after) {}
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Team;
 import org.zhixing.clock.rules.NodeCode;
 import org.zhixing.clock.rules.Pauses;
-import org.zhixing.policy.rules.Simulation.Change;
 import org.zhixing.policy.rules.Simulation.Move;
+import org.zhixing.policy.rules.Simulation.NodeChange;
 
 /** Adds up a simulation case by case; it keeps numbers and a few examples, however many cases there are. */
 public final class SimulationTally {
@@ -40,9 +40,9 @@ public final class SimulationTally {
         private long nodes;
         private long overdueBefore;
         private long overdueAfter;
-        private final Map<Change, Long> changes = new EnumMap<>(Change.class);
+        private final Map<NodeChange, Long> changes = new EnumMap<>(NodeChange.class);
 
-        private long of(Change change) {
+        private long of(NodeChange change) {
             return changes.getOrDefault(change, 0L);
         }
     }
@@ -72,7 +72,7 @@ public final class SimulationTally {
         sum.nodes += before == null ? 0 : 1;
         sum.overdueBefore += before != null && before.isBefore(today) ? 1 : 0;
         sum.overdueAfter += after != null && after.isBefore(today) ? 1 : 0;
-        Change change = change(before, after);
+        NodeChange change = change(before, after);
         if (change == null) {
             return;
         }
@@ -83,12 +83,12 @@ public final class SimulationTally {
         }
     }
 
-    private static @Nullable Change change(@Nullable LocalDate before, @Nullable LocalDate after) {
+    private static @Nullable NodeChange change(@Nullable LocalDate before, @Nullable LocalDate after) {
         if (before == null || after == null) {
-            return before == null ? Change.ADDED : Change.REMOVED;
+            return before == null ? NodeChange.ADDED : NodeChange.REMOVED;
         }
         int way = after.compareTo(before);
-        return way == 0 ? null : way < 0 ? Change.EARLIER : Change.LATER;
+        return way == 0 ? null : way < 0 ? NodeChange.EARLIER : NodeChange.LATER;
     }
 
     private static @Nullable LocalDate known(@Nullable LocalDate due) {
@@ -127,10 +127,10 @@ public final class SimulationTally {
         return new Simulation.PerNode(
                 code,
                 sum.nodes,
-                sum.of(Change.EARLIER),
-                sum.of(Change.LATER),
-                sum.of(Change.ADDED),
-                sum.of(Change.REMOVED),
+                sum.of(NodeChange.EARLIER),
+                sum.of(NodeChange.LATER),
+                sum.of(NodeChange.ADDED),
+                sum.of(NodeChange.REMOVED),
                 sum.overdueBefore,
                 sum.overdueAfter);
     }
