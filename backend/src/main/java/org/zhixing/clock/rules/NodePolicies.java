@@ -24,7 +24,7 @@ public final class NodePolicies {
 
     /** One node, from the day of its start event (or of the hard end it must act before). */
     public static PlannedNode plan(NodePolicy policy, LocalDate startOn, CourtCalendar calendar) {
-        Deadline deadline = new Deadline(startOn, policy.signedPeriod(), policy.unit(), List.of(), policy.rollOver());
+        Deadline deadline = policy.deadline(startOn, List.of(), 0);
         NodeDates dates = NodeDates.of(deadline, policy.dueSoonShare(), calendar);
         return new PlannedNode(
                 policy.code(),
