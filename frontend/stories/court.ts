@@ -47,6 +47,34 @@ export async function today(page: Page, date: string) {
   await expect.poll(seen).toBe(date)
 }
 
+export const onPhone = () => base.info().project.name === 'office-390'
+
+/** The nth open case that the signed-in person handles, oldest first. */
+export async function caseOf(
+  page: Page,
+  filed: { filedFrom?: string; filedTo?: string },
+  nth: number,
+  more = 'team=FAST',
+) {
+  const { personId } = (await (await page.request.get('/api/v1/me')).json()) as { personId: string }
+  const query = `handler=${personId}&status=OPEN&sort=filedOn&${more}&${new URLSearchParams(filed)}`
+  const { items } = (await (await page.request.get(`/api/v1/cases?${query}`)).json()) as {
+    items: { id: string; number: string }[]
+  }
+  const found = items[nth]
+  expect(found, `case ${nth} of ${query}`).toBeDefined()
+  return found as { id: string; number: string }
+}
+
+/** The open form; a calendar that drops down is a dialog too, but not a modal one. */
+export const formOf = (page: Page) => page.locator('[role=dialog][aria-modal=true]')
+
+/** Types a day into a date field, which takes it when it is left. */
+export async function pickDay(field: Locator, day: string) {
+  await field.fill(day)
+  await field.press('Enter')
+}
+
 /** Picks the last entry of a drop-down from its own list: the list of the one used before may still be fading out. */
 export async function pickLast(page: Page, combobox: Locator) {
   await combobox.click()
