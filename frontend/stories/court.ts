@@ -67,7 +67,7 @@ export async function caseOf(
 }
 
 /** The open form; a calendar that drops down is a dialog too, but not a modal one. */
-export const formOf = (page: Page) => page.locator('[role=dialog][aria-modal=true]')
+export const formOf = (page: Page) => page.getByRole('dialog').and(page.locator('[aria-modal=true]'))
 
 /** Types a day into a date field, which takes it when it is left. */
 export async function pickDay(field: Locator, day: string) {

@@ -78,7 +78,9 @@ describe('asking for a suspension', () => {
     choose('STAY')
     dialog().querySelector<HTMLInputElement>('input[type=checkbox]')!.click()
     await eventually(() =>
-      expect(dialog().querySelector('.el-form-item__error')?.textContent).toContain('不应早于立案日期'),
+      expect([...dialog().querySelectorAll('.el-form-item__error')].map((e) => e.textContent)).toContain(
+        '中止不应早于立案日期',
+      ),
     )
     expect(dialog().querySelector('[role=alert]')).toBeNull()
   })
