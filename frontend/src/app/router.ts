@@ -22,7 +22,8 @@ const page = {
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/', redirect: { name: 'today' } },
+    // Signing out comes back with a parameter of the login, which is nobody's view.
+    { path: '/', redirect: () => ({ name: 'today', query: {} }) },
     { path: '/today', name: 'today', component: page.today },
     { path: '/approvals', name: 'approvals', component: page.approvals },
     { path: '/cases', name: 'cases', component: page.cases },

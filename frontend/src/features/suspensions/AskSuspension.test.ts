@@ -76,6 +76,7 @@ describe('asking for a suspension', () => {
     await eventually(() => expect(dialog().textContent).toContain('此项必填'))
     expect(dialog().textContent).toContain('勾选“恢复日未定”')
     choose('STAY')
+    await flushPromises()
     dialog().querySelector<HTMLInputElement>('input[type=checkbox]')!.click()
     await eventually(() =>
       expect([...dialog().querySelectorAll('.el-form-item__error')].map((e) => e.textContent)).toContain(
