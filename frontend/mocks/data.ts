@@ -2,11 +2,13 @@ import type {
   CaseDetail,
   CaseSummary,
   CourtNode,
+  Extension,
   ImportRun,
   InboxItem,
   Me,
   NodeState,
   SupervisionSlip,
+  Suspension,
   Team,
   Transfer,
 } from '@/api/types'
@@ -183,6 +185,55 @@ export const slip: SupervisionSlip = {
   allowed: ['ANSWER'],
 }
 
+export const suspension: Suspension = {
+  id: 'su-1',
+  caseId: 'c-1',
+  caseNumber: cases[1]!.number,
+  reason: 'SERVICE_BY_PUBLICATION',
+  clause: '法发〔2006〕35号第13条',
+  from: '2022-11-01',
+  resume: '2022-11-15',
+  note: '被执行人下落不明，公告送达',
+  status: 'ASKED',
+  phase: null,
+  askedBy: { id: 'p-2', name: '李某某' },
+  askedOn: '2022-10-31',
+  decidedBy: null,
+  decidedOn: null,
+  decisionReason: null,
+  endedBy: null,
+  endedOn: null,
+  cancelledBy: null,
+  cancelledOn: null,
+  cancelReason: null,
+  nodes: [{ id: 'n-1', code: 'CLOSE_FAST', name: '快执结案', before: '2022-12-09', after: '2022-12-23' }],
+  version: 1,
+  allowed: ['APPROVE', 'REFUSE'],
+}
+
+export const extension: Extension = {
+  id: 'ex-1',
+  caseId: 'c-1',
+  caseNumber: cases[1]!.number,
+  nodeId: 'n-1',
+  code: 'CLOSE_FAST',
+  name: '快执结案',
+  days: 30,
+  reason: '评估报告尚未作出',
+  clause: '法发〔2006〕35号第1条',
+  status: 'ASKED',
+  askedBy: { id: 'p-2', name: '李某某' },
+  askedOn: '2022-10-30',
+  lastDayToAsk: '2022-12-04',
+  dueBefore: '2022-12-09',
+  dueAfter: '2023-01-09',
+  decidedBy: null,
+  decidedOn: null,
+  decisionReason: null,
+  version: 1,
+  allowed: ['APPROVE', 'REFUSE'],
+}
+
 export function detail(c: CaseSummary): CaseDetail {
   const team = c.team ?? 'FAST'
   const matched = [
@@ -192,7 +243,14 @@ export function detail(c: CaseSummary): CaseDetail {
   ]
   return {
     ...c,
-    clockWarnings: [],
+    clockWarnings: [
+      {
+        code: 'TERMINATION_TOO_EARLY',
+        clause: '法〔2016〕373号第1条',
+        params: { node: 'CLOSE_FAST', house: '2022-12-09', lawfulFrom: '2023-02-01' },
+        ways: ['COMPLETE', 'TERMINATE', 'SUSPEND', 'EXTEND'],
+      },
+    ],
     facts: {
       enterpriseParty: true,
       preserved: true,
@@ -226,7 +284,7 @@ export function detail(c: CaseSummary): CaseDetail {
     transferLastDay: addDays(c.filedOn, 10),
     account: { id: 'a', caseId: c.id, virtualNumber: '622700050500000022', balance: '0.00', openedOn: c.filedOn },
     closure: null,
-    allowed: ['EDIT', 'OVERRIDE', 'REASSIGN', 'ASK_TRANSFER', 'CLOSE'],
+    allowed: ['EDIT', 'OVERRIDE', 'REASSIGN', 'ASK_TRANSFER', 'CLOSE', 'ASK_SUSPENSION'],
   }
 }
 

@@ -1,7 +1,20 @@
 import { HttpResponse, http } from 'msw'
 import type { NodeCounts } from '@/api/types'
 import { addDays, weekdayIndex } from '@/shared/dates'
-import { cases, detail, importRun, inbox, me, nodes, people, slip, TODAY, transfer } from './data'
+import {
+  cases,
+  detail,
+  extension,
+  importRun,
+  inbox,
+  me,
+  nodes,
+  people,
+  slip,
+  suspension,
+  TODAY,
+  transfer,
+} from './data'
 
 const at = (path: string) => `*/api/v1${path}`
 const events = (event: string, data: unknown) =>
@@ -118,6 +131,11 @@ export const handlers = [
   http.get(at('/transfers'), ({ request }) =>
     page(new URL(request.url).searchParams.get('status') === 'ASKED' ? [transfer] : [], new URL(request.url)),
   ),
+  http.get(at('/suspensions'), ({ request }) => page([suspension], new URL(request.url))),
+  http.get(at('/extensions'), ({ request }) => page([extension], new URL(request.url))),
+  http.get(at('/cases/:id/suspensions'), ({ params }) => HttpResponse.json(params.id === 'c-1' ? [suspension] : [])),
+  http.get(at('/cases/:id/extensions'), ({ params }) => HttpResponse.json(params.id === 'c-1' ? [extension] : [])),
+  http.post(at('/cases/:id/suspensions/preview'), () => HttpResponse.json({ nodes: suspension.nodes })),
   http.get(at('/supervision-slips'), ({ request }) => page([slip], new URL(request.url))),
   http.get(at('/nodes/counts'), () => HttpResponse.json(counts())),
   http.get(at('/nodes/:id/days'), ({ params }) => {

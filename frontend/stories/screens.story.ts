@@ -1,10 +1,10 @@
-import { expect, settled, showsWell, signIn, test } from './court'
+import { expect, settled, showsWell, signIn, signInAnew, test } from './court'
 
 test('signed out there is one button, and an ended session keeps the address', async ({ page, context }) => {
   await page.goto('/cases?team=FAST')
   await expect(page.getByRole('link')).toHaveCount(1)
   await showsWell(page, 'signed-out')
-  await signIn(page, 'triage', '/cases?team=FAST')
+  await signInAnew(page, 'triage', '/cases?team=FAST')
   await expect(page).toHaveURL(/\/cases\?team=FAST/)
   await settled(page)
   await context.clearCookies()
@@ -12,6 +12,17 @@ test('signed out there is one button, and an ended session keeps the address', a
   await expect(page.getByRole('heading', { name: '登录已过期' })).toBeVisible()
   await expect(page).toHaveURL(/team=FAST/)
   await showsWell(page, 'session-expired')
+})
+
+test('whoever signs out is out, here and at the login page', async ({ page }) => {
+  await signInAnew(page, 'archive', '/cases')
+  await page.getByRole('button', { name: /账户、语言与外观/ }).click()
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await expect(page.getByRole('link', { name: '登录' })).toBeVisible()
+  await expect(page).toHaveURL(/\/today$/)
+  expect((await page.request.get('/api/v1/me', { headers: { 'X-Requested-With': 'JavaScript' } })).ok()).toBe(false)
+  await page.getByRole('link', { name: '登录' }).click()
+  await expect(page.locator('#password')).toBeVisible()
 })
 
 const SCREENS: [string, string, string, string][] = [

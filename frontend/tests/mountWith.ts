@@ -17,7 +17,7 @@ export async function mountWith(
   const blank = { render: () => null }
   const router = createRouter({
     history: createMemoryHistory(),
-    routes: ['today', 'cases', 'triage', 'nodes', 'inbox', 'newCase']
+    routes: ['today', 'approvals', 'cases', 'triage', 'nodes', 'inbox', 'newCase']
       .map((name) => ({ path: `/${name}`, name, component: blank }))
       .concat([
         { path: '/cases/:id', name: 'case', component: blank },

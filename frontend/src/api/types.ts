@@ -29,6 +29,13 @@ export type PartyBody = Firm<S['PartyRequest'], 'role' | 'kind' | 'name'>
 
 export type ClosureManner = S['ClosureManner']
 export type Transfer = S['Transfer']
+export type ClockWarning = S['ClockWarning']
+export type Suspension = S['Suspension']
+export type SuspensionAsk = Firm<S['SuspensionAsk'], 'note'>
+export type SuspensionReason = S['SuspensionReason']
+export type SuspensionEffect = S['SuspensionEffect']
+export type Extension = S['Extension']
+export type ExtensionAsk = S['ExtensionAsk']
 export type SupervisionSlip = S['SupervisionSlip']
 export type SlipStatus = S['SlipStatus']
 export type SlipRequest = S['SlipRequest']

@@ -10,6 +10,12 @@ describe('the navigation', () => {
     expect(names('executor')).not.toContain('triage')
   })
 
+  it('opens the approvals to those who decide', () => {
+    expect(names('president')).toContain('approvals')
+    expect(names('director')).toContain('approvals')
+    expect(names('judge')).not.toContain('approvals')
+  })
+
   it('shows an administrator no cases, for that role decides none', () => {
     expect(names('admin')).toEqual(['inbox', 'tools', 'admin'])
     expect(names('admin', 'director')).toContain('cases')

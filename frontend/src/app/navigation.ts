@@ -7,6 +7,7 @@ import {
   Histogram,
   Operation,
   SetUp,
+  Stamp,
   Sunny,
 } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
@@ -26,6 +27,7 @@ export function placesFor(me: Me): Place[] {
   const cases = !ADMIN_ONLY(me)
   const all: [Place, boolean][] = [
     [{ name: 'today', icon: Sunny }, cases],
+    [{ name: 'approvals', icon: Stamp }, has('president', 'director')],
     [{ name: 'cases', icon: Files }, cases],
     [{ name: 'triage', icon: Operation }, has('triage')],
     [{ name: 'nodes', icon: Grid }, cases],

@@ -4,6 +4,7 @@ import { i18n } from '@/locales'
 const page = {
   home: () => import('./pages/HomePage.vue'),
   today: () => import('./pages/TodayPage.vue'),
+  approvals: () => import('./pages/ApprovalsPage.vue'),
   cases: () => import('./pages/CaseListPage.vue'),
   case: () => import('./pages/CasePage.vue'),
   triage: () => import('./pages/TriagePage.vue'),
@@ -24,6 +25,7 @@ export const router = createRouter({
   routes: [
     { path: '/', name: 'home', component: page.home, meta: { place: 'today' } },
     { path: '/today', name: 'today', component: page.today },
+    { path: '/approvals', name: 'approvals', component: page.approvals },
     { path: '/cases', name: 'cases', component: page.cases },
     { path: '/cases/:id', name: 'case', component: page.case, meta: { place: 'cases' } },
     { path: '/triage', name: 'triage', component: page.triage },

@@ -30,3 +30,6 @@ export function monthsBetween(from: string, to: string): string[] {
   for (let m = from.slice(0, 7); m <= to.slice(0, 7); m = addDays(`${m}-28`, 4).slice(0, 7)) months.push(m)
   return months
 }
+
+/** A date in a sentence, as CourtDate shows it by itself: `2022-11-21 周一`. */
+export const dayWords = (date: string, locale: string) => `${date} ${weekday(date, locale)}`

@@ -1,0 +1,127 @@
+import { flushPromises } from '@vue/test-utils'
+import { HttpResponse, http } from 'msw'
+import { describe, expect, it } from 'vitest'
+import { suspension } from '../../../mocks/data'
+import { eventually } from '../../../tests/eventually'
+import { mountWith } from '../../../tests/mountWith'
+import { server } from '../../../tests/server'
+import ApprovalList from './ApprovalList.vue'
+
+const rows = (view: Awaited<ReturnType<typeof mountWith>>['view']) => view.findAll('li[aria-label]')
+const list = (roles: string[], props = {}) => mountWith(ApprovalList, props, { me: { roles } })
+const taken = () =>
+  http.post('*/api/v1/suspensions/:id/approval', () =>
+    HttpResponse.json(
+      { title: '该申请已经处理', status: 409, code: 'suspension-decided', errors: [] },
+      { status: 409 },
+    ),
+  )
+const gone = () => http.get('*/api/v1/suspensions', () => HttpResponse.json({ items: [], next: null }))
+
+describe('the approvals', () => {
+  it('are one list of all kinds, what has waited longest first', async () => {
+    const { view } = await list(['president'])
+    await eventually(() => expect(rows(view)).toHaveLength(3))
+    expect(rows(view).map((r) => r.attributes('aria-label')?.slice(-4))).toEqual(['延长期限', '申请移转', '止或延缓'])
+    await eventually(() => expect(rows(view)[0]!.text()).toContain('执行标的额'))
+  })
+
+  it('show a director what a director decides', async () => {
+    const { view } = await list(['director'])
+    await eventually(() => expect(rows(view)).toHaveLength(1))
+    expect(rows(view)[0]!.text()).toContain('公告送达')
+  })
+
+  it('leave out what this person may not decide', async () => {
+    server.use(
+      http.get('*/api/v1/suspensions', () =>
+        HttpResponse.json({ items: [{ ...suspension, allowed: [] }], next: null }),
+      ),
+    )
+    const { view } = await list(['director'])
+    await eventually(() => expect(view.text()).toContain('没有等待您决定的事项'))
+  })
+
+  it('say in place that somebody else was quicker, until that has been read', async () => {
+    server.use(taken())
+    const { view } = await list(['director'])
+    await eventually(() => expect(rows(view)).toHaveLength(1))
+    server.use(gone())
+    await rows(view)[0]!.find('[data-act=approve]').trigger('click')
+    await eventually(() => expect(view.find('[role=alert]').text()).toContain('该申请已经处理'))
+    await flushPromises()
+    expect(rows(view)).toHaveLength(1)
+    expect(view.find('[data-act=approve]').exists()).toBe(false)
+    await view
+      .findAll('button')
+      .find((b) => b.text() === '知道了')!
+      .trigger('click')
+    await eventually(() => expect(view.text()).toContain('没有等待您决定的事项'))
+  })
+
+  it('are decided by keys: down, approve, and on to the next', async () => {
+    const approved: string[] = []
+    server.use(
+      http.post('*/api/v1/extensions/:id/approval', () => {
+        approved.push('extension')
+        return HttpResponse.json({})
+      }),
+      http.post('*/api/v1/transfers/:id/approval', () => {
+        approved.push('transfer')
+        return HttpResponse.json({})
+      }),
+    )
+    const { view } = await list(['president'])
+    await eventually(() => expect(rows(view)).toHaveLength(3))
+    const first = rows(view)[0]!.element as HTMLElement
+    first.focus()
+    first.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }))
+    expect(document.activeElement).toBe(rows(view)[1]!.element)
+    document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }))
+    await eventually(() => expect(approved).toEqual(['transfer']))
+    // A letter pressed on a button inside is not meant for the list.
+    rows(view)[0]!
+      .find('button')
+      .element.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }))
+    await flushPromises()
+    expect(approved).toEqual(['transfer'])
+  })
+
+  it('are refused with a reason, never without', async () => {
+    let why: unknown
+    server.use(
+      http.post('*/api/v1/suspensions/:id/refusal', async ({ request }) => {
+        why = await request.json()
+        return HttpResponse.json({})
+      }),
+    )
+    const { view } = await list(['director'])
+    await eventually(() => expect(rows(view)).toHaveLength(1))
+    const row = rows(view)[0]!.element as HTMLElement
+    row.focus()
+    row.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true }))
+    await eventually(() => expect(document.querySelector('.el-dialog textarea')).not.toBeNull())
+    const send = () => document.querySelector('.el-dialog form')!.dispatchEvent(new Event('submit'))
+    send()
+    await eventually(() => expect(document.querySelector('.el-dialog')!.textContent).toContain('此项必填'))
+    expect(why).toBeUndefined()
+    const reason = document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')!
+    reason.value = '材料不足'
+    reason.dispatchEvent(new Event('input'))
+    await flushPromises()
+    send()
+    await eventually(() => expect(why).toEqual({ reason: '材料不足' }))
+  })
+
+  it('say when the server has more than it gives at once', async () => {
+    server.use(http.get('*/api/v1/suspensions', () => HttpResponse.json({ items: [suspension], next: 'more' })))
+    const { view } = await list(['director'])
+    await eventually(() => expect(view.text()).toContain('每类只列最近的 200 项'))
+  })
+
+  it('on a page of many things are the first few and a way to the rest', async () => {
+    const { view } = await list(['president'], { first: 2 })
+    await eventually(() => expect(view.text()).toContain('全部待审批（3）'))
+    expect(rows(view)).toHaveLength(2)
+  })
+})

@@ -1,0 +1,10 @@
+import { api, ok } from '@/api/client'
+import type { Suspension } from '@/api/types'
+
+export const cancelSuspension = (of: Suspension, reason: string) =>
+  ok(
+    api.POST('/api/v1/suspensions/{id}/cancellation', {
+      params: { path: { id: of.id } },
+      body: { reason },
+    }),
+  )
