@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { me } from '../../mocks/data'
-import { placesFor } from './navigation'
+import { homeFor, placesFor } from './navigation'
 
 const names = (...roles: string[]) => placesFor({ ...me, roles }).map((p) => p.name)
 
@@ -19,5 +19,11 @@ describe('the navigation', () => {
   it('shows an administrator no cases, for that role decides none', () => {
     expect(names('admin')).toEqual(['inbox', 'tools', 'admin'])
     expect(names('admin', 'director')).toContain('cases')
+  })
+
+  it('begins where the role has work to do', () => {
+    expect(homeFor({ ...me, roles: ['executor'] })).toBe('today')
+    expect(homeFor({ ...me, roles: ['admin'] })).toBe('admin')
+    expect(homeFor({ ...me, roles: ['admin', 'director'] })).toBe('today')
   })
 })

@@ -39,3 +39,6 @@ export function placesFor(me: Me): Place[] {
   ]
   return all.filter(([, open]) => open).map(([place]) => place)
 }
+
+/** Where a person begins: with the day's work, or with the rules where the role has no cases. */
+export const homeFor = (me: Me) => (ADMIN_ONLY(me) ? 'admin' : 'today')

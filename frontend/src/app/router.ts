@@ -2,6 +2,7 @@ import { createRouter, createWebHistory } from 'vue-router'
 import { i18n } from '@/locales'
 
 const page = {
+  home: () => import('./pages/HomePage.vue'),
   today: () => import('./pages/TodayPage.vue'),
   approvals: () => import('./pages/ApprovalsPage.vue'),
   cases: () => import('./pages/CaseListPage.vue'),
@@ -22,7 +23,7 @@ const page = {
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/', redirect: { name: 'today' } },
+    { path: '/', name: 'home', component: page.home, meta: { place: 'today' } },
     { path: '/today', name: 'today', component: page.today },
     { path: '/approvals', name: 'approvals', component: page.approvals },
     { path: '/cases', name: 'cases', component: page.cases },

@@ -709,6 +709,7 @@ const en: Messages = {
   },
   outcome: { NEW: 'New', SAME: 'Unchanged', CONFLICT: 'Conflicts', BAD: 'Errors' },
   work: {
+    all: 'See all of them',
     say: 'First what is late, then what falls due.',
     late: 'Late',
     noLate: 'Nothing is late. Nodes not done by their due date show here.',

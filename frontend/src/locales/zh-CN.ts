@@ -690,6 +690,7 @@ const zh = {
   importStatus: { CHECKING: '正在核对', PREVIEWED: '待确认', COMMITTING: '正在入库', DONE: '已完成', FAILED: '失败' },
   outcome: { NEW: '新案件', SAME: '无变化', CONFLICT: '冲突', BAD: '错误' },
   work: {
+    all: '查看全部',
     say: '先办超期的，再办快到期的。',
     late: '已超期',
     noLate: '没有超期的节点。过了到期日仍未完成的节点会出现在这里。',
