@@ -25,6 +25,11 @@ public class Accounts {
         return rows.open(tx, courtId, courtCode, caseIds, on);
     }
 
+    /** The court's own accounts, beside those of its cases. */
+    public Uni<CourtAccounts> ofCourt(SqlClient client, int courtId) {
+        return rows.ofCourt(client, courtId).map(CourtAccounts::new);
+    }
+
     public Uni<Optional<CaseAccount>> ofCase(SqlClient client, int courtId, UUID caseId) {
         return rows.ofCase(client, courtId, caseId);
     }

@@ -150,7 +150,8 @@ class KilledImportIT {
                         + " and c.number = r.number where r.done"))
                 .as("rows that name their case")
                 .isEqualTo(ROWS);
-        assertThat(data.count("select count(*) from case_account")).isEqualTo(ROWS);
+        assertThat(data.count("select count(*) from ledger_account where kind = 'CASE'"))
+                .isEqualTo(ROWS);
         assertThat(data.count("select count(*) from triage_decision")).isEqualTo(ROWS);
         assertThat(data.count("select count(*) from party")).isEqualTo(2L * ROWS);
         assertThat(data.count("select sum(open_cases) from person"))
