@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.zhixing.ledger.rules.CaseAccount;
@@ -28,6 +29,11 @@ public class Accounts {
     /** The court's own accounts, beside those of its cases. */
     public Uni<CourtAccounts> ofCourt(SqlClient client, int courtId) {
         return rows.ofCourt(client, courtId).map(CourtAccounts::new);
+    }
+
+    /** The ids of the cases' accounts by case. */
+    public Uni<Map<UUID, UUID>> ofCases(SqlClient client, int courtId, List<UUID> caseIds) {
+        return rows.ofCases(client, courtId, caseIds);
     }
 
     public Uni<Optional<CaseAccount>> ofCase(SqlClient client, int courtId, UUID caseId) {

@@ -53,6 +53,17 @@ public class AccountRows {
                 .map(all -> all.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
+    /** The ids of the cases' accounts by case. */
+    public Uni<Map<UUID, UUID>> ofCases(SqlClient client, int courtId, List<UUID> caseIds) {
+        return Database.list(
+                        client,
+                        "select case_id, id from ledger_account where case_id = any ($1) and court_id = $2",
+                        row -> Map.entry(row.getUUID(0), row.getUUID(1)),
+                        caseIds.toArray(UUID[]::new),
+                        courtId)
+                .map(all -> all.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
     public Uni<Optional<CaseAccount>> ofCase(SqlClient client, int courtId, UUID caseId) {
         return Database.first(
                 client,
