@@ -27,6 +27,7 @@ begin
     insert into court (code, name) values (court_code, court_name) returning id into made;
     insert into audit_head (court_id, seq, hash) values (made, 0, repeat('0', 64));
     perform open_funds(made);
+    perform open_statement_mappings(made);
     return made;
 end
 $$;
@@ -156,6 +157,19 @@ create table statement_mapping (
     unique (court_id, name)
 );
 
+-- The two that every court begins with: a plain table, and ISO 20022.
+create function open_statement_mappings(court int) returns void language sql as $$
+    insert into statement_mapping (id, court_id, name, format, document)
+    select gen_random_uuid(), court, m.name, m.format, json_build_object('columns', m.columns,
+        'dateOrder', 'YEAR_FIRST', 'inWords', json_build_array())
+    from (values ('通用格式', 'TABLE', '{"SERIAL": "流水号", "AT": "交易时间", "MONEY_IN": "收入金额",
+                "MONEY_OUT": "支出金额", "PARTY": "对方户名", "PARTY_ACCOUNT": "对方账号",
+                "VIRTUAL_NUMBER": "虚拟账号", "REMARK": "摘要", "BALANCE": "余额"}'::json),
+            ('ISO 20022 camt.053', 'CAMT053', '{}'::json)) m (name, format, columns)
+    on conflict do nothing
+$$;
+select open_statement_mappings(id) from court;
+
 create table statement_import (
     id           uuid primary key,
     court_id     int not null references court,
@@ -198,6 +212,7 @@ create table statement_import_row (
     primary key (import_id, row_no)
 );
 create index statement_import_row_outcome on statement_import_row (import_id, outcome, row_no);
+create index statement_import_row_serial on statement_import_row (import_id, serial);
 create index statement_import_row_todo on statement_import_row (import_id, row_no) where outcome = 'NEW' and not done;
 
 -- What the bank says happened, once each, known by its serial number.
@@ -262,6 +277,8 @@ create table suspense_item (
     version     int not null default 1,
     check ((case_id is null) = (receipt_id is null))
 );
+-- Whose money it may be: the payer is a party.
+create index party_name on party (court_id, name);
 create index suspense_open on suspense_item (court_id, received_on, id) where receipt_id is null;
 
 create table suspense_claim (

@@ -36,6 +36,13 @@ public class Accounts {
         return rows.ofCases(client, courtId, caseIds);
     }
 
+    /** The cases of the accounts with these virtual numbers. */
+    public Uni<Map<String, UUID>> casesOf(SqlClient client, int courtId, List<String> virtualNumbers) {
+        return virtualNumbers.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : rows.casesOf(client, courtId, virtualNumbers);
+    }
+
     public Uni<Optional<CaseAccount>> ofCase(SqlClient client, int courtId, UUID caseId) {
         return rows.ofCase(client, courtId, caseId);
     }

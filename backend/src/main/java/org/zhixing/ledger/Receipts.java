@@ -105,6 +105,17 @@ public class Receipts {
                 }));
     }
 
+    /** Takes a receipt back of which nothing was ever applied for; the caller has seen to that with its lock. */
+    public Uni<Void> reverse(SqlConnection tx, Receipt receipt, UUID reversal) {
+        return rows.reverse(tx, receipt.courtId(), receipt.id(), reversal)
+                .invoke(reversed -> {
+                    if (reversed != 1) {
+                        throw new IllegalStateException("In use: " + receipt.id());
+                    }
+                })
+                .replaceWithVoid();
+    }
+
     private Entry done(Node node) {
         return new Entry(
                 "node.done",

@@ -64,6 +64,19 @@ public class AccountRows {
                 .map(all -> all.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
+    /** The cases of the accounts with these virtual numbers; asked one by one, whatever the planner knows. */
+    public Uni<Map<String, UUID>> casesOf(SqlClient client, int courtId, List<String> virtualNumbers) {
+        return Database.list(
+                        client,
+                        "select a.virtual_number, a.case_id from unnest($2::text[]) asked (number) cross join lateral"
+                                + " (select virtual_number, case_id from ledger_account a where a.court_id = $1"
+                                + " and a.virtual_number = asked.number offset 0) a",
+                        row -> Map.entry(row.getString(0), row.getUUID(1)),
+                        courtId,
+                        virtualNumbers.toArray(String[]::new))
+                .map(all -> all.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
     public Uni<Optional<CaseAccount>> ofCase(SqlClient client, int courtId, UUID caseId) {
         return Database.first(
                 client,
