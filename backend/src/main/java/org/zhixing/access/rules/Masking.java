@@ -43,9 +43,7 @@ public final class Masking {
             return plain;
         }
         int surname = plain.length() > 2 && COMPOUND.contains(plain.substring(0, 2)) ? 2 : 1;
-        int first = Math.min(
-                plain.offsetByCodePoints(0, Math.min(surname, plain.codePointCount(0, plain.length()))),
-                plain.length());
+        int first = plain.offsetByCodePoints(0, surname);
         int hidden = Math.max(1, Math.min(2, plain.codePointCount(first, plain.length())));
         return plain.substring(0, first) + "某".repeat(hidden);
     }

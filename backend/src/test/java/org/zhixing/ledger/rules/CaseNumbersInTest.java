@@ -62,7 +62,8 @@ class CaseNumbersInTest {
 
     @Test
     void tellsWordsAndSerialsApart() {
-        assertThat(CaseNumbersIn.remark("(2022)豫0505执22号、(2022)豫0505执恢22号、(2022)豫0505执保22号、(2022)豫0505执22号、(2022)豫0505执1234号"))
+        assertThat(CaseNumbersIn.remark(
+                        "(2022)豫0505执22号、(2022)豫0505执恢22号、(2022)豫0505执保22号、(2022)豫0505执22号、(2022)豫0505执1234号"))
                 .containsExactly("(2022)豫0505执22号", "(2022)豫0505执恢22号", "(2022)豫0505执保22号", "(2022)豫0505执1234号");
     }
 
@@ -84,7 +85,8 @@ class CaseNumbersInTest {
     }
 
     private static String spelled(Random random, int year, String word, int serial) {
-        String[] brackets = pick(random, "()", "（）", "〔〕", "[]", "［］", "【】", "  ").split("");
+        String[] brackets =
+                pick(random, "()", "（）", "〔〕", "[]", "［］", "【】", "  ").split("");
         String gap = pick(random, "", "", " ", "　");
         String middle = pick(random, "", "", "字第", "字", "第");
         String end = pick(random, "号", "号", gap + "号", "");

@@ -24,7 +24,8 @@ import org.zhixing.ledger.rules.MappingDocument.DateOrder;
 class LineReaderTest {
     private static final LocalDate TODAY = LocalDate.of(2022, 11, 1);
 
-    private static final MappingDocument PLAIN = document(DateOrder.YEAR_FIRST, SERIAL, AT, MONEY_IN, MONEY_OUT, BALANCE);
+    private static final MappingDocument PLAIN =
+            document(DateOrder.YEAR_FIRST, SERIAL, AT, MONEY_IN, MONEY_OUT, BALANCE);
     private static final MappingDocument SIGNED = document(DateOrder.DAY_FIRST, SERIAL, AT, AMOUNT);
     private static final MappingDocument DIRECTED = document(DateOrder.YEAR_FIRST, SERIAL, AT, AMOUNT, DIRECTION);
 
@@ -92,13 +93,15 @@ class LineReaderTest {
 
     @Test
     void readsTheOrderThatTheBankUses() {
-        assertThat(good(SIGNED, Map.of(SERIAL, "1", AT, "08/10/2022", AMOUNT, "5")).valueOn())
+        assertThat(good(SIGNED, Map.of(SERIAL, "1", AT, "08/10/2022", AMOUNT, "5"))
+                        .valueOn())
                 .isEqualTo("2022-10-08");
     }
 
     @Test
     void tellsInFromOutBySignAndByDirection() {
-        assertThat(good(SIGNED, Map.of(SERIAL, "1", AT, "8/10/2022", AMOUNT, "-5")).moneyOut())
+        assertThat(good(SIGNED, Map.of(SERIAL, "1", AT, "8/10/2022", AMOUNT, "-5"))
+                        .moneyOut())
                 .isEqualByComparingTo("5");
         assertThat(good(DIRECTED, Map.of(SERIAL, "1", AT, "2022-10-08", AMOUNT, "5", DIRECTION, "贷"))
                         .moneyIn())
@@ -106,7 +109,8 @@ class LineReaderTest {
         assertThat(good(DIRECTED, Map.of(SERIAL, "1", AT, "2022-10-08", AMOUNT, "5", DIRECTION, "借"))
                         .moneyOut())
                 .isEqualByComparingTo("5");
-        assertThat(good(PLAIN, Map.of(SERIAL, "1", AT, "2022-10-08", MONEY_IN, "-5")).moneyOut())
+        assertThat(good(PLAIN, Map.of(SERIAL, "1", AT, "2022-10-08", MONEY_IN, "-5"))
+                        .moneyOut())
                 .as("the bank takes back what it booked")
                 .isEqualByComparingTo("5");
     }
@@ -161,8 +165,7 @@ class LineReaderTest {
     private static RunningBalance run(List<BankEntry> lines) {
         RunningBalance balance = RunningBalance.START;
         for (int i = 0; i < lines.size(); i++) {
-            balance = balance.then(
-                    new RawLine(i + 1, i + 2, Map.of(), List.of()), new LineCheck.Good(lines.get(i)));
+            balance = balance.then(new RawLine(i + 1, i + 2, Map.of(), List.of()), new LineCheck.Good(lines.get(i)));
         }
         return balance;
     }

@@ -32,7 +32,9 @@ class ReceiptTest {
 
     @Test
     void theOldestIsTakenFirstAndOnlyWhatIsFree() {
-        List<Receipt> all = List.of(receipt(1, "100.00", "30.00", "50.00"), receipt(2, "5.00", "5.00", "0.00"),
+        List<Receipt> all = List.of(
+                receipt(1, "100.00", "30.00", "50.00"),
+                receipt(2, "5.00", "5.00", "0.00"),
                 receipt(3, "80.00", "0.00", "0.00"));
         assertThat(Receipt.take(all, new BigDecimal("50.00")).orElseThrow())
                 .containsExactly(
@@ -54,7 +56,8 @@ class ReceiptTest {
             all.add(receipt(i, fen(amount), fen(reserved), fen(paid)));
         }
         BigDecimal free = all.stream().map(Receipt::free).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal wanted = BigDecimal.valueOf(1 + random.nextInt(free.movePointRight(2).intValue()), 2);
+        BigDecimal wanted =
+                BigDecimal.valueOf(1 + random.nextInt(free.movePointRight(2).intValue()), 2);
         List<Receipt.Part> parts = Receipt.take(all, wanted).orElseThrow();
         assertThat(parts.stream().map(Receipt.Part::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(wanted);
