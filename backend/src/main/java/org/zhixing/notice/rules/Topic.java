@@ -42,6 +42,13 @@ public enum Topic {
     /** {@code days} are calendar days the answer is late. */
     SLIP_UNANSWERED("slip.unanswered", "number", "node", "slip", "due", "days", "day"),
     IMPORT_DONE("import.done", "file", "committed", "bad"),
+    /** {@code payer} is masked as courts write names, {@code due} the court date by which it must be paid out. */
+    MONEY_RECEIVED("money.received", "number", "amount", "payer", "due"),
+    /** A claim out of suspense was undone: it is not this case's money. */
+    MONEY_TAKEN_BACK("money.taken-back", "number", "amount", "reason"),
+    STATEMENT_DONE("statement.done", "file", "committed", "conflicts", "bad"),
+    /** {@code count} lines of a statement that no case could be found for. */
+    SUSPENSE_NEW("suspense.new", "count", "amount", "file"),
     POLICY_PUBLISHED("policy.published", "policy", "from", "reason"),
     /** The morning's summary, by channels outside only. */
     DIGEST("digest", "day"),
@@ -63,6 +70,7 @@ public enum Topic {
             "day",
             "team",
             "count",
+            "conflicts",
             "committed",
             "bad",
             "channel",
