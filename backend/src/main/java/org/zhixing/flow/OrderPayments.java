@@ -34,6 +34,7 @@ import org.zhixing.ledger.rules.DisbursementStep;
 import org.zhixing.ledger.rules.FundsWord;
 import org.zhixing.ledger.rules.LedgerTransaction;
 import org.zhixing.ledger.rules.Payment;
+import org.zhixing.ledger.rules.BatchStatus;
 import org.zhixing.ledger.rules.PaymentBatch;
 import org.zhixing.ledger.rules.Stays;
 import org.zhixing.ledger.rules.TransactionKind;
@@ -169,7 +170,7 @@ public class OrderPayments {
                 number,
                 ordered.stream().mapToInt(d -> d.payments().size()).sum(),
                 ordered.stream().map(Disbursement::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
-                PaymentBatch.Status.ORDERED,
+                BatchStatus.ORDERED,
                 actor.personId(),
                 clock.today(),
                 1);

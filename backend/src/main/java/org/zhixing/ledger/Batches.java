@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.ledger.rules.Payment;
+import org.zhixing.ledger.rules.BatchStatus;
 import org.zhixing.ledger.rules.PaymentBatch;
 import org.zhixing.ledger.store.BatchRows;
 import org.zhixing.ledger.store.PaymentRows;
@@ -51,7 +52,7 @@ public class Batches {
 
     /** One page, newest first. */
     public Uni<Page<PaymentBatch>> list(
-            SqlClient client, int courtId, PaymentBatch.@Nullable Status status, @Nullable Cursor after, int limit) {
+            SqlClient client, int courtId, @Nullable BatchStatus status, @Nullable Cursor after, int limit) {
         return rows.list(client, courtId, status, after, limit + 1)
                 .map(found -> Page.of(found, limit, each -> Cursor.of("id", each.id())));
     }

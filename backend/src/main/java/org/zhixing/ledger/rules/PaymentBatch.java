@@ -11,14 +11,8 @@ public record PaymentBatch(
         String number,
         int payments,
         BigDecimal amount,
-        Status status,
+        BatchStatus status,
         UUID createdBy,
         LocalDate createdOn,
         int version) {
-
-    /** Whether the bank has answered for every payment of it. */
-    public enum Status {
-        ORDERED,
-        SETTLED
-    }
 }

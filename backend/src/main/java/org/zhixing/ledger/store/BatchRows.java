@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.ledger.rules.BatchStatus;
 import org.zhixing.ledger.rules.PaymentBatch;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
@@ -59,7 +60,7 @@ public class BatchRows {
 
     /** Newest first. */
     public Uni<List<PaymentBatch>> list(
-            SqlClient client, int courtId, PaymentBatch.@Nullable Status status, @Nullable Cursor after, int limit) {
+            SqlClient client, int courtId, @Nullable BatchStatus status, @Nullable Cursor after, int limit) {
         Sql sql = new Sql(SELECT + " where b.court_id = ?", courtId);
         sql.addIf(status == null ? null : status.name(), " and b.status = ?");
         sql.addIf(after == null ? null : after.uuid(), " and b.id < ?");
@@ -83,7 +84,7 @@ public class BatchRows {
                 row.getString(2),
                 row.getInteger(3),
                 row.getBigDecimal(4),
-                PaymentBatch.Status.valueOf(row.getString(5)),
+                BatchStatus.valueOf(row.getString(5)),
                 row.getUUID(6),
                 row.getLocalDate(7),
                 row.getInteger(8));

@@ -25,6 +25,7 @@ final class BatchRequests {
     public record Make(@NotEmpty @Size(max = 200) Set<@NotNull UUID> disbursementIds) {}
 
     /** What the bank did. */
+    @Schema(name = "PaymentVerdict")
     public enum Result {
         PAID,
         BOUNCED

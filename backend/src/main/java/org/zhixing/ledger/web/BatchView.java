@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.zhixing.access.PersonRef;
-import org.zhixing.ledger.rules.PaymentBatch;
+import org.zhixing.ledger.rules.BatchStatus;
 
 /** What the bank was ordered to pay at once. */
 @Schema(name = "PaymentBatch")
@@ -19,7 +19,7 @@ public record BatchView(
         @Schema(description = "CNY to the fen, fees included", examples = "160000.00")
         String amount,
 
-        PaymentBatch.Status status,
+        BatchStatus status,
         PersonRef createdBy,
         LocalDate createdOn,
         int version) {

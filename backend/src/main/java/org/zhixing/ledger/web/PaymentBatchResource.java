@@ -30,7 +30,7 @@ import org.zhixing.flow.HandOutBatch;
 import org.zhixing.flow.OrderPayments;
 import org.zhixing.ledger.Batches;
 import org.zhixing.ledger.rules.BankFile;
-import org.zhixing.ledger.rules.PaymentBatch;
+import org.zhixing.ledger.rules.BatchStatus;
 import org.zhixing.platform.CsvText;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
@@ -96,7 +96,7 @@ public class PaymentBatchResource {
     @RolesAllowed({Roles.FUNDS, Roles.PRESIDENT, Roles.DIRECTOR, Roles.AUDITOR})
     @Operation(operationId = "listPaymentBatches", summary = "The court's batches, newest first")
     public Uni<Page<BatchView>> list(
-            @RestQuery PaymentBatch.@Nullable Status status,
+            @RestQuery @Nullable BatchStatus status,
             @RestQuery @Nullable String cursor,
             @RestQuery @Nullable Integer limit) {
         int size = Page.limit(limit);
