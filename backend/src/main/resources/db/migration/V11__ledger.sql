@@ -302,7 +302,8 @@ create table payee (
     court_id       int not null references court,
     case_id        uuid not null references enforcement_case,
     kind           text not null check (kind in ('APPLICANT', 'FEE', 'REFUND', 'OTHER_COURT')),
-    party_id       uuid references party,
+    -- Parties are written anew when a case is corrected: the payee stays, by its name.
+    party_id       uuid references party on delete set null,
     name           text not null,
     bank_name      text,
     account_number text,
@@ -316,6 +317,7 @@ create table payee (
     check (confirmed_by is null or confirmed_by <> written_by)
 );
 create index payee_case on payee (case_id, id);
+create index payee_party on payee (party_id) where party_id is not null;
 
 create table disbursement (
     id              uuid primary key,
@@ -420,6 +422,8 @@ create table funds_policy (
     published_at   timestamptz not null default now(),
     primary key (court_id, version)
 );
+create trigger funds_policy_stays before update or delete on funds_policy
+    for each row execute function published_policy_stays();
 
 -- A node may be about one of several things of its case, such as a receipt: one open node each.
 alter table node add column subject_id uuid;

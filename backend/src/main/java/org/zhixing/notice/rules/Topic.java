@@ -50,6 +50,18 @@ public enum Topic {
     /** {@code count} lines of a statement that no case could be found for. */
     SUSPENSE_NEW("suspense.new", "count", "amount", "file"),
     POLICY_PUBLISHED("policy.published", "policy", "from", "reason"),
+    /** {@code paper} is the application's number, {@code amount} CNY to the fen. */
+    DISBURSEMENT_APPLIED("disbursement.applied", "number", "paper", "amount", "reason"),
+    DISBURSEMENT_JUDGE_APPROVED("disbursement.judge-approved", "number", "paper", "amount", "reason"),
+    DISBURSEMENT_DIRECTOR_APPROVED("disbursement.director-approved", "number", "paper", "amount", "reason"),
+    DISBURSEMENT_APPROVED("disbursement.approved", "number", "paper", "amount", "reason"),
+    DISBURSEMENT_REFUSED("disbursement.refused", "number", "paper", "amount", "reason"),
+    DISBURSEMENT_WITHDRAWN("disbursement.withdrawn", "number", "paper", "amount", "reason"),
+    DISBURSEMENT_ORDERED("disbursement.ordered", "number", "paper", "amount", "reason"),
+    DISBURSEMENT_PAID("disbursement.paid", "number", "paper", "amount", "reason"),
+    PAYMENT_BOUNCED("payment.bounced", "number", "paper", "amount", "reason", "payee"),
+    PAYEE_WRITTEN("payee.written", "number", "payee"),
+    FUNDS_POLICY_PUBLISHED("funds-policy.published", "amount", "from", "reason"),
     /** The morning's summary, by channels outside only. */
     DIGEST("digest", "day"),
     /** A channel gave a delivery up. */
@@ -64,6 +76,7 @@ public enum Topic {
             "resume",
             "about",
             "slip",
+            "paper",
             "days",
             "clause",
             "due",
