@@ -43,6 +43,8 @@ public enum Topic {
     SLIP_UNANSWERED("slip.unanswered", "number", "node", "slip", "due", "days", "day"),
     IMPORT_DONE("import.done", "file", "committed", "bad"),
     POLICY_PUBLISHED("policy.published", "policy", "from", "reason"),
+    /** A nightly look at the books found {@code count} errors. */
+    LEDGER_WRONG("ledger.wrong", "day", "count"),
     /** The morning's summary, by channels outside only. */
     DIGEST("digest", "day"),
     /** A channel gave a delivery up. */
