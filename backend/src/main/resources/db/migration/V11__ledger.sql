@@ -477,15 +477,23 @@ create view bank_movement as
     from bank_line l;
 
 -- Where the statement's running balance does not follow from the lines before; the first one shows what was there before.
+-- Lines of one moment (some banks give the day only, some the newest first) are taken together: the last of them is the one
+-- whose balance less all lines so far is what most lines agree on.
 create view bank_gap as
-    select court_id, line_id, value_on, jump, first
-    from (select court_id, line_id, value_on, base - lag(base, 1, 0::numeric) over w as jump,
-              row_number() over w = 1 as first
-          from (select court_id, id as line_id, value_on, at, balance - sum(coalesce(money_in, -money_out))
-                    over (partition by court_id order by value_on, at, id) as base
-                from bank_line) x
-          where base is not null
-          window w as (partition by court_id order by value_on, at, line_id)) y
+    with moment as (
+        select court_id, value_on, at, sum(sum(coalesce(money_in, -money_out)))
+            over (partition by court_id order by value_on, at) as total
+        from bank_line group by court_id, value_on, at),
+    told as (
+        select l.court_id, l.id, l.value_on, l.at, l.balance - m.total as base,
+            count(*) over (partition by l.court_id, l.balance - m.total) as votes
+        from bank_line l join moment m using (court_id, value_on, at) where l.balance is not null),
+    last as (
+        select distinct on (court_id, value_on, at) court_id, id, value_on, at, base
+        from told order by court_id, value_on, at, votes desc, id desc)
+    select court_id, id as line_id, value_on, jump, first
+    from (select court_id, id, value_on, base - lag(base, 1, 0::numeric) over w as jump, row_number() over w = 1 as first
+          from last window w as (partition by court_id order by value_on, at)) j
     where jump <> 0;
 
 -- What the funds desk knows of such a jump.

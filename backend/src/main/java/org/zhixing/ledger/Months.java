@@ -54,7 +54,7 @@ public class Months {
                 .chain(closed -> rows.first(tx, courtId)
                         .invoke(first -> inOrder(
                                 month, closed, first.map(YearMonth::from).orElse(month))))
-                .chain(() -> reconciliations.days(tx, courtId, month.atDay(1), month.atEndOfMonth()))
+                .chain(() -> reconciliations.days(courtId, month.atDay(1), month.atEndOfMonth()))
                 .invoke(Months::explained)
                 .chain(days -> rows.balances(tx, courtId, month.plusMonths(1).atDay(1))
                         .chain(balances -> rows.close(

@@ -27,7 +27,7 @@ public class Reconciliations {
         this.database = database;
     }
 
-    /** The days from one to another, both included. */
+    /** The days from one to another, both included; read in a transaction of its own, as everybody sees them. */
     public Uni<List<Reconciliation.Day>> days(int courtId, LocalDate from, LocalDate to) {
         if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
             throw Refusal.field("to", to, "field.range", from, from.plusDays(MOST_DAYS - 1));
@@ -35,8 +35,7 @@ public class Reconciliations {
         return database.inTransaction(tx -> moment.oneMoment(tx).chain(() -> days(tx, courtId, from, to)));
     }
 
-    /** As the caller's transaction sees them; it must keep others from booking meanwhile. */
-    public Uni<List<Reconciliation.Day>> days(SqlConnection tx, int courtId, LocalDate from, LocalDate to) {
+    private Uni<List<Reconciliation.Day>> days(SqlConnection tx, int courtId, LocalDate from, LocalDate to) {
         return rows.before(tx, courtId, from)
                 .chain(before -> rows.days(tx, courtId, from, to).chain(moves -> rows.spans(tx, courtId, from, to)
                         .map(spans -> Reconciliation.of(before.bank(), before.ledger(), moves, spans))));

@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -156,8 +155,8 @@ class AccountCardTest extends CourtTest {
                     .filter(row -> row.getCellText(0).equals("2022-10-20"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(line.getCellAsNumber(6)).contains(new BigDecimal("100.1"));
-            assertThat(line.getCellAsNumber(8)).contains(new BigDecimal("100.1"));
+            assertThat(line.getCellAsNumber(6)).contains(new BigDecimal("100.10"));
+            assertThat(line.getCellAsNumber(8)).contains(new BigDecimal("100.10"));
             assertThat(line.getCellText(3)).isEqualTo("李某某");
         }
     }
@@ -219,8 +218,9 @@ class AccountCardTest extends CourtTest {
                 .post("/api/v1/bank-accounts/unmasking")
                 .then()
                 .statusCode(400);
-        assertThat(data.query("select actor_name || ' ' || (detail::json ->> 'account') || ' ' || (detail::json ->> 'reason')"
-                        + " from audit where action = 'bank-account.unmasked' order by seq"))
+        assertThat(data.query(
+                        "select actor_name || ' ' || (detail::json ->> 'account') || ' ' || (detail::json ->> 'reason')"
+                                + " from audit where action = 'bank-account.unmasked' order by seq"))
                 .hasSize(3)
                 .first()
                 .isEqualTo("曹某 ***************4556 核对账号");
@@ -242,7 +242,11 @@ class AccountCardTest extends CourtTest {
     private ValidatableResponse close(Books.Held held, String manner) {
         return People.as(handler("judge_id"))
                 .contentType(ContentType.JSON)
-                .header("If-Match", "\"" + data.query("select version from enforcement_case").get(0) + "\"")
+                .header(
+                        "If-Match",
+                        "\""
+                                + data.query("select version from enforcement_case")
+                                        .get(0) + "\"")
                 .body(Map.of("manner", manner, "closedOn", "2022-11-01"))
                 .post("/api/v1/cases/" + held.caseId() + "/closure")
                 .then();
@@ -254,7 +258,7 @@ class AccountCardTest extends CourtTest {
 
     private static ValidatableResponse entries(String who, Books.Held held, String query, int status) {
         return People.as(who)
-                .get("/api/v1/cases/" + held.caseId() + "/account/entries?" + query)
+                .get("/api/v1/cases/" + held.caseId() + "/account/entries" + (query.isEmpty() ? "" : "?" + query))
                 .then()
                 .statusCode(status);
     }

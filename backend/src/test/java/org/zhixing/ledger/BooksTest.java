@@ -103,7 +103,8 @@ class BooksTest extends CourtTest {
     void suspenseAndWhatIsOnItsWayAreProvenToo() {
         Books.Held held = books.open();
         books.receipt(held, "100.00", DAY);
-        behindItsBack("ledger_account", "update ledger_account set balance = 3 where kind = 'SUSPENSE' and court_id = 1");
+        behindItsBack(
+                "ledger_account", "update ledger_account set balance = 3 where kind = 'SUSPENSE' and court_id = 1");
         verify().body("findings.kind", hasItem("SUSPENSE_SUM"));
         behindItsBack(
                 "ledger_account",
@@ -149,10 +150,7 @@ class BooksTest extends CourtTest {
         outbox.deliver().await().atMost(Duration.ofSeconds(20));
         assertThat(data.query("select p.username from inbox i join person p on p.id = i.person_id order by 1"))
                 .containsExactly("auditor", "director", "funds");
-        People.as("funds")
-                .get("/api/v1/inbox")
-                .then()
-                .body("items[0].title", equalTo("案款账目核验发现 3 处差错（2022-10-20）"));
+        People.as("funds").get("/api/v1/inbox").then().body("items[0].title", equalTo("案款账目核验发现 3 处差错（2022-10-20）"));
         verify().body("nightly[0].findings", equalTo(3)).body("nightly[0].day", equalTo("2022-10-20"));
         assertThat(data.query("select action from audit where action like 'ledger%'"))
                 .containsExactly("ledger.wrong");

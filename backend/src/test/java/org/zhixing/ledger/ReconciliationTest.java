@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,13 +99,30 @@ class ReconciliationTest extends CourtTest {
     }
 
     @Test
+    void linesOfOneMomentAreNoJumpWhicheverOfThemTheFileHasFirst() {
+        books.line("A", FIRST, "10.00", "10.00");
+        books.line("D", FIRST.plusDays(1), "-2.00", "20.00");
+        books.line("C", FIRST.plusDays(1), "7.00", "22.00");
+        books.line("B", FIRST.plusDays(1), "5.00", "15.00");
+        books.line("E", FIRST.plusDays(2), "1.00", "21.00");
+        data.run("update bank_line set at = value_on");
+        assertThat(data.query("select line_id from bank_gap")).isEmpty();
+        days("2022-10-03", "2022-10-05").body("days.bankClosing", contains("10.00", "20.00", "21.00"));
+        data.run("update bank_line set balance = balance + 3 where serial <> 'A'");
+        assertThat(data.query("select l.serial || ' ' || g.jump from bank_gap g join bank_line l on l.id = g.line_id"))
+                .containsExactly("D 3.00");
+    }
+
+    @Test
     void moneyOutIsTiedToItsPaymentOrBookedAsAChargeAndTakenBack() {
         Books.Held held = books.open();
         UUID receipt = books.receipt(held, "100.00", FIRST);
         UUID payment = books.payment(held, receipt, "30.00", "PAID", FIRST);
-        data.run("insert into payment_batch (id, court_id, number, payments, amount, status, created_by, created_on) values"
-                + " ('" + payment + "', 1, '1', 1, 30, 'SETTLED', '" + books.person("funds") + "', '" + FIRST + "');"
-                + " update payment set batch_id = id, settled_on = '" + FIRST + "'");
+        data.run(
+                "insert into payment_batch (id, court_id, number, payments, amount, status, created_by, created_on) values"
+                        + " ('" + payment + "', 1, '1', 1, 30, 'SETTLED', '" + books.person("funds") + "', '" + FIRST
+                        + "');"
+                        + " update payment set batch_id = id, settled_on = '" + FIRST + "'");
         UUID out = books.line("OUT", FIRST.plusDays(1), "-30.00", null);
         UUID charge = books.line("CHARGE", FIRST.plusDays(1), "-2.00", null);
         items("on=2022-10-04&kind=BANK_OUT")
@@ -176,7 +194,8 @@ class ReconciliationTest extends CourtTest {
                         UUID line = books.line(seed + "/" + i, on, amount, null);
                         LedgerTransaction booked = books.received(held, amount, on.plusDays(random.nextInt(3)), line);
                         books.post(booked);
-                        data.run("update bank_line set transaction_id = '" + booked.id() + "' where id = '" + line + "'");
+                        data.run("update bank_line set transaction_id = '" + booked.id() + "' where id = '" + line
+                                + "'");
                         if (random.nextInt(3) == 0) {
                             books.post(booked.reversal(UUID.randomUUID(), on.plusDays(5), "错", null));
                         }
@@ -204,13 +223,15 @@ class ReconciliationTest extends CourtTest {
             }
             Reconciliation.Day last = days.get(days.size() - 1);
             assertThat(last.ledgerClosing())
-                    .isEqualByComparingTo(data.query("select balance from ledger_account where kind = 'BANK' and court_id = 1")
-                            .get(0));
+                    .isEqualByComparingTo(
+                            data.query("select balance from ledger_account where kind = 'BANK' and court_id = 1")
+                                    .get(0));
             List<String> known = data.query("select balance from bank_line where balance is not null"
                     + " order by value_on desc, at desc, id desc limit 1");
-            List<String> since = data.query("select coalesce(sum(coalesce(money_in, -money_out)), 0) from bank_line l where"
-                    + " (value_on, at, id) > (select value_on, at, id from bank_line where balance is not null"
-                    + " order by value_on desc, at desc, id desc limit 1)");
+            List<String> since =
+                    data.query("select coalesce(sum(coalesce(money_in, -money_out)), 0) from bank_line l where"
+                            + " (value_on, at, id) > (select value_on, at, id from bank_line where balance is not null"
+                            + " order by value_on desc, at desc, id desc limit 1)");
             if (!known.isEmpty()) {
                 assertThat(last.bankClosing())
                         .as("what the bank's own last balance says")
@@ -245,10 +266,7 @@ class ReconciliationTest extends CourtTest {
                 .body("detail", containsString("-2.00"));
         act(open, "charge", Map.of("reason", "手续费"), 200);
         closing("funds", "2022-10").statusCode(200);
-        People.as("auditor")
-                .get("/api/v1/ledger/months")
-                .then()
-                .body("month", contains("2022-10", "2022-09"));
+        People.as("auditor").get("/api/v1/ledger/months").then().body("month", contains("2022-10", "2022-09"));
         People.as("auditor")
                 .get("/api/v1/ledger/months/2022-09")
                 .then()
@@ -258,7 +276,8 @@ class ReconciliationTest extends CourtTest {
                 .body("balances.BANK", equalTo("100.00"))
                 .body("balances.FEE", equalTo("3.00"));
         People.as("auditor").get("/api/v1/ledger/months/2022-08").then().statusCode(404);
-        assertThat(data.query("select action from audit where action = 'month.closed'")).hasSize(2);
+        assertThat(data.query("select action from audit where action = 'month.closed'"))
+                .hasSize(2);
     }
 
     @Test
@@ -266,14 +285,17 @@ class ReconciliationTest extends CourtTest {
         Books.Held held = books.open();
         books.receipt(held, "100.00", FIRST);
         books.line("OUT", FIRST, "-2.50", null);
-        String csv = new String(export("csv"), java.nio.charset.StandardCharsets.UTF_8);
+        String csv = new String(export("csv"), StandardCharsets.UTF_8);
         assertThat(csv).contains("日期,银行收入", "2022-10-03,100.00,2.50,97.50,100.00,0.00,100.00,-2.50,否");
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(export("xlsx")))) {
             assertThat(workbook.getSheets().map(sheet -> sheet.getName())).containsExactly("银行存款对账", "未达账项");
             assertThat(workbook.getFirstSheet().read().get(1).getCellAsNumber(7))
-                    .contains(new BigDecimal("-2.5"));
+                    .contains(new BigDecimal("-2.50"));
         }
-        People.as("funds").get("/api/v1/reconciliation/export?format=pdf").then().statusCode(400);
+        People.as("funds")
+                .get("/api/v1/reconciliation/export?format=pdf")
+                .then()
+                .statusCode(400);
         People.as("funds")
                 .get("/api/v1/reconciliation?from=2020-01-01&to=2022-01-01")
                 .then()
@@ -308,7 +330,7 @@ class ReconciliationTest extends CourtTest {
 
     private static ValidatableResponse items(String query) {
         return People.as("funds")
-                .get("/api/v1/reconciliation/items?" + query)
+                .get("/api/v1/reconciliation/items" + (query.isEmpty() ? "" : "?" + query))
                 .then()
                 .statusCode(200);
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.ledger.Accounts;
 import org.zhixing.ledger.CourtAccounts;
@@ -20,6 +21,7 @@ import org.zhixing.platform.Ids;
 @ApplicationScoped
 public class Books {
     public static final LocalDate TODAY = LocalDate.of(2022, 11, 1);
+    private static final AtomicInteger SECONDS = new AtomicInteger();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Postings postings;
@@ -117,7 +119,8 @@ public class Books {
         BigDecimal sum = yuan(amount);
         data.run("insert into bank_line (id, court_id, import_id, serial, at, value_on, money_in, money_out, party,"
                 + " party_account, remark, balance, matched) values ('" + id + "', " + court() + ", '" + statement()
-                + "', '" + serial + "', timestamp '" + on + " 10:00', '" + on + "', "
+                + "', '" + serial + "', timestamp '" + on + " 09:00' + interval '1 s' * "
+                + SECONDS.incrementAndGet() % 30_000 + ", '" + on + "', "
                 + (sum.signum() > 0 ? sum : "null") + ", " + (sum.signum() < 0 ? sum.negate() : "null")
                 + ", '李某某', '6222020200112233445', '执行款', " + balance + ", '"
                 + (sum.signum() > 0 ? "VIRTUAL" : "OUT") + "')");
@@ -176,11 +179,11 @@ public class Books {
             return UUID.fromString(there.get(0));
         }
         UUID file = ids.next();
-        UUID mapping = ids.next();
         UUID id = ids.next();
         data.run(storedFile(file));
-        data.run("insert into statement_mapping (id, court_id, name, format, document) values ('" + mapping + "', "
-                + court() + ", '" + mapping + "', 'TABLE', '{}')");
+        data.run("insert into statement_mapping (id, court_id, name, format, document) values ('" + ids.next() + "', "
+                + court() + ", 'of the books', 'TABLE', '{}') on conflict do nothing");
+        UUID mapping = uuid("select id from statement_mapping where name = 'of the books'");
         data.run("insert into statement_import (id, court_id, file_id, file_name, mapping_id, status, created_by)"
                 + " values ('" + id + "', " + court() + ", '" + file + "', '流水.csv', '" + mapping + "', 'DONE', '"
                 + person("funds") + "')");

@@ -43,7 +43,7 @@ public class CourtData {
                 "alter table audit disable trigger audit_append_only; truncate enforcement_case, party, triage_decision, ledger_account,"
                         + " ledger_transaction, ledger_entry, ledger_month, ledger_check, bank_gap_note, statement_import, statement_import_row, bank_line, receipt,"
                         + " suspense_item, suspense_claim, payee, disbursement, disbursement_step, payment, payment_part,"
-                        + " payment_batch, funds_number, statement_mapping,"
+                        + " payment_batch, funds_number,"
                         + " supervision_slip, supervision_answer, supervision_notice, supervision_serial,"
                         + " case_suspension, node_extension, case_transfer, stored_file, stored_chunk, node, overdue_notice, outbox, inbox, register_import,"
                         + " import_row, idempotency_key, audit, signed_in, channel_setting, notice_preference, calendar_feed; update person set open_cases = 0;"

@@ -9,6 +9,11 @@ public final class Masking {
 
     private Masking() {}
 
+    /** Whose office it is to see an account number in full, once they say why: the funds desk, and the case's handlers. */
+    public static boolean mayUnmaskBankAccounts(Actor actor, boolean handlesTheCase) {
+        return actor.has(Role.FUNDS) || handlesTheCase;
+    }
+
     /** {@code 410502199001011234} becomes {@code 410502********1234}. */
     public static @Nullable String idNumber(@Nullable String text) {
         return middle(text, 6, 4);
@@ -22,11 +27,6 @@ public final class Masking {
     /** All but the last four digits of a bank account are hidden. */
     public static @Nullable String bankAccount(@Nullable String text) {
         return middle(text, 0, 4);
-    }
-
-    /** Whose office it is to see an account number in full, once they say why: the funds desk, and the case's handlers. */
-    public static boolean mayUnmaskBankAccounts(Actor actor, boolean handlesTheCase) {
-        return actor.has(Role.FUNDS) || handlesTheCase;
     }
 
     /** A text with fewer than four characters left to hide would be guessed: then nothing of it is shown. */

@@ -23,7 +23,7 @@ public class CardPdf {
     private static final float SIZE = 9;
     private static final float LEADING = 13;
     private static final float PAD = 3;
-    private static final float[] WIDTHS = {58, 58, 150, 100, 112, 104, 62, 62, 64};
+    private static final float[] WIDTHS = {56, 56, 140, 96, 104, 104, 71, 71, 72};
 
     private final CardWords words;
 
@@ -138,12 +138,12 @@ public class CardPdf {
             now.endText();
         }
 
-        /** Who made it and when, and which page of how many, at the foot of each. */
+        /** Which case, who made it and when, and which page of how many, at the foot of each. */
         void end(AccountCard card) throws IOException {
             now.close();
             for (int i = 0; i < pages.size(); i++) {
                 now = new PDPageContentStream(document, pages.get(i), PDPageContentStream.AppendMode.APPEND, true);
-                write(words.made(card, CHINESE), MARGIN, MARGIN, SIZE);
+                write(card.heading().caseNumber() + "    " + words.made(card, CHINESE), MARGIN, MARGIN, SIZE);
                 String number = words.word("page", CHINESE)
                         .replace("{page}", String.valueOf(i + 1))
                         .replace("{pages}", String.valueOf(pages.size()));

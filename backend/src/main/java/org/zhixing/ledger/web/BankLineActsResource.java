@@ -53,6 +53,10 @@ public class BankLineActsResource {
     @Schema(name = "BankLinePayment")
     public record LinePayment(@NotNull UUID paymentId) {}
 
+    /** The line that was settled. */
+    @Schema(name = "SettledBankLine")
+    public record SettledLine(UUID lineId) {}
+
     /** A payment that a line may be. */
     @Schema(name = "BankLineCandidate")
     public record CandidateView(
@@ -90,7 +94,7 @@ public class BankLineActsResource {
     @POST
     @Path("payment")
     @Operation(operationId = "linkBankLine", summary = "Tie a line of money out to the payment it was")
-    public Uni<Settled> link(
+    public Uni<SettledLine> link(
             @RestPath UUID id, @NotNull @Valid LinePayment wish, @HeaderParam("Idempotency-Key") @Nullable String key) {
         return act(id, key, asked -> settle.link(asked, wish.paymentId()));
     }
@@ -101,7 +105,7 @@ public class BankLineActsResource {
             operationId = "chargeBankLine",
             summary = "Book a line of money out as a bank charge, out of the court's fees",
             description = "422 where the fees do not hold that much.")
-    public Uni<Settled> charge(
+    public Uni<SettledLine> charge(
             @RestPath UUID id, @NotNull @Valid LineReason wish, @HeaderParam("Idempotency-Key") @Nullable String key) {
         return act(id, key, asked -> settle.charge(asked, wish.reason()));
     }
@@ -111,7 +115,7 @@ public class BankLineActsResource {
     @Operation(
             operationId = "reopenBankLine",
             summary = "Undo how a line of money out was settled: a link is taken away, a charge is reversed")
-    public Uni<Settled> reopen(
+    public Uni<SettledLine> reopen(
             @RestPath UUID id, @NotNull @Valid LineReason wish, @HeaderParam("Idempotency-Key") @Nullable String key) {
         return act(id, key, asked -> settle.undo(asked, wish.reason()));
     }
@@ -122,12 +126,14 @@ public class BankLineActsResource {
             operationId = "noteBankGap",
             summary = "Say what a jump of the statement's balance at that line is",
             description = "404 where the statement does not jump there.")
-    public Uni<Settled> note(
+    public Uni<SettledLine> note(
             @RestPath UUID id, @NotNull @Valid LineReason wish, @HeaderParam("Idempotency-Key") @Nullable String key) {
         return act(id, key, asked -> settle.note(asked, wish.reason()));
     }
 
-    private Uni<Settled> act(UUID id, @Nullable String key, Function<Wish, Uni<Settled>> act) {
-        return actors.current().chain(actor -> act.apply(new Wish(actor, id, key)));
+    private Uni<SettledLine> act(UUID id, @Nullable String key, Function<Wish, Uni<Settled>> act) {
+        return actors.current()
+                .chain(actor -> act.apply(new Wish(actor, id, key)))
+                .map(settled -> new SettledLine(settled.lineId()));
     }
 }

@@ -1,4 +1,4 @@
-/** Accounts, their cards, and the books over HTTP. */
+/** The doors of the ledger: statements, the bank's lines, receipts, money of nobody yet. */
 @NullMarked
 package org.zhixing.ledger.web;
 
