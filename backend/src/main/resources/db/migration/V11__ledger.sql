@@ -58,14 +58,16 @@ create index ledger_transaction_subject on ledger_transaction (subject_id) where
 
 create table ledger_entry (
     transaction_id uuid not null references ledger_transaction,
-    seq            smallint not null,
+    seq            smallint not null check (seq >= 1),
     court_id       int not null references court,
     account_id     uuid not null references ledger_account,
     side           text not null check (side in ('DEBIT', 'CREDIT')),
     amount         numeric(18, 2) not null check (amount > 0),
+    -- Given while the account is locked: the order in which its balance came about, whatever the clocks said.
+    position       bigint generated always as identity,
     primary key (transaction_id, seq)
 );
-create index ledger_entry_account on ledger_entry (account_id, transaction_id, seq);
+create unique index ledger_entry_account on ledger_entry (account_id, position);
 
 -- A month that is closed takes no more bookings; what comes late is booked in the open one.
 create table ledger_month (
@@ -89,24 +91,62 @@ create trigger ledger_entry_append_only before update or delete or truncate on l
 create trigger ledger_month_append_only before update or delete or truncate on ledger_month
     for each statement execute function ledger_is_append_only();
 
--- Whole transactions arrive in one statement: as many entries as were said, both sides equal, all of one court.
+-- Whoever books holds the court's months shared, whoever closes one holds them alone: no booking slips in behind a closing.
+create function ledger_months_held(court int, alone boolean) returns void language plpgsql as $$
+begin
+    if alone then
+        perform pg_advisory_xact_lock(11, court);
+    else
+        perform pg_advisory_xact_lock_shared(11, court);
+    end if;
+end
+$$;
+create function ledger_month_alone() returns trigger language plpgsql as $$
+begin
+    perform ledger_months_held(new.court_id, true);
+    return new;
+end
+$$;
+create trigger ledger_month_alone before insert on ledger_month
+    for each row execute function ledger_month_alone();
+
+-- Whole transactions arrive in one statement: numbered through from 1, as many as were said (so that none can be added
+-- later), both sides equal, all of one court, on accounts of that court and of no other case than the transaction's.
 create function ledger_entries_balance() returns trigger language plpgsql as $$
 declare
     wrong uuid;
 begin
     select n.transaction_id into wrong
-    from (select transaction_id, count(*) as entries, count(distinct court_id) as courts, min(court_id) as court_id,
-              sum(case side when 'DEBIT' then amount else -amount end) as difference
-          from added group by transaction_id) n
+    from (select e.transaction_id, count(*) as entries, min(e.seq) as first, max(e.seq) as last,
+              sum(case e.side when 'DEBIT' then e.amount else -e.amount end) as difference,
+              bool_and(e.court_id = t.court_id and a.court_id = t.court_id
+                  and (t.case_id is null or a.case_id is null or a.case_id = t.case_id)) as at_home
+          from added e join ledger_transaction t on t.id = e.transaction_id join ledger_account a on a.id = e.account_id
+          group by e.transaction_id) n
         join ledger_transaction t on t.id = n.transaction_id
-    where n.difference <> 0 or n.entries <> t.entries or n.courts <> 1 or n.court_id <> t.court_id
+    where n.difference <> 0 or n.entries <> t.entries or n.first <> 1 or n.last <> t.entries or not n.at_home
+        or exists (select from enforcement_case c where c.id = t.case_id and c.court_id <> t.court_id)
     limit 1;
     if found then
         raise exception 'transaction % does not balance', wrong using errcode = 'ZX002';
     end if;
+    select t.id into wrong
+    from (select distinct transaction_id from added) n
+        join ledger_transaction t on t.id = n.transaction_id and t.reverses is not null
+        join ledger_transaction r on r.id = t.reverses
+        left join ledger_entry e on e.transaction_id = t.id
+        left join ledger_entry o on o.transaction_id = r.id and o.seq = e.seq
+    where r.entries <> t.entries or r.court_id <> t.court_id or o.account_id is distinct from e.account_id
+        or o.amount is distinct from e.amount or o.side = e.side
+    limit 1;
+    if found then
+        raise exception 'transaction % is not the mirror of what it reverses', wrong using errcode = 'ZX002';
+    end if;
+    perform ledger_months_held(court_id, false)
+    from (select distinct court_id from added order by court_id) c;
     select t.id into wrong from (select distinct transaction_id from added) n
         join ledger_transaction t on t.id = n.transaction_id
-        join ledger_month m on m.court_id = t.court_id and m.month = date_trunc('month', t.booked_on)::date
+        join ledger_month m on m.court_id = t.court_id and m.month >= date_trunc('month', t.booked_on)::date
     limit 1;
     if found then
         raise exception 'transaction % is booked in a closed month', wrong using errcode = 'ZX003';
@@ -123,6 +163,18 @@ $$;
 create trigger ledger_entry_balance after insert on ledger_entry referencing new table as added
     for each statement execute function ledger_entries_balance();
 
+-- A transaction without its entries does not get past the commit.
+create function ledger_transaction_is_whole() returns trigger language plpgsql as $$
+begin
+    if (select count(*) from ledger_entry e where e.transaction_id = new.id) <> new.entries then
+        raise exception 'transaction % has not its entries', new.id using errcode = 'ZX002';
+    end if;
+    return null;
+end
+$$;
+create constraint trigger ledger_transaction_whole after insert on ledger_transaction
+    deferrable initially deferred for each row execute function ledger_transaction_is_whole();
+
 -- A balance is what its entries make it, and nobody's to set. (A statement of the trigger above runs one level deeper.)
 create function ledger_balance_is_derived() returns trigger language plpgsql as $$
 begin
@@ -132,17 +184,42 @@ begin
     return new;
 end
 $$;
-create trigger ledger_balance_derived before update of balance on ledger_account
+create trigger ledger_balance_derived before update on ledger_account
     for each row when (old.balance is distinct from new.balance) execute function ledger_balance_is_derived();
 
--- Every account must be where its entries say: empty when all is well.
+-- An account begins empty, and stays whose it is and of its kind.
+create function ledger_account_stays() returns trigger language plpgsql as $$
+begin
+    raise exception 'an account is opened empty and stays what it is' using errcode = 'ZX001';
+end
+$$;
+create trigger ledger_account_empty before insert on ledger_account
+    for each row when (new.balance <> 0) execute function ledger_account_stays();
+create trigger ledger_account_same before update on ledger_account
+    for each row when ((old.id, old.court_id, old.kind, old.case_id, old.virtual_number, old.opened_on)
+        is distinct from (new.id, new.court_id, new.kind, new.case_id, new.virtual_number, new.opened_on))
+    execute function ledger_account_stays();
+create trigger ledger_account_kept before delete on ledger_account
+    for each statement execute function ledger_account_stays();
+
+-- Every account must be where its entries say: empty when all is well. One pass over the entries.
 create view ledger_account_wrong as
-    select a.court_id, a.id as account_id, a.kind, a.balance, coalesce(e.sum, 0) as of_entries
+    select a.court_id, a.id as account_id, a.kind, a.case_id, a.balance, coalesce(e.sum, 0) as of_entries
     from ledger_account a
-    left join lateral (
-        select sum(case when (e.side = 'DEBIT') = (a.kind = 'BANK') then e.amount else -e.amount end) as sum
-        from ledger_entry e where e.account_id = a.id) e on true
+    left join (
+        select e.account_id, sum(case when (e.side = 'DEBIT') = (x.kind = 'BANK') then e.amount else -e.amount end) as sum
+        from ledger_entry e join ledger_account x on x.id = e.account_id group by e.account_id) e on e.account_id = a.id
     where a.balance <> coalesce(e.sum, 0);
+
+-- What a nightly look at the books found; one a court and day.
+create table ledger_check (
+    court_id int not null references court,
+    day      date not null,
+    findings int,
+    document json,
+    at       timestamptz not null default now(),
+    primary key (court_id, day)
+);
 
 -- How a bank writes its statement; the court's own data, kept by the administrator.
 create table statement_mapping (
@@ -401,6 +478,51 @@ create table payment_batch (
 );
 create index payment_batch_court on payment_batch (court_id, id);
 alter table payment add constraint payment_batch_ref foreign key (batch_id) references payment_batch;
+
+-- Statement beside ledger: what each of them says of the bank's money, under a key that both share where they speak of the
+-- same money. Where the amounts under one key cancel out, statement and ledger agree.
+create view bank_movement as
+    with booked as (
+        select t.id, t.court_id, t.value_on, coalesce(r.kind, t.kind) as kind, coalesce(r.id, t.id) as root,
+            coalesce(r.subject_id, t.subject_id) as subject_id
+        from ledger_transaction t left join ledger_transaction r on r.id = t.reverses)
+    select b.court_id, 'LEDGER' as source, b.id, case b.kind when 'PAID' then coalesce(b.subject_id, b.root) else b.root end as key,
+        b.value_on, case e.side when 'DEBIT' then -e.amount else e.amount end as amount
+    from ledger_account a join ledger_entry e on e.account_id = a.id join booked b on b.id = e.transaction_id
+    where a.kind = 'BANK'
+    union all
+    select l.court_id, 'BANK', l.id, coalesce(l.payment_id, l.transaction_id, l.id), l.value_on,
+        coalesce(l.money_in, -l.money_out)
+    from bank_line l;
+
+-- Where the statement's running balance does not follow from the lines before; the first one shows what was there before.
+-- Lines of one moment (some banks give the day only, some the newest first) are taken together: the last of them is the one
+-- whose balance less all lines so far is what most lines agree on.
+create view bank_gap as
+    with moment as (
+        select court_id, value_on, at, sum(sum(coalesce(money_in, -money_out)))
+            over (partition by court_id order by value_on, at) as total
+        from bank_line group by court_id, value_on, at),
+    told as (
+        select l.court_id, l.id, l.value_on, l.at, l.balance - m.total as base,
+            count(*) over (partition by l.court_id, l.balance - m.total) as votes
+        from bank_line l join moment m using (court_id, value_on, at) where l.balance is not null),
+    last as (
+        select distinct on (court_id, value_on, at) court_id, id, value_on, at, base
+        from told order by court_id, value_on, at, votes desc, id desc)
+    select court_id, id as line_id, value_on, jump, first
+    from (select court_id, id, value_on, base - lag(base, 1, 0::numeric) over w as jump, row_number() over w = 1 as first
+          from last window w as (partition by court_id order by value_on, at)) j
+    where jump <> 0;
+
+-- What the funds desk knows of such a jump.
+create table bank_gap_note (
+    line_id  uuid primary key references bank_line,
+    court_id int not null references court,
+    reason   text not null,
+    noted_by uuid not null references person,
+    noted_on date not null
+);
 
 -- Numbers without gaps or doubles, by court, word and year: the row is locked until the number is used.
 create table funds_number (

@@ -19,6 +19,20 @@ import org.zhixing.platform.Ids;
 /** Rows of case accounts. */
 @ApplicationScoped
 public class AccountRows {
+    private static final String OF_CASE = """
+            select a.id, a.case_id, a.virtual_number, a.balance, a.opened_on, coalesce(r.received, 0),
+                coalesce(p.reserved, 0), coalesce(p.in_transit, 0), coalesce(p.paid, 0)
+            from ledger_account a
+                left join lateral (select sum(r.amount) as received from receipt r
+                    where r.case_id = a.case_id and r.court_id = a.court_id and r.reversed_by is null) r on true
+                left join lateral (select sum(p.amount) filter (where p.status = 'APPLIED') as reserved,
+                        sum(p.amount) filter (where p.status = 'ORDERED') as in_transit,
+                        sum(p.amount) filter (where p.status = 'PAID') as paid
+                    from disbursement d join payment p on p.disbursement_id = d.id
+                    where d.case_id = a.case_id and d.court_id = a.court_id) p on true
+            where a.case_id = $1 and a.court_id = $2
+            """;
+
     private final Ids ids;
 
     AccountRows(Ids ids) {
@@ -80,10 +94,18 @@ public class AccountRows {
     public Uni<Optional<CaseAccount>> ofCase(SqlClient client, int courtId, UUID caseId) {
         return Database.first(
                 client,
-                "select id, case_id, virtual_number, balance, opened_on from ledger_account"
-                        + " where case_id = $1 and court_id = $2",
+                OF_CASE,
                 row -> new CaseAccount(
-                        row.getUUID(0), row.getUUID(1), row.getString(2), row.getBigDecimal(3), row.getLocalDate(4)),
+                        row.getUUID(0),
+                        row.getUUID(1),
+                        row.getString(2),
+                        row.getBigDecimal(3),
+                        row.getLocalDate(4),
+                        new CaseAccount.Money(
+                                row.getBigDecimal(5),
+                                row.getBigDecimal(6),
+                                row.getBigDecimal(7),
+                                row.getBigDecimal(8))),
                 caseId,
                 courtId);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.strings;
 
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,5 +56,14 @@ class MaskingTest {
     })
     void namesAreWrittenAsCourtsPublishThem(String name, String masked) {
         assertThat(Masking.name(name)).isEqualTo(masked);
+    }
+
+    @Test
+    void accountsAreUnmaskedByTheFundsDeskAndTheCasesHandlersAlone() {
+        for (Role role : Role.values()) {
+            Actor actor = new Actor(new UUID(0, 1), 1, "somebody", "王某", Set.of(role), null, Set.of());
+            assertThat(Masking.mayUnmaskBankAccounts(actor, true)).isTrue();
+            assertThat(Masking.mayUnmaskBankAccounts(actor, false)).isEqualTo(role == Role.FUNDS);
+        }
     }
 }
