@@ -16,23 +16,19 @@ const USER: Record<string, string> = {
   钱某某: 'executor-fast-2',
 }
 
-interface Seen {
-  number: string
-  at?: number
-}
-
-/** Notes, in an open page, the moment at which a notice about the case appears. */
-async function watch(page: Page, number: string) {
-  await page.evaluate((wanted) => {
-    const seen: Seen = { number: wanted }
+/** Notes, in an open page, the moment at which each notice appears that was not there before. */
+async function watchNotices(page: Page) {
+  await page.evaluate(() => {
+    const titles = () => [...document.querySelectorAll('article h2')].map((h) => h.textContent?.trim() ?? '')
+    const before = new Set(titles())
+    const seen: Record<string, number> = {}
     Object.assign(globalThis, { seen })
     const look = () => {
-      const notices = [...document.querySelectorAll('article')].map((a) => a.textContent ?? '')
-      if (!seen.at && notices.some((text) => text.includes(wanted) && text.includes('超期'))) seen.at = Date.now()
+      for (const title of titles()) if (!before.has(title)) seen[title] ??= Date.now()
     }
     new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true })
-  }, number)
-  return () => page.evaluate(() => (globalThis as unknown as { seen: Seen }).seen.at)
+  })
+  return () => page.evaluate(() => (globalThis as unknown as { seen: Record<string, number> }).seen)
 }
 
 test('a case is filed, suspended, extended, late, urged, answered, confirmed and closed in time', async ({
@@ -101,17 +97,25 @@ test('a case is filed, suspended, extended, late, urged, answered, confirmed and
   // 超期: the first interview was due on Friday the 18th. On Monday the sweep tells its executor, whose inbox is open.
   const executor = await as(USER[file.executor.name]!, '/inbox')
   await settled(executor)
-  const appeared = await watch(executor, NUMBER)
+  const appeared = await watchNotices(executor)
   await today(page, '2022-11-21')
-  await expect.poll(appeared, { timeout: 60_000, intervals: [250] }).toBeTruthy()
-  const { items } = (await (await executor.request.get(`/api/v1/cases/${id}/timeline`)).json()) as {
-    items: { at: string; action: string; text: string }[]
+  await expect.poll(async () => Object.keys(await appeared()).length, { timeout: 60_000, intervals: [250] }).not.toBe(0)
+  const given = async () => {
+    const answer = await executor.request.get('/api/v1/inbox?limit=200')
+    const { items } = (await answer.json()) as { items: { title: string; forDay: string; createdAt: string }[] }
+    return items.filter((x) => x.forDay === '2022-11-21')
   }
-  const swept = items.find((x) => x.action === 'node.overdue' && x.text.includes('首次约谈'))
-  const took = ((await appeared()) ?? 0) - Date.parse(swept?.at ?? '')
-  console.log(`notice on the open page ${took} ms after the sweep found the node late`)
+  await expect
+    .poll(async () => (await given()).some((x) => x.title.includes(NUMBER) && x.title.includes('首次约谈')))
+    .toBe(true)
+  const seen = await appeared()
+  const took = (await given()).flatMap((x) => (seen[x.title] ? [seen[x.title]! - Date.parse(x.createdAt)] : []))
+  expect(took.length).toBeGreaterThan(0)
+  console.log(
+    `${took.length} notices on the open page: the first ${Math.min(...took)} ms, the last ${Math.max(...took)} ms after it was given`,
+  )
   // Two seconds are meant; the rest is for a machine that does other things as well.
-  expect(took).toBeLessThan(8_000)
+  expect(Math.max(...took)).toBeLessThan(8_000)
   await showsWell(executor, 'long-inbox')
 
   // 督办: node control urges, the executor answers with the record and mends the node, node control confirms.

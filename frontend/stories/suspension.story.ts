@@ -121,7 +121,7 @@ test('more time is asked in time and granted; too late the clause and the lawful
   browser,
 }) => {
   await signIn(page, 'judge-fast-1')
-  const { id, number } = await caseOf(page, { filedFrom: '2022-09-30', filedTo: '2022-10-21' }, 2 + turn())
+  const { id, number } = await caseOf(page, { filedFrom: '2022-09-30', filedTo: '2022-10-21' }, turn())
   await page.goto(`/cases/${id}`)
   await node(page, '快执结案').getByRole('button', { name: '发起延期' }).click()
   const dialog = formOf(page)

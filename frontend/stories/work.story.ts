@@ -63,18 +63,18 @@ test('a fast case goes to the ordinary team: asked, signed, carried out', async 
   await page.getByRole('dialog').getByRole('button', { name: '申请移转普执' }).click()
   await expect(page.getByRole('dialog')).toBeHidden()
 
-  const as = async (user: string, act: string) => {
+  const as = async (user: string, act: string, to: string) => {
     const context = await browser.newContext()
     const other = await context.newPage()
-    await signIn(other, user)
+    await signIn(other, user, to)
     const card = other.getByRole('article').filter({ hasText: number })
     await expect(card).toContainText('快执 → 普执')
     await card.getByRole('button', { name: act }).click()
     await expect(card).toHaveCount(0)
     await context.close()
   }
-  await as('president', '同意移转')
-  await as('triage', '办理移转')
+  await as('president', '同意移转', '/approvals')
+  await as('triage', '办理移转', '/today')
 
   // It is another team's case now: the old handler does not see it any more, the desk does.
   const address = page.url()

@@ -487,6 +487,7 @@ const en: Messages = {
     noneWhy: 'Transfers, suspensions, deferrals and extensions that handlers ask for show here.',
     all: 'All that waits ({n})',
     more: 'Show more ({n} left)',
+    capped: 'The latest 200 of each kind; the rest comes up as these are decided.',
     kind: {
       transfer: '{number}: transfer asked',
       suspension: '{number}: suspension or deferral asked',

@@ -482,6 +482,7 @@ const zh = {
     noneWhy: '承办人申请移转、中止计算、延缓发放或延长期限后，会出现在这里。',
     all: '全部待审批（{n}）',
     more: '再显示（还有 {n} 项）',
+    capped: '每类只列最近的 200 项，其余随办理进度列出。',
     kind: {
       transfer: '{number} 申请移转',
       suspension: '{number} 申请中止或延缓',

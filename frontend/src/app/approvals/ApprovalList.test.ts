@@ -87,6 +87,38 @@ describe('the approvals', () => {
     expect(approved).toEqual(['transfer'])
   })
 
+  it('are refused with a reason, never without', async () => {
+    let why: unknown
+    server.use(
+      http.post('*/api/v1/suspensions/:id/refusal', async ({ request }) => {
+        why = await request.json()
+        return HttpResponse.json({})
+      }),
+    )
+    const { view } = await list(['director'])
+    await eventually(() => expect(rows(view)).toHaveLength(1))
+    const row = rows(view)[0]!.element as HTMLElement
+    row.focus()
+    row.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true }))
+    await eventually(() => expect(document.querySelector('.el-dialog textarea')).not.toBeNull())
+    const send = () => document.querySelector('.el-dialog form')!.dispatchEvent(new Event('submit'))
+    send()
+    await eventually(() => expect(document.querySelector('.el-dialog')!.textContent).toContain('此项必填'))
+    expect(why).toBeUndefined()
+    const reason = document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')!
+    reason.value = '材料不足'
+    reason.dispatchEvent(new Event('input'))
+    await flushPromises()
+    send()
+    await eventually(() => expect(why).toEqual({ reason: '材料不足' }))
+  })
+
+  it('say when the server has more than it gives at once', async () => {
+    server.use(http.get('*/api/v1/suspensions', () => HttpResponse.json({ items: [suspension], next: 'more' })))
+    const { view } = await list(['director'])
+    await eventually(() => expect(view.text()).toContain('每类只列最近的 200 项'))
+  })
+
   it('on a page of many things are the first few and a way to the rest', async () => {
     const { view } = await list(['president'], { first: 2 })
     await eventually(() => expect(view.text()).toContain('全部待审批（3）'))

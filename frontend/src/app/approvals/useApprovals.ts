@@ -52,6 +52,8 @@ export function useApprovals() {
     hold,
     release,
     error: computed(() => all.map((q) => q.error.value).find(Boolean)),
+    /** The server has more than it gives at once: the rest comes up as these are decided. */
+    capped: computed(() => all.some((q) => q.data.value?.next)),
     isPending: computed(() => all.some((q) => q.isPending.value)),
     refetch: () => all.forEach((q) => void q.refetch()),
   }

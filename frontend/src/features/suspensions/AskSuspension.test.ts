@@ -76,9 +76,12 @@ describe('asking for a suspension', () => {
     await eventually(() => expect(dialog().textContent).toContain('此项必填'))
     expect(dialog().textContent).toContain('勾选“恢复日未定”')
     choose('STAY')
+    await flushPromises()
     dialog().querySelector<HTMLInputElement>('input[type=checkbox]')!.click()
     await eventually(() =>
-      expect(dialog().querySelector('.el-form-item__error')?.textContent).toContain('不应早于立案日期'),
+      expect([...dialog().querySelectorAll('.el-form-item__error')].map((e) => e.textContent)).toContain(
+        '中止不应早于立案日期',
+      ),
     )
     expect(dialog().querySelector('[role=alert]')).toBeNull()
   })

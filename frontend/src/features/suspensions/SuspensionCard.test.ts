@@ -17,6 +17,10 @@ describe('a suspension', () => {
     }
   })
 
+  it('says that an approved one runs', async () => {
+    expect((await shown({ status: 'APPROVED', phase: 'RUNNING', allowed: [] })).text).toContain('已同意，暂停计算中')
+  })
+
   it('offers what the server allows, and nothing else', async () => {
     expect((await shown({})).buttons).toEqual(['同意', '不同意'])
     expect((await shown({ status: 'APPROVED', phase: 'RUNNING', allowed: ['END'] })).buttons).toEqual(['登记恢复'])
