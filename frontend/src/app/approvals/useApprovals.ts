@@ -36,7 +36,12 @@ export function useApprovals() {
 
   const waiting = computed<Approval[]>(() =>
     [
-      ...(transfers.data.value?.items ?? []).map((of) => ({ key: `t-${of.id}`, since: of.askedOn, kind: 'transfer' as const, of })),
+      ...(transfers.data.value?.items ?? []).map((of) => ({
+        key: `t-${of.id}`,
+        since: of.askedOn,
+        kind: 'transfer' as const,
+        of,
+      })),
       ...(suspensions.data.value?.items ?? [])
         .filter(open)
         .map((of) => ({ key: `s-${of.id}`, since: of.askedOn, kind: 'suspension' as const, of })),

@@ -12,7 +12,13 @@ function result(of: Disbursement): LineStep['state'] {
 
 /** Every step that it takes, in order; `name` is said in the reader's language. */
 export function stepsOf(of: Disbursement, name: (step: Shown) => string): LineStep[] {
-  const order: DisbursementStep[] = ['APPLY', 'JUDGE', 'DIRECTOR', ...(of.needsPresident ? ['PRESIDENT' as const] : []), 'PAY']
+  const order: DisbursementStep[] = [
+    'APPLY',
+    'JUDGE',
+    'DIRECTOR',
+    ...(of.needsPresident ? ['PRESIDENT' as const] : []),
+    'PAY',
+  ]
   const steps = order.map((step): LineStep => {
     // Whoever refuses, or withdraws, writes on the step that it stops at.
     const taken = of.steps.findLast((s) => s.step === step)
@@ -20,7 +26,10 @@ export function stepsOf(of: Disbursement, name: (step: Shown) => string): LineSt
     return { key: step, name: name(step), state, who: taken?.person.name, on: taken?.on }
   })
   const ended = of.status === 'REFUSED' || of.status === 'WITHDRAWN'
-  const settled = of.payments.map((p) => p.settledOn ?? '').sort().at(-1)
+  const settled = of.payments
+    .map((p) => p.settledOn ?? '')
+    .sort()
+    .at(-1)
   const last: LineStep = { key: 'RESULT', name: name('RESULT'), state: result(of), on: settled || undefined }
   // After a refusal nothing is to come.
   return ended ? steps.filter((s) => s.state !== 'todo') : [...steps, last]

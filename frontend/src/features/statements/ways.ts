@@ -4,9 +4,11 @@ import type { Statement, StatementRowQuery } from '@/api/types'
 export const WAYS = ['VIRTUAL', 'REMARK', 'SUSPENSE', 'OUT', 'SAME', 'CONFLICT', 'BAD'] as const
 export type Way = (typeof WAYS)[number]
 
-const isOutcome = (way: Way): way is 'SAME' | 'CONFLICT' | 'BAD' => way === 'SAME' || way === 'CONFLICT' || way === 'BAD'
+const isOutcome = (way: Way): way is 'SAME' | 'CONFLICT' | 'BAD' =>
+  way === 'SAME' || way === 'CONFLICT' || way === 'BAD'
 
-export const queryOf = (way: Way): StatementRowQuery => (isOutcome(way) ? { outcome: way } : { outcome: 'NEW', matched: way })
+export const queryOf = (way: Way): StatementRowQuery =>
+  isOutcome(way) ? { outcome: way } : { outcome: 'NEW', matched: way }
 
 export const countOf = (run: Statement, way: Way): number =>
   isOutcome(way) ? (run.counts[way] ?? 0) : (run.ways.find((w) => w.matched === way)?.count ?? 0)
