@@ -125,6 +125,8 @@ const en: Messages = {
     readAll: 'Mark all read',
     unread: 'Unread',
     goCase: 'Open case',
+    goAccount: 'Open account',
+    desk: { pay: 'Pay', suspense: 'Claim' },
     goDecide: 'Decide',
     forDay: 'Notice of {day}',
     empty: 'No notices',

@@ -37,6 +37,7 @@ export const fundsEn: typeof fundsZh = {
       OVERDUE: 'Money not paid out in full after 15 working days shows here.',
       SUSPENDED: 'Money whose payment was deferred for a statutory reason shows here.',
     },
+    nextPage: 'None on this page; see the next.',
     noneOfCase: 'No money has arrived for this case',
     noneOfCaseWhy: 'Money paid to the virtual account, or with the case number in its remark, shows here once booked.',
   },

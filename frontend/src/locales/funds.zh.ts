@@ -35,6 +35,7 @@ export const fundsZh = {
       OVERDUE: '到账满 15 个工作日仍未发放完毕的，会出现在这里。',
       SUSPENDED: '有法定事由并经批准延缓发放的案款，会出现在这里。',
     },
+    nextPage: '本页没有，请看下一页。',
     noneOfCase: '本案没有到账',
     noneOfCaseWhy: '付款人按虚拟账号缴款，或在摘要写明案号，入账后显示在这里。',
   },

@@ -124,6 +124,8 @@ const zh = {
     readAll: '全部标为已读',
     unread: '未读',
     goCase: '查看案件',
+    goAccount: '查看账户',
+    desk: { pay: '去支付', suspense: '去认领' },
     goDecide: '去审批',
     forDay: '通报日 {day}',
     empty: '没有通知',
