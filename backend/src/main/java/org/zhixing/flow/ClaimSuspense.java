@@ -1,5 +1,6 @@
 package org.zhixing.flow;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,9 @@ import org.zhixing.platform.Refusal;
  * The funds desk says whose money is that nobody could be found for, and takes that back where it was wrong: by a reversal,
  * and only while nothing of it was applied for.
  */
+@RegisterForReflection(
+        targets = {ClaimSuspense.Wish.class},
+        registerFullHierarchy = true)
 @ApplicationScoped
 public class ClaimSuspense {
     /** Why the node of an undone claim is cancelled. */

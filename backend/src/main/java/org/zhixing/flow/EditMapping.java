@@ -1,5 +1,6 @@
 package org.zhixing.flow;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,9 @@ import org.zhixing.platform.Once;
 import org.zhixing.platform.Refusal;
 
 /** What the administrator says of how the court's banks write their statements. */
+@RegisterForReflection(
+        targets = {EditMapping.Wish.class},
+        registerFullHierarchy = true)
 @ApplicationScoped
 public class EditMapping {
     private final Database database;

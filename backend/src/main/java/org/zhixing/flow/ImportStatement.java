@@ -1,5 +1,6 @@
 package org.zhixing.flow;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -27,6 +28,9 @@ import org.zhixing.platform.Once;
 import org.zhixing.platform.Refusal;
 
 /** What the funds desk does with a bank's statement: upload it, look at the preview, have its new lines booked. */
+@RegisterForReflection(
+        targets = {ImportStatement.Same.class},
+        registerFullHierarchy = true)
 @ApplicationScoped
 public class ImportStatement {
     private final Database database;
@@ -66,7 +70,7 @@ public class ImportStatement {
     private record Seen(StatementMapping mapping, String sha256) {}
 
     /** What makes two uploads the same. */
-    private record Same(String sha256, @Nullable UUID mappingId) {}
+    record Same(String sha256, @Nullable UUID mappingId) {}
 
     /**
      * Keeps the file and has it checked.

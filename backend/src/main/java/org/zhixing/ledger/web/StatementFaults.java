@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.zhixing.access.rules.Actor;
 import org.zhixing.ledger.Statements;
 import org.zhixing.ledger.rules.StatementColumn;
 import org.zhixing.ledger.rules.StatementRow;
@@ -33,7 +34,7 @@ public class StatementFaults {
         this.messages = messages;
     }
 
-    Multi<Buffer> csv(int courtId, UUID id, Locale locale) {
+    Multi<Buffer> csv(Actor actor, UUID id, Locale locale) {
         String header = CsvText.BYTE_ORDER_MARK
                 + CsvText.line(HEADER.stream()
                         .map(key -> messages.get(WORDS, "faults." + key, List.of(), locale))
@@ -41,10 +42,10 @@ public class StatementFaults {
         Multi<String> pages = Multi.createBy()
                 .repeating()
                 .uni(AtomicInteger::new, last -> statements
-                        .faults(database.reading(), courtId, id, last.get(), PAGE)
+                        .faults(database.reading(), actor.courtId(), id, last.get(), PAGE)
                         .invoke(rows -> rows.forEach(row -> last.set(row.row()))))
                 .whilst(rows -> rows.size() == PAGE)
-                .map(rows -> rows.stream().flatMap(row -> lines(row, locale)).collect(Collectors.joining()));
+                .map(rows -> rows.stream().flatMap(row -> lines(row, actor, locale)).collect(Collectors.joining()));
         return Multi.createBy()
                 .concatenating()
                 .streams(Multi.createFrom().item(header), pages)
@@ -52,22 +53,26 @@ public class StatementFaults {
                 .map(Buffer::buffer);
     }
 
-    private Stream<String> lines(StatementRow row, Locale locale) {
+    private Stream<String> lines(StatementRow row, Actor actor, Locale locale) {
         String serial = row.values().getOrDefault(StatementColumn.SERIAL, "");
         String line = Integer.toString(row.line());
         Stream<String> errors = row.faults().stream()
                 .map(f -> CsvText.line(List.of(
                         line,
                         column(f.column(), locale),
-                        f.value(),
+                        StatementRowView.shown(f.column(), f.value(), actor),
                         StatementView.sentence(f.fault(), messages, locale),
                         serial)));
         Stream<String> conflicts = row.conflicts().stream()
                 .map(c -> CsvText.line(List.of(
                         line,
                         column(c.column(), locale),
-                        c.given(),
-                        messages.get(WORDS, "faults.CONFLICT", List.of(c.stored()), locale),
+                        StatementRowView.shown(c.column(), c.given(), actor),
+                        messages.get(
+                                WORDS,
+                                "faults.CONFLICT",
+                                List.of(StatementRowView.shown(c.column(), c.stored(), actor)),
+                                locale),
                         serial)));
         return Stream.concat(errors, conflicts);
     }

@@ -43,7 +43,6 @@ import org.zhixing.ledger.Statements;
 import org.zhixing.ledger.rules.FaultCode;
 import org.zhixing.ledger.rules.LineMatch;
 import org.zhixing.ledger.rules.RefusedStatement;
-import org.zhixing.ledger.rules.StatementRun;
 import org.zhixing.platform.Asked;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
@@ -270,12 +269,12 @@ public class StatementResource {
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
         Locale locale = Messages.locale(language);
-        Uni<StatementRun> found =
-                actors.current().chain(actor -> statements.find(database.reading(), actor.courtId(), id));
+        Uni<Actor> seen = actors.current()
+                .call(actor -> statements.find(database.reading(), actor.courtId(), id));
         return RestMulti.fromUniResponse(
-                found,
-                run -> faults.csv(run.courtId(), id, locale),
-                run -> Map.of(
+                seen,
+                actor -> faults.csv(actor, id, locale),
+                actor -> Map.of(
                         HttpHeaders.CONTENT_TYPE, List.of("text/csv;charset=UTF-8"),
                         HttpHeaders.CONTENT_DISPOSITION, List.of("attachment; filename=\"errors.csv\"")));
     }

@@ -73,7 +73,7 @@ public record StatementRowView(
                                 StatementView.sentence(f.fault(), messages, locale)))
                         .toList(),
                 r.conflicts().stream()
-                        .map(c -> new Conflict(c.column(), c.stored(), c.given()))
+                        .map(c -> new Conflict(c.column(), shown(c.column(), c.stored(), actor), shown(c.column(), c.given(), actor)))
                         .toList(),
                 match == null ? null : match.matched(),
                 match == null ? null : match.why(),
@@ -83,10 +83,14 @@ public record StatementRowView(
     }
 
     private static Map<StatementColumn, String> masked(Map<StatementColumn, String> values, Actor actor) {
-        if (!actor.has(Role.FUNDS)) {
-            values.computeIfPresent(
-                    StatementColumn.PARTY_ACCOUNT, (column, account) -> String.valueOf(Masking.bankAccount(account)));
-        }
+        values.replaceAll((column, value) -> shown(column, value, actor));
         return values;
+    }
+
+    /** Bank accounts are shown to the funds desk only. */
+    static String shown(StatementColumn column, String value, Actor actor) {
+        return column == StatementColumn.PARTY_ACCOUNT && !actor.has(Role.FUNDS)
+                ? String.valueOf(Masking.bankAccount(value))
+                : value;
     }
 }
