@@ -24,6 +24,7 @@ import org.zhixing.clock.Nodes;
 import org.zhixing.ledger.Accounts;
 import org.zhixing.ledger.Arrivals;
 import org.zhixing.ledger.CourtAccounts;
+import org.zhixing.ledger.Disbursements;
 import org.zhixing.ledger.Postings;
 import org.zhixing.ledger.Statements;
 import org.zhixing.ledger.Suspense;
@@ -59,6 +60,7 @@ public class CommitStatement {
     private final Arrivals arrivals;
     private final Postings postings;
     private final Suspense suspense;
+    private final Disbursements disbursements;
     private final TellOfMoney tell;
     private final Outbox outbox;
     private final Audit audit;
@@ -76,6 +78,7 @@ public class CommitStatement {
             Arrivals arrivals,
             Postings postings,
             Suspense suspense,
+            Disbursements disbursements,
             TellOfMoney tell,
             Outbox outbox,
             Audit audit,
@@ -91,6 +94,7 @@ public class CommitStatement {
         this.arrivals = arrivals;
         this.postings = postings;
         this.suspense = suspense;
+        this.disbursements = disbursements;
         this.tell = tell;
         this.outbox = outbox;
         this.audit = audit;
@@ -228,6 +232,7 @@ public class CommitStatement {
         Map<UUID, Arrivals.Planned> received = b.byLine();
         return postings.post(tx, b.transactions())
                 .chain(() -> statements.insertLines(tx, bankLines(b, received)))
+                .chain(() -> disbursements.link(tx, b.run().courtId(), out(b)))
                 .chain(() -> suspense.insert(tx, items(b)))
                 .chain(() -> arrivals.save(tx, b.received()))
                 .chain(entries -> statements
@@ -237,6 +242,14 @@ public class CommitStatement {
                                 b.run().changed(b.before(), b.after(), b.lines().size())))
                         .call(() -> outbox.put(tx, b.run().courtId(), told(b, received)))
                         .call(() -> audit.write(tx, by(b.run()), entries)));
+    }
+
+    /** The lines of money out, which may name the payment that the bank carried out with them. */
+    private static List<UUID> out(Batch b) {
+        return b.lines().stream()
+                .filter(line -> line.entry().moneyOut() != null)
+                .map(Line::id)
+                .toList();
     }
 
     private static List<BankLine> bankLines(Batch b, Map<UUID, Arrivals.Planned> received) {

@@ -11,12 +11,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zhixing.flow.StatementWorker;
+import org.zhixing.testing.BankStatements;
 import org.zhixing.testing.Coffers;
 import org.zhixing.testing.CourtTest;
 import org.zhixing.testing.Docket;
@@ -31,6 +34,9 @@ class PaymentResultsTest extends CourtTest {
 
     @Inject
     Leave leave;
+
+    @Inject
+    StatementWorker worker;
 
     private String caseId;
     private String payee;
@@ -163,5 +169,29 @@ class PaymentResultsTest extends CourtTest {
         coffers.result(batch, numbers.get(1), "PAID", "2022-11-01").statusCode(200);
         assertThat(data.query("select l.serial || ' ' || p.number from bank_line l join payment p on p.id = l.payment_id"))
                 .containsExactly("O1 " + numbers.get(0));
+    }
+
+    @Test
+    void aStatementThatIsImportedLinksItsLineBeforeTheResultIsKnown() {
+        String id = coffers.approved(caseId, payee, "100.00");
+        coffers.order(id);
+        String number = coffers.numbers(id).get(0);
+        Path file = BankStatements.file(
+                "L1,2022-11-01 11:00:00,,100.00,王某,,," + number + " 案款,", BankStatements.out("L2", "100.00"));
+        String statement = People.as("funds")
+                .multiPart("file", file.toFile())
+                .post("/api/v1/statements")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        worker.work();
+        People.as("funds")
+                .post("/api/v1/statements/" + statement + "/commit")
+                .then()
+                .statusCode(202);
+        worker.work();
+        assertThat(data.query("select l.serial || ' ' || p.number from bank_line l join payment p on p.id = l.payment_id"))
+                .containsExactly("L1 " + number);
     }
 }

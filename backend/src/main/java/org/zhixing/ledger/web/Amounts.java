@@ -5,13 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.cases.rules.ClaimAmount;
 import org.zhixing.platform.Refusal;
 
-/** Money in JSON: a text with two decimals, such as "100000.00". */
+/** Reads money as it stands in requests: a text such as "100000.00". */
 final class Amounts {
     private Amounts() {}
-
-    static String text(BigDecimal amount) {
-        return amount.setScale(2).toPlainString();
-    }
 
     /** Greater than zero; 400 naming the field otherwise. */
     static BigDecimal positive(String field, @Nullable String text) {

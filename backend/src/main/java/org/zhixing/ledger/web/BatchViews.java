@@ -75,7 +75,7 @@ public class BatchViews {
                 batch.id(),
                 batch.number(),
                 batch.payments(),
-                Amounts.text(batch.amount()),
+                Money.text(batch.amount()),
                 batch.status(),
                 PayeeView.person(batch.createdBy(), known),
                 batch.createdOn(),

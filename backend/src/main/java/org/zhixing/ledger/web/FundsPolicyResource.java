@@ -87,7 +87,7 @@ public class FundsPolicyResource {
             return new FundsPolicyView(
                     p.version(),
                     p.effectiveFrom(),
-                    Amounts.text(p.policy().presidentAbove()),
+                    Money.text(p.policy().presidentAbove()),
                     p.policy().clause(),
                     p.version() == inForce,
                     p.at(),

@@ -108,8 +108,8 @@ public class MoneyPreviewResource {
         BigDecimal distributed =
                 shares.stream().map(Distribution.Share::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Result(
-                Amounts.text(distributed),
-                Amounts.text(pool.subtract(distributed)),
+                Money.text(distributed),
+                Money.text(pool.subtract(distributed)),
                 shares.stream().map(MoneyPreviewResource::share).toList());
     }
 
@@ -117,10 +117,10 @@ public class MoneyPreviewResource {
         Distribution.Creditor creditor = share.creditor();
         return new Share(
                 creditor.name(),
-                Amounts.text(creditor.claim()),
+                Money.text(creditor.claim()),
                 creditor.rank(),
-                Amounts.text(share.amount()),
-                Amounts.text(creditor.claim().subtract(share.amount())),
+                Money.text(share.amount()),
+                Money.text(creditor.claim().subtract(share.amount())),
                 share.remainderFen());
     }
 
@@ -223,14 +223,14 @@ public class MoneyPreviewResource {
                         .map(s -> new Segment(
                                 s.from(),
                                 s.to(),
-                                Amounts.text(s.principal()),
+                                Money.text(s.principal()),
                                 s.days(),
                                 s.leftOut(),
-                                Amounts.text(s.interest())))
+                                Money.text(s.interest())))
                         .toList(),
                 reckoned.days(),
-                Amounts.text(reckoned.interest()),
-                Amounts.text(reckoned.stillOwed()),
-                Amounts.text(reckoned.surplus()));
+                Money.text(reckoned.interest()),
+                Money.text(reckoned.stillOwed()),
+                Money.text(reckoned.surplus()));
     }
 }

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Names;
 import org.zhixing.access.PersonRef;
 import org.zhixing.access.rules.Actor;
-import org.zhixing.access.rules.Masking;
-import org.zhixing.access.rules.Role;
 import org.zhixing.ledger.rules.Payee;
 import org.zhixing.ledger.rules.PayeeAct;
 import org.zhixing.ledger.rules.PayeeKind;
@@ -56,7 +54,7 @@ public record PayeeView(
                 p.kind(),
                 p.name(),
                 p.bankName(),
-                account(p, actor, handles),
+                Money.account(actor, handles, p.accountNumber()),
                 person(p.writtenBy(), names),
                 p.writtenOn(),
                 confirmed == null ? null : person(confirmed, names),
@@ -67,10 +65,6 @@ public record PayeeView(
                 PayeePermits.allowed(actor, p, handles));
     }
 
-    /** In full for those who handle the case or the money. */
-    static @Nullable String account(Payee p, Actor actor, boolean handles) {
-        return handles || actor.has(Role.FUNDS) ? p.accountNumber() : Masking.bankAccount(p.accountNumber());
-    }
 
     static PersonRef person(UUID id, Map<UUID, Names.Known> names) {
         return new PersonRef(id, names.getOrDefault(id, Names.Known.NOBODY).name());

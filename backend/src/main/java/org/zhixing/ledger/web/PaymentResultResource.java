@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
-import org.zhixing.cases.rules.RefusedFile;
 import org.zhixing.dossier.Upload;
 import org.zhixing.flow.SettlePayments;
 import org.zhixing.ledger.Batches;
@@ -34,7 +33,6 @@ import org.zhixing.ledger.ResultFile;
 import org.zhixing.ledger.rules.ResultOutcome;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Messages;
-import org.zhixing.platform.Refusal;
 
 /** What the bank says of a batch's payments: as its file, or one by one. The same answer twice changes nothing. */
 @Path("/api/v1/payment-batches/{id}")
@@ -106,9 +104,7 @@ public class PaymentResultResource {
     private static Uni<ResultFile.Content> read(Upload upload) {
         return Uni.createFrom()
                 .item(() -> ResultFile.read(upload.path()))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .onFailure(RefusedFile.class)
-                .transform(refused -> Refusal.of(422, "table-unreadable"));
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     private Uni<BatchRequests.Results> results(
