@@ -90,6 +90,7 @@ function node(
         : 'PENDING'
   return {
     id: `${c.id}-${code}`,
+    subjectId: null,
     caseId: c.id,
     caseNumber: c.number,
     code,
@@ -282,7 +283,18 @@ export function detail(c: CaseSummary): CaseDetail {
     nodes: nodesOf(c),
     transfers: c.id === 'c-1' ? [transfer] : [],
     transferLastDay: addDays(c.filedOn, 10),
-    account: { id: 'a', caseId: c.id, virtualNumber: '622700050500000022', balance: '0.00', openedOn: c.filedOn },
+    account: {
+      id: 'a',
+      caseId: c.id,
+      virtualNumber: '622700050500000022',
+      balance: '0.00',
+      received: '0.00',
+      reserved: '0.00',
+      inTransit: '0.00',
+      paid: '0.00',
+      free: '0.00',
+      openedOn: c.filedOn,
+    },
     closure: null,
     allowed: ['EDIT', 'OVERRIDE', 'REASSIGN', 'ASK_TRANSFER', 'CLOSE', 'ASK_SUSPENSION'],
   }

@@ -15,6 +15,7 @@ import {
   TODAY,
   transfer,
 } from './data'
+import { fundsHandlers } from './funds'
 
 const at = (path: string) => `*/api/v1${path}`
 const events = (event: string, data: unknown) =>
@@ -64,6 +65,7 @@ const counts = (): NodeCounts => {
 }
 
 export const handlers = [
+  ...fundsHandlers,
   http.get(at('/me'), () => HttpResponse.json(me)),
   http.get(at('/inbox/count'), () => HttpResponse.json({ unread: inbox.filter((i) => !i.readAt).length })),
   http.get(at('/inbox/events'), () => events('inbox', { unread: 5 })),
@@ -101,9 +103,6 @@ export const handlers = [
       ],
       next: null,
     }),
-  ),
-  http.get(at('/cases/:id/account'), () =>
-    HttpResponse.json({ virtualNumber: '622700050500000022', balance: '0.00', openedOn: '2022-10-31' }),
   ),
   http.get(at('/cases/:id'), ({ params }) => {
     const found = cases.find((c) => c.id === params.id)

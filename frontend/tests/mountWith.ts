@@ -17,7 +17,18 @@ export async function mountWith(
   const blank = { render: () => null }
   const router = createRouter({
     history: createMemoryHistory(),
-    routes: ['today', 'approvals', 'cases', 'triage', 'nodes', 'inbox', 'newCase']
+    routes: [
+      'today',
+      'approvals',
+      'cases',
+      'triage',
+      'nodes',
+      'inbox',
+      'newCase',
+      'funds',
+      'statements',
+      'reconciliation',
+    ]
       .map((name) => ({ path: `/${name}`, name, component: blank }))
       .concat([
         { path: '/cases/:id', name: 'case', component: blank },

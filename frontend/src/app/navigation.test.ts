@@ -13,7 +13,19 @@ describe('the navigation', () => {
   it('opens the approvals to those who decide', () => {
     expect(names('president')).toContain('approvals')
     expect(names('director')).toContain('approvals')
-    expect(names('judge')).not.toContain('approvals')
+    expect(names('judge')).toContain('approvals')
+    expect(names('executor')).not.toContain('approvals')
+  })
+
+  it('opens the case funds to their desk, and to those who answer for the money', () => {
+    for (const role of ['funds', 'director', 'president', 'auditor']) expect(names(role)).toContain('funds')
+    for (const role of ['executor', 'judge', 'triage', 'admin']) expect(names(role)).not.toContain('funds')
+  })
+
+  it('puts the desk of a role among the four places that a phone shows first', () => {
+    expect(names('funds').indexOf('funds')).toBeLessThan(4)
+    expect(names('triage').indexOf('triage')).toBeLessThan(4)
+    expect(names('judge').indexOf('approvals')).toBeLessThan(4)
   })
 
   it('shows an administrator no cases, for that role decides none', () => {

@@ -2,6 +2,7 @@ import {
   Bell,
   Calendar,
   ChatLineSquare,
+  Coin,
   Files,
   Grid,
   Histogram,
@@ -19,6 +20,8 @@ export interface Place {
 }
 
 const ADMIN_ONLY = (me: Me) => me.roles.includes('admin') && me.roles.every((r) => r === 'admin')
+/** The funds desk acts, leaders and the auditor read. */
+const FUNDS = ['funds', 'president', 'director', 'auditor']
 const READS_POLICY = ['admin', 'president', 'director', 'auditor', 'node-control', 'triage']
 
 /** The places a person's roles open, in the order of a working day. Hiding is a courtesy: the server decides. */
@@ -27,9 +30,10 @@ export function placesFor(me: Me): Place[] {
   const cases = !ADMIN_ONLY(me)
   const all: [Place, boolean][] = [
     [{ name: 'today', icon: Sunny }, cases],
-    [{ name: 'approvals', icon: Stamp }, has('president', 'director')],
-    [{ name: 'cases', icon: Files }, cases],
+    [{ name: 'approvals', icon: Stamp }, has('president', 'director', 'judge')],
+    [{ name: 'funds', icon: Coin }, has(...FUNDS)],
     [{ name: 'triage', icon: Operation }, has('triage')],
+    [{ name: 'cases', icon: Files }, cases],
     [{ name: 'nodes', icon: Grid }, cases],
     [{ name: 'slips', icon: ChatLineSquare }, cases],
     [{ name: 'forecast', icon: Histogram }, cases],

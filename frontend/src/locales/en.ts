@@ -1,6 +1,8 @@
+import { fundsEn } from './funds.en'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
+  ...fundsEn,
   app: { name: 'Zhixing' },
   common: {
     loading: 'Loading',
@@ -47,6 +49,10 @@ const en: Messages = {
   nav: {
     today: 'Today',
     approvals: 'Approvals',
+    funds: 'Case funds',
+    statements: 'Bank statements',
+    statement: 'Bank statement',
+    reconciliation: 'Reconciliation',
     cases: 'Cases',
     case: 'Case',
     triage: 'Triage',
@@ -119,6 +125,8 @@ const en: Messages = {
     readAll: 'Mark all read',
     unread: 'Unread',
     goCase: 'Open case',
+    goAccount: 'Open account',
+    desk: { pay: 'Pay', suspense: 'Claim' },
     goDecide: 'Decide',
     forDay: 'Notice of {day}',
     empty: 'No notices',
@@ -419,12 +427,6 @@ const en: Messages = {
       timeline: 'Timeline',
     },
   },
-  account: {
-    number: 'Virtual account number',
-    balance: 'Balance',
-    openedOn: 'Opened',
-    say: 'One case, one account: opened at filing, and all its money moves through it.',
-  },
   field: {
     number: 'Case number',
     cause: 'Cause',
@@ -492,6 +494,7 @@ const en: Messages = {
       transfer: '{number}: transfer asked',
       suspension: '{number}: suspension or deferral asked',
       extension: '{number}: extension asked',
+      disbursement: '{number}: payment of case funds',
     },
   },
   suspensions: {
@@ -776,7 +779,14 @@ const en: Messages = {
   },
   policy: {
     say: 'The data behind deadlines and triage: calendar, rules, nodes.',
-    tab: { calendar: 'Calendar', triage: 'Triage rules', nodes: 'Node rules', channels: 'Channels' },
+    tab: {
+      calendar: 'Calendar',
+      triage: 'Triage rules',
+      nodes: 'Node rules',
+      funds: 'Signatures',
+      mappings: 'Statement formats',
+      channels: 'Channels',
+    },
     version: 'Version {version}, in force from',
     view: 'In force, draft or history',
     views: { now: 'In force', draft: 'Draft', history: 'History' },

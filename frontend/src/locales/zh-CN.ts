@@ -1,4 +1,7 @@
+import { fundsZh } from './funds.zh'
+
 const zh = {
+  ...fundsZh,
   app: { name: '执行' },
   common: {
     loading: '正在加载',
@@ -45,6 +48,10 @@ const zh = {
   nav: {
     today: '今日',
     approvals: '审批',
+    funds: '案款',
+    statements: '银行对账单',
+    statement: '银行对账单',
+    reconciliation: '对账与结账',
     cases: '案件',
     case: '案件',
     triage: '立案分流',
@@ -117,6 +124,8 @@ const zh = {
     readAll: '全部标为已读',
     unread: '未读',
     goCase: '查看案件',
+    goAccount: '查看账户',
+    desk: { pay: '去支付', suspense: '去认领' },
     goDecide: '去审批',
     forDay: '通报日 {day}',
     empty: '没有通知',
@@ -415,12 +424,6 @@ const zh = {
       timeline: '时间线',
     },
   },
-  account: {
-    number: '虚拟账号',
-    balance: '余额',
-    openedOn: '开户日期',
-    say: '一案一账户：立案即开户，案款的收付都记在本账户。',
-  },
   field: {
     number: '案号',
     cause: '案由',
@@ -487,6 +490,7 @@ const zh = {
       transfer: '{number} 申请移转',
       suspension: '{number} 申请中止或延缓',
       extension: '{number} 申请延长期限',
+      disbursement: '{number} 申请发放案款',
     },
   },
   suspensions: {
@@ -757,7 +761,14 @@ const zh = {
   },
   policy: {
     say: '期限和分流所依据的数据：日历、规则、节点。',
-    tab: { calendar: '日历', triage: '分流规则', nodes: '节点规则', channels: '通知渠道' },
+    tab: {
+      calendar: '日历',
+      triage: '分流规则',
+      nodes: '节点规则',
+      funds: '案款审批',
+      mappings: '对账单格式',
+      channels: '通知渠道',
+    },
     version: '第 {version} 版，自以下日期起施行：',
     view: '现行、草案或历史',
     views: { now: '现行', draft: '草案', history: '历史' },

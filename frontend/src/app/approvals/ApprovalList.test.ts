@@ -2,6 +2,7 @@ import { flushPromises } from '@vue/test-utils'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { suspension } from '../../../mocks/data'
+import { disbursement } from '../../../mocks/funds'
 import { eventually } from '../../../tests/eventually'
 import { mountWith } from '../../../tests/mountWith'
 import { server } from '../../../tests/server'
@@ -30,6 +31,17 @@ describe('the approvals', () => {
     const { view } = await list(['director'])
     await eventually(() => expect(rows(view)).toHaveLength(1))
     expect(rows(view)[0]!.text()).toContain('公告送达')
+  })
+
+  it('show a judge the money of the cases at hand, and nothing else', async () => {
+    server.use(
+      http.get('*/api/v1/disbursements', ({ request }) =>
+        HttpResponse.json({ items: request.url.includes('waiting=true') ? [disbursement] : [], next: null }),
+      ),
+    )
+    const { view } = await list(['judge'])
+    await eventually(() => expect(rows(view)).toHaveLength(1))
+    expect(rows(view)[0]!.text()).toContain('同意发放 ¥100,000.00')
   })
 
   it('leave out what this person may not decide', async () => {

@@ -1,5 +1,6 @@
 import { computed, ref } from 'vue'
-import type { Extension, Suspension, Transfer } from '@/api/types'
+import type { Disbursement, Extension, Suspension, Transfer } from '@/api/types'
+import { useDisbursements } from '@/features/disbursements/useDisbursements'
 import { useAskedExtensions } from '@/features/extensions/useAskedExtensions'
 import { useAskedSuspensions } from '@/features/suspensions/useAskedSuspensions'
 import { useTransfers } from '@/features/transfers/useTransfers'
@@ -7,34 +8,49 @@ import { useCurrent } from '@/shared/current'
 
 /** Something that waits for this person's decision. */
 export type Approval =
-  | { key: string; kind: 'transfer'; of: Transfer }
-  | { key: string; kind: 'suspension'; of: Suspension }
-  | { key: string; kind: 'extension'; of: Extension }
+  | { key: string; since: string; kind: 'transfer'; of: Transfer }
+  | { key: string; since: string; kind: 'suspension'; of: Suspension }
+  | { key: string; since: string; kind: 'extension'; of: Extension }
+  | { key: string; since: string; kind: 'disbursement'; of: Disbursement }
 
-/** Whose roles decide on what others ask. */
-export const decides = (roles: string[]) => roles.includes('president') || roles.includes('director')
+/** Whose roles decide on what others ask; a judge decides on the money of the cases at hand. */
+export const decides = (roles: string[]) => ['president', 'director', 'judge'].some((role) => roles.includes(role))
 
-const oldestFirst = (a: Approval, b: Approval) => a.of.askedOn.localeCompare(b.of.askedOn)
+const oldestFirst = (a: Approval, b: Approval) => a.since.localeCompare(b.since)
+/** What is not decided here, or not by this person any more. */
+const open = (of: { allowed: string[] }) => of.allowed.includes('APPROVE') || of.allowed.includes('REFUSE')
 
 /** One list of everything that waits for this person, what has waited longest first. */
 export function useApprovals() {
   const { roles } = useCurrent()
-  const wanted = () => decides(roles)
+  const leads = () => roles.includes('president') || roles.includes('director')
   const signs = () => roles.includes('president')
   const transfers = useTransfers(() => 'ASKED', signs)
-  const suspensions = useAskedSuspensions(wanted)
+  const suspensions = useAskedSuspensions(leads)
   const extensions = useAskedExtensions(signs)
-  const all = [suspensions, ...(signs() ? [transfers, extensions] : [])]
+  const disbursements = useDisbursements(
+    () => ({ waiting: true }),
+    () => decides(roles),
+  )
+  const all = [disbursements, ...(leads() ? [suspensions] : []), ...(signs() ? [transfers, extensions] : [])]
 
   const waiting = computed<Approval[]>(() =>
     [
-      ...(transfers.data.value?.items ?? []).map((of) => ({ key: `t-${of.id}`, kind: 'transfer' as const, of })),
+      ...(transfers.data.value?.items ?? []).map((of) => ({
+        key: `t-${of.id}`,
+        since: of.askedOn,
+        kind: 'transfer' as const,
+        of,
+      })),
       ...(suspensions.data.value?.items ?? [])
-        .filter((of) => of.allowed.includes('APPROVE') || of.allowed.includes('REFUSE'))
-        .map((of) => ({ key: `s-${of.id}`, kind: 'suspension' as const, of })),
+        .filter(open)
+        .map((of) => ({ key: `s-${of.id}`, since: of.askedOn, kind: 'suspension' as const, of })),
       ...(extensions.data.value?.items ?? [])
         .filter((of) => of.allowed.length > 0)
-        .map((of) => ({ key: `e-${of.id}`, kind: 'extension' as const, of })),
+        .map((of) => ({ key: `e-${of.id}`, since: of.askedOn, kind: 'extension' as const, of })),
+      ...(disbursements.data.value?.items ?? [])
+        .filter(open)
+        .map((of) => ({ key: `d-${of.id}`, since: of.appliedOn, kind: 'disbursement' as const, of })),
     ].sort(oldestFirst),
   )
 

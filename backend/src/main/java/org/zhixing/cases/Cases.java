@@ -62,6 +62,16 @@ public class Cases {
         return rows.byNumbers(client, courtId, numbers);
     }
 
+    /** The ids of the court's cases by number. */
+    public Uni<Map<String, UUID>> idsByNumbers(SqlClient client, int courtId, List<String> numbers) {
+        return numbers.isEmpty() ? Uni.createFrom().item(Map.of()) : rows.idsByNumbers(client, courtId, numbers);
+    }
+
+    /** The court's cases by id. */
+    public Uni<Map<UUID, EnforcementCase>> byIds(SqlClient client, int courtId, List<UUID> wanted) {
+        return wanted.isEmpty() ? Uni.createFrom().item(Map.of()) : rows.byIds(client, courtId, wanted);
+    }
+
     /** Those of the cases that the person handles as judge or executor. */
     public Uni<Set<UUID>> handledBy(SqlClient client, int courtId, UUID person, List<UUID> caseIds) {
         return caseIds.isEmpty() ? Uni.createFrom().item(Set.of()) : rows.handledBy(client, courtId, person, caseIds);

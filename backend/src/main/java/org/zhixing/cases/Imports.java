@@ -18,6 +18,7 @@ import org.zhixing.cases.store.ImportRuns;
 import org.zhixing.dossier.rules.StoredFile;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Ids;
+import org.zhixing.platform.Leases;
 import org.zhixing.platform.Refusal;
 import org.zhixing.platform.ZhixingConfig;
 
@@ -40,8 +41,8 @@ public class Imports {
 
     /** An import taken for work by one instance; {@code attempts} counts the takings since its last step forward. */
     public record Work(RegisterImport run, UUID lease, int attempts) {
-        ImportRuns.Claim claim() {
-            return new ImportRuns.Claim(run.id(), lease, attempts);
+        Leases.Claim claim() {
+            return new Leases.Claim(run.id(), lease, attempts);
         }
     }
 

@@ -6,15 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.zhixing.cases.register.Limits;
-import org.zhixing.cases.register.Sheet;
-import org.zhixing.cases.register.SheetRow;
-import org.zhixing.cases.register.Sheets;
 import org.zhixing.cases.rules.Checked;
+import org.zhixing.cases.rules.Reason;
 import org.zhixing.cases.rules.ReasonCode;
 import org.zhixing.cases.rules.RefusedFile;
 import org.zhixing.cases.rules.RegisterHeader;
 import org.zhixing.cases.rules.RegisterLine;
+import org.zhixing.platform.sheet.Limits;
+import org.zhixing.platform.sheet.Sheet;
+import org.zhixing.platform.sheet.SheetRefused;
+import org.zhixing.platform.sheet.SheetRow;
+import org.zhixing.platform.sheet.Sheets;
 
 /** A register, opened after its header was understood. Every method may throw {@link RefusedFile}. Not thread-safe. */
 public final class RegisterFile implements Closeable {
@@ -29,7 +31,7 @@ public final class RegisterFile implements Closeable {
 
     /** Opens the file and reads its header, which is its first row that is not blank. */
     public static RegisterFile open(Path file) throws IOException {
-        Sheet sheet = Sheets.open(file);
+        Sheet sheet = opened(file);
         try {
             SheetRow first = next(sheet);
             if (first == null) {
@@ -77,12 +79,29 @@ public final class RegisterFile implements Closeable {
         return row - before;
     }
 
-    private static @Nullable SheetRow next(Sheet sheet) throws IOException {
-        SheetRow found = sheet.next();
-        while (found != null && found.blank()) {
-            found = sheet.next();
+    private static Sheet opened(Path file) throws IOException {
+        try {
+            return Sheets.open(file);
+        } catch (SheetRefused refused) {
+            throw refused(refused);
         }
-        return found;
+    }
+
+    private static @Nullable SheetRow next(Sheet sheet) throws IOException {
+        try {
+            SheetRow found = sheet.next();
+            while (found != null && found.blank()) {
+                found = sheet.next();
+            }
+            return found;
+        } catch (SheetRefused refused) {
+            throw refused(refused);
+        }
+    }
+
+    private static RefusedFile refused(SheetRefused refused) {
+        ReasonCode code = ReasonCode.valueOf("FILE_" + refused.fault());
+        return new RefusedFile(new Reason(code, refused.params()));
     }
 
     @Override

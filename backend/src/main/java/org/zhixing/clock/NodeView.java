@@ -22,6 +22,10 @@ public record NodeView(
         @Schema(examples = "(2022)豫0505执123号") String caseNumber,
         NodeCode code,
 
+        @Schema(description = "Which of several things of its case it is about, e.g. a receipt; null if about the case")
+        @Nullable
+        UUID subjectId,
+
         @Schema(description = "In the caller's language", examples = "首次约谈")
         String name,
 

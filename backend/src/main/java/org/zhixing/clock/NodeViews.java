@@ -109,6 +109,7 @@ public class NodeViews {
                 node.caseId(),
                 node.caseNumber(),
                 node.code(),
+                node.subjectId(),
                 messages.get(NAMES, node.code().name(), List.of(), around.locale()),
                 node.clause(),
                 node.caseTeam(),

@@ -25,6 +25,7 @@ import org.zhixing.clock.rules.NodePolicyDocument;
 import org.zhixing.clock.rules.NodeSubject;
 import org.zhixing.clock.rules.Pauses;
 import org.zhixing.clock.rules.PlannedNode;
+import org.zhixing.clock.rules.StartEvent;
 import org.zhixing.clock.rules.Suspension;
 import org.zhixing.clock.rules.SuspensionReason;
 import org.zhixing.clock.store.NodeRows;
@@ -146,6 +147,28 @@ public class Nodes {
                 .toList();
     }
 
+    /**
+     * The nodes that something happening to a case opens today, such as money received: about that subject, by the policy
+     * in force on the day it happened, and standing still where the case is suspended for a reason that concerns them.
+     */
+    public List<Node> openFor(Rulebook rulebook, Happening event, List<CaseSuspension> suspensions, LocalDate today) {
+        Versioned<NodePolicyDocument> inForce = rulebook.inForce(event.on());
+        return NodePolicies.applying(inForce.document(), event.event(), event.subject()).stream()
+                .map(policy -> NodePolicies.plan(policy, event.on(), event.subjectId(), rulebook.calendar()))
+                .map(plan -> Node.open(ids.next(), event.owner(), plan, inForce.version(), today, rulebook.calendar()))
+                .map(node -> rulebook.paused(node, suspensions, today))
+                .toList();
+    }
+
+    /**
+     * Something that starts a clock in a case.
+     *
+     * @param subject the case as the node table asks for it
+     * @param subjectId what it is about, e.g. the receipt
+     * @param on the court date on which it happened
+     */
+    public record Happening(StartEvent event, Node.Owner owner, NodeSubject subject, UUID subjectId, LocalDate on) {}
+
     public Uni<Integer> insert(SqlConnection tx, List<Node> nodes) {
         return rows.insert(tx, nodes);
     }
@@ -191,6 +214,11 @@ public class Nodes {
             }
             return found;
         });
+    }
+
+    /** The court's nodes by id, locked in that order. */
+    public Uni<List<Node>> lockAll(SqlConnection tx, int courtId, List<UUID> wanted) {
+        return wanted.isEmpty() ? Uni.createFrom().item(List.of()) : rows.lockAll(tx, courtId, wanted);
     }
 
     /** The court's nodes by id. */

@@ -25,4 +25,11 @@ public record Upload(Path path, String name, String mediaType) {
         String type = file.contentType() == null ? MediaType.APPLICATION_OCTET_STREAM : file.contentType();
         return new Upload(file.uploadedFile(), name, type);
     }
+
+    /** The file's own name without a folder, as browsers of old send it; {@code otherwise} where nothing is left of it. */
+    public static String plainName(String sent, String otherwise) {
+        String name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
+                .replaceAll("\\p{Cntrl}", "");
+        return name.isBlank() ? otherwise : name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    }
 }

@@ -1,16 +1,11 @@
 package org.zhixing.flow;
 
-import io.smallrye.mutiny.Multi;
-import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.BooleanSupplier;
 import org.zhixing.cases.Imports;
 import org.zhixing.cases.RegisterFile;
@@ -32,16 +27,15 @@ public class CheckRegister {
 
     private final Database database;
     private final Imports imports;
-    private final org.zhixing.dossier.Files files;
+    private final FetchedFile files;
     private final Triage triage;
     private final RowJudge judge;
-    private final Path tmp;
     private final int batch;
 
     CheckRegister(
             Database database,
             Imports imports,
-            org.zhixing.dossier.Files files,
+            FetchedFile files,
             Triage triage,
             RowJudge judge,
             ZhixingConfig config) {
@@ -50,13 +44,13 @@ public class CheckRegister {
         this.files = files;
         this.triage = triage;
         this.judge = judge;
-        this.tmp = config.tmp();
         this.batch = config.imports().batch();
     }
 
     /** Blocks until the import is previewed, or until {@code stopping} says so. */
     void run(Imports.Work work, BooleanSupplier stopping) throws IOException {
-        Path file = fetch(work.run());
+        RegisterImport of = work.run();
+        Path file = files.fetch(of.id(), of.fileId(), of.size());
         try {
             int skipped = count(work, file);
             checkRows(work, file, skipped, stopping);
@@ -110,32 +104,5 @@ public class CheckRegister {
         database.inTransaction(tx -> imports.hold(tx, work).chain(current -> imports.save(tx, step.of(current))))
                 .await()
                 .atMost(BATCH_AT_MOST);
-    }
-
-    /** The file on this machine's disk, as what reads it wants to go to and fro in it. */
-    private Path fetch(RegisterImport run) throws IOException {
-        Path folder = Files.createDirectories(tmp.resolve("imports"));
-        removeLeftovers(folder, run.id() + "-");
-        Path file = Files.createTempFile(folder, run.id() + "-", ".register");
-        Multi<Buffer> chunks = files.read(database.reading(), run.fileId(), 0, run.size());
-        try (OutputStream out = Files.newOutputStream(file)) {
-            // Two chunks of a mebibyte on their way at a time, so that a large file costs no memory.
-            for (Buffer chunk : chunks.subscribe().asIterable(2, () -> new ArrayBlockingQueue<>(4))) {
-                out.write(chunk.getBytes());
-            }
-            return file;
-        } catch (IOException | RuntimeException failed) {
-            Files.deleteIfExists(file);
-            throw failed;
-        }
-    }
-
-    /** A process that was killed while it read this import left its files behind. */
-    private static void removeLeftovers(Path folder, String prefix) throws IOException {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, prefix + "*")) {
-            for (Path file : left) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

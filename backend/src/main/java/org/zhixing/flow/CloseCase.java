@@ -20,13 +20,14 @@ import org.zhixing.cases.rules.EnforcementCase;
 import org.zhixing.clock.Nodes;
 import org.zhixing.clock.rules.Node;
 import org.zhixing.clock.rules.Stop;
+import org.zhixing.ledger.Leftovers;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Refusal;
 
 /**
  * The case's judge closes it (结案). The closing nodes are done on the closing date; a node whose proof is still owed
- * stays open until it is uploaded (二(三)1, 直至整改).
+ * stays open until it is uploaded (二(三)1, 直至整改). Fully performed (执行完毕) it is only once its money is paid out.
  */
 @ApplicationScoped
 public class CloseCase {
@@ -35,6 +36,7 @@ public class CloseCase {
     private final Cases cases;
     private final Nodes nodes;
     private final Handlers handlers;
+    private final Leftovers leftovers;
     private final Audit audit;
     private final CourtClock clock;
 
@@ -44,6 +46,7 @@ public class CloseCase {
             Cases cases,
             Nodes nodes,
             Handlers handlers,
+            Leftovers leftovers,
             Audit audit,
             CourtClock clock) {
         this.database = database;
@@ -51,17 +54,21 @@ public class CloseCase {
         this.cases = cases;
         this.nodes = nodes;
         this.handlers = handlers;
+        this.leftovers = leftovers;
         this.audit = audit;
         this.clock = clock;
     }
 
     public Uni<Void> close(Actor actor, UUID id, int version, EnforcementCase.Closure closure) {
         return database.inTransaction(tx -> file.lock(tx, actor, id, version, CaseAct.CLOSE)
+                .invoke(open -> check(open.subject(), closure))
+                .call(open -> closure.manner() == ClosureManner.COMPLETED
+                        ? leftovers.refuse(tx, actor.courtId(), id)
+                        : Uni.createFrom().voidItem())
                 .chain(open -> close(tx, actor, open.subject(), closure)));
     }
 
     private Uni<Void> close(SqlConnection tx, Actor actor, EnforcementCase subject, EnforcementCase.Closure closure) {
-        check(subject, closure);
         Map<UUID, Integer> load = new HashMap<>();
         Handlers.count(load, subject, -1);
         return nodes.lockOfCase(tx, subject.courtId(), subject.id()).chain(all -> {

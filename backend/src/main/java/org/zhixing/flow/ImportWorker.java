@@ -2,19 +2,18 @@ package org.zhixing.flow;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.zhixing.cases.Imports;
 import org.zhixing.cases.rules.Reason;
 import org.zhixing.cases.rules.ReasonCode;
 import org.zhixing.cases.rules.RefusedFile;
 import org.zhixing.platform.Database;
+import org.zhixing.platform.Turns;
 import org.zhixing.platform.ZhixingConfig;
 
 /**
@@ -32,7 +31,7 @@ public class ImportWorker {
     private final CheckRegister check;
     private final CommitRegister commit;
     private final ZhixingConfig.Register config;
-    private final AtomicInteger wanted = new AtomicInteger();
+    private final Turns turns = new Turns(this::turn);
     private volatile boolean stopping;
 
     ImportWorker(Imports imports, Database database, CheckRegister check, CommitRegister commit, ZhixingConfig config) {
@@ -55,24 +54,21 @@ public class ImportWorker {
     /** Begins without waiting for the next tick, so that people see their rows at once. */
     public void wake() {
         if (!config.every().equals("off")) {
-            Infrastructure.getDefaultWorkerPool().execute(this::work);
+            turns.wake();
         }
     }
 
     /** Works until nothing waits any more; blocks. A second caller meanwhile makes the first look once more. */
     public void work() {
-        if (wanted.getAndIncrement() > 0) {
-            return;
+        turns.take();
+    }
+
+    private void turn() {
+        try {
+            drain();
+        } catch (RuntimeException unreachable) {
+            LOG.error("No import could be taken", unreachable);
         }
-        int seen;
-        do {
-            seen = wanted.get();
-            try {
-                drain();
-            } catch (RuntimeException unreachable) {
-                LOG.error("No import could be taken", unreachable);
-            }
-        } while (wanted.addAndGet(-seen) > 0);
     }
 
     private void drain() {

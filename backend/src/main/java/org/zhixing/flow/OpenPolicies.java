@@ -17,6 +17,8 @@ import org.zhixing.clock.Nodes;
 import org.zhixing.clock.rules.CalendarCsv;
 import org.zhixing.clock.rules.CalendarYear;
 import org.zhixing.clock.rules.NodePolicyDocument;
+import org.zhixing.ledger.FundsPolicies;
+import org.zhixing.ledger.rules.FundsPolicy;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
 import org.zhixing.triage.Triage;
@@ -41,23 +43,27 @@ public class OpenPolicies {
     private final Json json;
     private final Triage triage;
     private final Nodes nodes;
+    private final FundsPolicies funds;
 
-    OpenPolicies(Database database, Json json, Triage triage, Nodes nodes) {
+    OpenPolicies(Database database, Json json, Triage triage, Nodes nodes, FundsPolicies funds) {
         this.database = database;
         this.json = json;
         this.triage = triage;
         this.nodes = nodes;
+        this.funds = funds;
     }
 
     void open(@Observes @Priority(100) StartupEvent started) {
         // Read through the rules first: a document they would refuse must stop the start, not the first case.
         TriageDocument teams = json.read(resource("policy/triage-1.json"), TriageDocument.class);
         NodePolicyDocument duties = json.read(resource("policy/nodes-1.json"), NodePolicyDocument.class);
+        FundsPolicy signatures = json.read(resource("policy/funds-1.json"), FundsPolicy.class);
         List<CalendarYear> years = IntStream.rangeClosed(FIRST_CALENDAR, LAST_CALENDAR)
                 .mapToObj(year -> CalendarCsv.read(year, resource("calendar/" + year + ".csv")))
                 .toList();
         database.inTransaction(tx -> triage.adopt(tx, EFFECTIVE_FROM, teams)
-                        .chain(() -> nodes.adopt(tx, EFFECTIVE_FROM, duties, years)))
+                        .chain(() -> nodes.adopt(tx, EFFECTIVE_FROM, duties, years))
+                        .chain(() -> funds.adopt(tx, EFFECTIVE_FROM, signatures)))
                 .onFailure(Database::away)
                 .retry()
                 .withBackOff(Duration.ofMillis(500), Duration.ofSeconds(2))

@@ -39,6 +39,8 @@ public interface ZhixingConfig {
 
     Digest digest();
 
+    Books books();
+
     /** The address people reach the application at, for links in mails, e.g. {@code https://zhixing.example.cn}. */
     Optional<String> publicUrl();
 
@@ -105,6 +107,11 @@ public interface ZhixingConfig {
     interface Webhook {
         /** Hosts ({@code host} or {@code host:port}) that may be inner ones or without https. */
         Optional<Set<String>> trustedHosts();
+    }
+
+    /** The nightly look at the books of case funds. */
+    interface Books {
+        String cron();
     }
 
     /** The morning digest. */

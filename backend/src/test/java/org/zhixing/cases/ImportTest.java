@@ -111,7 +111,8 @@ class ImportTest extends CourtTest {
         commit(id);
         get(id).body("status", equalTo("DONE")).body("committed", equalTo(240));
         assertThat(data.count("select count(*) from enforcement_case")).isEqualTo(240);
-        assertThat(data.count("select count(*) from case_account")).isEqualTo(240);
+        assertThat(data.count("select count(*) from ledger_account where kind = 'CASE'"))
+                .isEqualTo(240);
         assertThat(data.count("select count(*) from triage_decision")).isEqualTo(240);
         assertThat(data.count("select count(distinct case_id) from node")).isEqualTo(240);
         assertThat(data.count("select count(*) from audit where action = 'case.filed'"))

@@ -3,6 +3,7 @@ package org.zhixing.cases;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.zhixing.cases.rules.RegisterColumn;
+import org.zhixing.testing.People;
 
 /** Registers made for tests, row by row. */
 public final class Registers {
@@ -87,5 +89,34 @@ public final class Registers {
             filling.fill(workbook.newWorksheet("登记表"));
         }
         return file;
+    }
+
+    /** A register of so many plain cases of one court, with the serials from 1 on. */
+    public static Path plain(int cases) throws IOException {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (int i = 1; i <= cases; i++) {
+            rows.add(row("(2022)豫0505执" + i + "号"));
+        }
+        return file(csv(RegisterColumn.headers(), rows), StandardCharsets.UTF_8);
+    }
+
+    /** Uploads it to an API; answers the import's id. */
+    public static String upload(String url, Path register) {
+        return People.as("triage")
+                .baseUri(url)
+                .multiPart("file", register.toFile())
+                .post("/api/v1/imports")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    public static void commit(String url, String id) {
+        People.as("triage")
+                .baseUri(url)
+                .post("/api/v1/imports/" + id + "/commit")
+                .then()
+                .statusCode(202);
     }
 }

@@ -146,7 +146,7 @@ class ImportWorkerTest extends CourtTest {
     void givesUpAfterAFewAttemptsWithTheCasesFiledSoFar() {
         startCommit();
         assertThat(commit.fileBatch(claim())).isTrue();
-        data.run("alter table case_account add constraint broken check (virtual_number = '') not valid");
+        data.run("alter table ledger_account add constraint broken check (virtual_number = '') not valid");
         try {
             for (int i = 0; i <= config.imports().tries(); i++) {
                 leaseRunsOut();
@@ -158,7 +158,7 @@ class ImportWorkerTest extends CourtTest {
                         .isEqualTo(i < config.imports().tries() ? 1 : 0);
             }
         } finally {
-            data.run("alter table case_account drop constraint broken");
+            data.run("alter table ledger_account drop constraint broken");
         }
         People.as("triage")
                 .get("/api/v1/imports/" + id)

@@ -1,20 +1,15 @@
 package org.zhixing.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.zhixing.cases.Registers.row;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.zhixing.cases.Registers;
-import org.zhixing.cases.rules.RegisterColumn;
 import org.zhixing.testing.ApiProcess;
 import org.zhixing.testing.Barrier;
 import org.zhixing.testing.CourtData;
@@ -22,6 +17,7 @@ import org.zhixing.testing.Deployment;
 import org.zhixing.testing.Patience;
 import org.zhixing.testing.People;
 import org.zhixing.testing.Samples;
+import org.zhixing.testing.Trail;
 
 /** The API is killed while it checks a register and twice while it files it: started again, it finishes. */
 class KilledImportIT {
@@ -89,27 +85,11 @@ class KilledImportIT {
     }
 
     private static String upload(ApiProcess api) throws IOException {
-        List<Map<String, String>> rows = new ArrayList<>();
-        for (int i = 1; i <= ROWS; i++) {
-            rows.add(row("(2022)豫0505执" + i + "号"));
-        }
-        Path file = Registers.file(Registers.csv(RegisterColumn.headers(), rows), StandardCharsets.UTF_8);
-        return People.as("triage")
-                .baseUri(api.url())
-                .multiPart("file", file.toFile())
-                .post("/api/v1/imports")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return Registers.upload(api.url(), Registers.plain(ROWS));
     }
 
     private static void commit(ApiProcess api, String id) {
-        People.as("triage")
-                .baseUri(api.url())
-                .post("/api/v1/imports/" + id + "/commit")
-                .then()
-                .statusCode(202);
+        Registers.commit(api.url(), id);
     }
 
     private static String run() {
@@ -150,7 +130,8 @@ class KilledImportIT {
                         + " and c.number = r.number where r.done"))
                 .as("rows that name their case")
                 .isEqualTo(ROWS);
-        assertThat(data.count("select count(*) from case_account")).isEqualTo(ROWS);
+        assertThat(data.count("select count(*) from ledger_account where kind = 'CASE'"))
+                .isEqualTo(ROWS);
         assertThat(data.count("select count(*) from triage_decision")).isEqualTo(ROWS);
         assertThat(data.count("select count(*) from party")).isEqualTo(2L * ROWS);
         assertThat(data.count("select sum(open_cases) from person"))
@@ -180,11 +161,7 @@ class KilledImportIT {
     }
 
     private static void assertTrailWhole() {
-        assertThat(data.count("select count(*) from (select seq, prev_hash, lag(hash, 1, repeat('0', 64))"
-                        + " over (order by seq) as before, row_number() over (order by seq) as place from audit) t"
-                        + " where prev_hash <> before or seq <> place"))
-                .as("audit rows off the chain")
-                .isZero();
+        Trail.assertWhole(data);
         assertThat(data.count("select count(*) from audit where action = 'import.committed'"))
                 .isEqualTo(1);
     }

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Looks at the tables behind the API's back, and empties them between tests. */
@@ -31,21 +32,34 @@ public class CourtData {
         return SERIAL.getAndAdd(n) + 1;
     }
 
+    private static final List<String> LEDGER = List.of("ledger_transaction", "ledger_entry", "ledger_month");
+
     /** Empties everything but courts, people, policies and calendars. */
     public void wipe() {
+        run(LEDGER.stream()
+                .map("alter table %1$s disable trigger %1$s_append_only;"::formatted)
+                .collect(Collectors.joining()));
         run(
-                "alter table audit disable trigger audit_append_only; truncate enforcement_case, party, triage_decision, case_account,"
+                "alter table audit disable trigger audit_append_only; truncate enforcement_case, party, triage_decision, ledger_account,"
+                        + " ledger_transaction, ledger_entry, ledger_month, ledger_check, bank_gap_note, statement_import, statement_import_row, bank_line, receipt,"
+                        + " suspense_item, suspense_claim, payee, disbursement, disbursement_step, payment, payment_part,"
+                        + " payment_batch, funds_number,"
                         + " supervision_slip, supervision_answer, supervision_notice, supervision_serial,"
                         + " case_suspension, node_extension, case_transfer, stored_file, stored_chunk, node, overdue_notice, outbox, inbox, register_import,"
                         + " import_row, idempotency_key, audit, signed_in, channel_setting, notice_preference, calendar_feed; update person set open_cases = 0;"
-                        + " update audit_head set seq = 0, hash = repeat('0', 64);"
+                        + " update audit_head set seq = 0, hash = repeat('0', 64); select open_funds(id) from court;"
                         + " alter table audit enable trigger audit_append_only");
+        run(LEDGER.stream()
+                .map("alter table %1$s enable trigger %1$s_append_only;"::formatted)
+                .collect(Collectors.joining()));
     }
 
     /** Takes back what tests drafted and published; the versions a court begins with stay. */
     public void forgetPolicies() {
         run("truncate policy_draft; alter table node_policy disable trigger node_policy_stays;"
                 + " alter table triage_policy disable trigger triage_policy_stays;"
+                + " alter table funds_policy disable trigger funds_policy_stays; delete from funds_policy where version > 1;"
+                + " alter table funds_policy enable trigger funds_policy_stays;"
                 + " delete from node_policy where version > 1; delete from triage_policy where version > 1;"
                 + " alter table node_policy enable trigger node_policy_stays;"
                 + " alter table triage_policy enable trigger triage_policy_stays");

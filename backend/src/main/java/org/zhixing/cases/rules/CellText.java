@@ -1,12 +1,12 @@
 package org.zhixing.cases.rules;
 
 /** Tidies what people and spreadsheets do to a cell without changing what it says. */
-final class CellText {
+public final class CellText {
 
     private CellText() {}
 
     /** Leading and trailing blanks of any width, and a byte order mark, are nobody's data. */
-    static String tidy(String text) {
+    public static String tidy(String text) {
         int start = 0;
         int end = text.length();
         while (start < end && blank(text.charAt(start))) {
@@ -19,7 +19,7 @@ final class CellText {
     }
 
     /** Full-width letters, digits and marks become half-width and blanks vanish: for numbers, dates and amounts. */
-    static String narrow(String text) {
+    public static String narrow(String text) {
         StringBuilder narrow = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -31,7 +31,7 @@ final class CellText {
     }
 
     /** Characters no name contains and a database refuses or a screen hides. */
-    static boolean hasControl(String text) {
+    public static boolean hasControl(String text) {
         return text.chars().anyMatch(c -> (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r'));
     }
 

@@ -190,6 +190,29 @@ public class CaseRows {
                         .collect(Collectors.toMap(c -> c.row().number().text(), c -> c)));
     }
 
+    /** The ids of the stored cases of these numbers; asked one by one as above. */
+    public Uni<Map<String, UUID>> idsByNumbers(SqlClient client, int courtId, List<String> numbers) {
+        return Database.list(
+                        client,
+                        "select c.number, c.id from unnest($2::text[]) asked (number) cross join lateral (select number, id"
+                                + " from enforcement_case c where c.court_id = $1 and c.number = asked.number offset 0) c",
+                        row -> Map.entry(row.getString(0), row.getUUID(1)),
+                        courtId,
+                        numbers.toArray(String[]::new))
+                .map(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    public Uni<Map<UUID, EnforcementCase>> byIds(SqlClient client, int courtId, List<UUID> ids) {
+        return Database.list(
+                        client,
+                        "select " + COLUMNS + " from unnest($2::uuid[]) asked (id) cross join lateral (select *"
+                                + " from enforcement_case c where c.court_id = $1 and c.id = asked.id offset 0) c",
+                        this::read,
+                        courtId,
+                        ids.toArray(UUID[]::new))
+                .map(found -> found.stream().collect(Collectors.toMap(EnforcementCase::id, c -> c)));
+    }
+
     public Uni<Set<UUID>> handledBy(SqlClient client, int courtId, UUID person, List<UUID> caseIds) {
         return Database.list(
                         client,

@@ -17,6 +17,7 @@ import org.zhixing.cases.rules.Reason;
 import org.zhixing.cases.rules.RegisterImport;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
+import org.zhixing.platform.Leases;
 import org.zhixing.platform.Sql;
 
 /** Rows of register imports, and the leases under which instances work on them. */
@@ -25,6 +26,8 @@ import org.zhixing.platform.Sql;
         registerFullHierarchy = true)
 @ApplicationScoped
 public class ImportRuns {
+    private static final Leases LEASES = new Leases("register_import");
+
     private static final String SELECT = """
             select i.id, i.court_id, c.code, i.file_id, i.file_name, i.sha256, i.size, i.status, i.encoding, i.total,
                 i.checked, i.tally::text, i.committed, i.failure::text, i.created_by, p.name, i.created_at,
@@ -35,23 +38,11 @@ public class ImportRuns {
             left join person q on q.id = i.committed_by
             """;
 
-    private static final String CLAIM = """
-            update register_import set lease_by = $1, lease_until = now() + make_interval(secs => $2::int),
-                attempts = attempts + 1
-            where id = (select id from register_import
-                where status in ('CHECKING', 'COMMITTING') and (lease_until is null or lease_until < now())
-                order by id limit 1 for update skip locked)
-            returning id, attempts
-            """;
-
     private final Json json;
 
     ImportRuns(Json json) {
         this.json = json;
     }
-
-    /** An import taken for work; {@code attempts} counts the leases since its last step forward. */
-    public record Claim(UUID importId, UUID lease, int attempts) {}
 
     public Uni<Integer> insert(
             SqlConnection tx, UUID id, int courtId, UUID fileId, String name, String sha256, long size, UUID by) {
@@ -87,18 +78,17 @@ public class ImportRuns {
     }
 
     /** Takes the oldest import that waits for work and that no living instance holds. */
-    public Uni<Optional<Claim>> claim(SqlClient client, UUID lease, Duration length) {
-        return Database.first(client, CLAIM, row -> new Claim(row.getUUID(0), lease, row.getInteger(1)), lease, (int)
-                length.toSeconds());
+    public Uni<Optional<Leases.Claim>> claim(SqlClient client, UUID lease, Duration length) {
+        return LEASES.claim(client, lease, length);
     }
 
     /** The claimed import, locked; empty where the lease was lost to another instance. */
-    public Uni<Optional<RegisterImport>> hold(SqlConnection tx, Claim claim) {
+    public Uni<Optional<RegisterImport>> hold(SqlConnection tx, Leases.Claim claim) {
         return Database.first(
                 tx,
                 SELECT + " where i.id = $1 and i.lease_by = $2 for update of i",
                 this::read,
-                claim.importId(),
+                claim.id(),
                 claim.lease());
     }
 
@@ -126,23 +116,12 @@ public class ImportRuns {
 
     /** A previewed import whose new rows somebody wants filed: the next free instance takes it. */
     public Uni<Integer> startCommit(SqlConnection tx, UUID id, UUID by) {
-        return Database.execute(
-                tx,
-                "update register_import set status = 'COMMITTING', committed_by = $2, lease_by = null,"
-                        + " lease_until = null, attempts = 0 where id = $1",
-                id,
-                by);
+        return LEASES.startCommit(tx, id, by);
     }
 
     /** Gives the import back; nobody takes it before the pause is over. */
-    public Uni<Integer> release(SqlClient client, Claim claim, Duration pause) {
-        return Database.execute(
-                client,
-                "update register_import set lease_by = null, lease_until = now() + make_interval(secs => $3::int)"
-                        + " where id = $1 and lease_by = $2",
-                claim.importId(),
-                claim.lease(),
-                (int) pause.toSeconds());
+    public Uni<Integer> release(SqlClient client, Leases.Claim claim, Duration pause) {
+        return LEASES.release(client, claim, pause);
     }
 
     private RegisterImport read(Row row) {

@@ -115,7 +115,7 @@ public class CasePartsResource {
 
     @GET
     @Path("account")
-    @Operation(operationId = "getCaseAccount", summary = "The case's account: virtual number and balance")
+    @Operation(operationId = "getCaseAccount", summary = "The case's account: its balance, and where its money is")
     public Uni<AccountView> account(@RestPath UUID id) {
         return actors.current()
                 .chain(actor -> cases.find(database.reading(), actor, id)

@@ -45,6 +45,7 @@ import org.zhixing.cases.rules.RowOutcome;
 import org.zhixing.flow.ImportRegister;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
+import org.zhixing.platform.LiveProgress;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.Page;
 import org.zhixing.platform.Refusal;
@@ -53,14 +54,12 @@ import org.zhixing.platform.Refusal;
 @Path("/api/v1/imports")
 @Tag(name = "imports")
 public class ImportResource {
-    private static final int NAME_MOST = 200;
-
     private final Actors actors;
     private final Imports imports;
     private final Database database;
     private final ImportRegister register;
     private final ImportFaults faults;
-    private final ImportProgress progress;
+    private final LiveProgress progress;
     private final Messages messages;
 
     ImportResource(
@@ -69,7 +68,7 @@ public class ImportResource {
             Database database,
             ImportRegister register,
             ImportFaults faults,
-            ImportProgress progress,
+            LiveProgress progress,
             Messages messages) {
         this.actors = actors;
         this.imports = imports;
@@ -115,8 +114,8 @@ public class ImportResource {
         }
         Locale locale = Messages.locale(language);
         String mediaType = file.contentType() == null ? MediaType.APPLICATION_OCTET_STREAM : file.contentType();
-        ImportRegister.Upload upload =
-                new ImportRegister.Upload(file.uploadedFile(), name(file.fileName()), mediaType, key);
+        ImportRegister.Upload upload = new ImportRegister.Upload(
+                file.uploadedFile(), org.zhixing.dossier.Upload.plainName(file.fileName(), "register"), mediaType, key);
         return actors.current()
                 .chain(actor -> register.upload(actor, upload)
                         .onFailure(RefusedFile.class)
@@ -136,13 +135,6 @@ public class ImportResource {
                 "register-file",
                 ImportView.sentence(refused.reason(), messages, locale),
                 code.name());
-    }
-
-    /** The file's own name without a folder, as browsers of old send it. */
-    private static String name(String sent) {
-        String name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "");
-        return name.isBlank() ? "register" : name.substring(0, Math.min(name.length(), NAME_MOST));
     }
 
     @GET
@@ -199,7 +191,14 @@ public class ImportResource {
             @Context Sse sse,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
         Locale locale = Messages.locale(language);
-        return actors.current().onItem().transformToMulti(actor -> progress.events(actor.courtId(), id, sse, locale));
+        return actors.current()
+                .onItem()
+                .transformToMulti(actor -> progress.of(
+                        () -> imports.find(database.reading(), actor.courtId(), id),
+                        run -> run.status().working(),
+                        ImportView.class,
+                        run -> ImportView.from(run, messages, locale),
+                        sse));
     }
 
     @GET

@@ -13,6 +13,7 @@ import org.zhixing.access.rules.Team;
  * One monitored duty of a case: the rule and the inputs its due date came from, and what became of it. All dates are
  * court dates in Asia/Shanghai; it is due at 24:00 of {@code dueOn}.
  *
+ * @param subjectId which of several things of its case it is about, such as a receipt; null if about the case
  * @param pauses the days on which its clock stands still, united and in order
  * @param extension calendar days granted on top of the period
  * @param daysAfterPause as {@link Deadline} takes it
@@ -25,6 +26,7 @@ public record Node(
         String caseNumber,
         @Nullable Team caseTeam,
         NodeCode code,
+        @Nullable UUID subjectId,
         int policyVersion,
         Responsible responsible,
         @Nullable Team responsibleTeam,
@@ -71,6 +73,7 @@ public record Node(
                 owner.caseNumber(),
                 owner.team(),
                 plan.code(),
+                plan.subjectId(),
                 policyVersion,
                 plan.responsible(),
                 null,
@@ -236,6 +239,7 @@ public record Node(
                 caseNumber,
                 whose.caseTeam(),
                 code,
+                subjectId,
                 policyVersion,
                 responsible,
                 whose.team(),

@@ -2,6 +2,8 @@ package org.zhixing.clock.rules;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Says which nodes an event opens, and when each is due. */
 public final class NodePolicies {
@@ -17,17 +19,29 @@ public final class NodePolicies {
 
     /** The lines by which filing the case opens a node, in the document's order. */
     public static List<NodePolicy> applying(NodePolicyDocument document, NodeSubject subject) {
+        return applying(document, StartEvent.CASE_FILED, subject);
+    }
+
+    /** The lines by which an event of the case opens a node, in the document's order. */
+    public static List<NodePolicy> applying(NodePolicyDocument document, StartEvent event, NodeSubject subject) {
         return document.policies().stream()
-                .filter(policy -> policy.startEvent() == StartEvent.CASE_FILED && policy.appliesTo(subject))
+                .filter(policy -> policy.startEvent() == event && policy.appliesTo(subject))
                 .toList();
     }
 
     /** One node, from the day of its start event (or of the hard end it must act before). */
     public static PlannedNode plan(NodePolicy policy, LocalDate startOn, CourtCalendar calendar) {
+        return plan(policy, startOn, null, calendar);
+    }
+
+    /** One node about that subject, or about the case where it is null. */
+    public static PlannedNode plan(
+            NodePolicy policy, LocalDate startOn, @Nullable UUID subjectId, CourtCalendar calendar) {
         Deadline deadline = policy.deadline(startOn, List.of(), 0);
         NodeDates dates = NodeDates.of(deadline, policy.dueSoonShare(), calendar);
         return new PlannedNode(
                 policy.code(),
+                subjectId,
                 startOn,
                 deadline.period(),
                 policy.unit(),

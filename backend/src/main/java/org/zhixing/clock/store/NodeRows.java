@@ -36,7 +36,7 @@ public class NodeRows {
             n.responsible_team, n.responsible_ids, n.start_on, n.period, n.unit, n.roll_over, n.due_on, n.due_soon_on,
             n.provisional, n.evidence_category, n.stop, n.clause, n.opened_on, n.done_on, n.done_by, n.evidence_file,
             n.cancelled_on, n.cancel_reason, n.next_notice_on, n.notice_count, n.version,
-            n.pauses::text, n.extension, n.days_after_pause
+            n.pauses::text, n.extension, n.days_after_pause, n.subject_id
             """;
 
     private static final String RECORD = """
@@ -57,19 +57,19 @@ public class NodeRows {
             insert into node (id, court_id, case_id, case_number, case_team, code, policy_version, responsible,
                 responsible_team, responsible_ids, start_on, period, unit, roll_over, due_on, due_soon_on, provisional,
                 evidence_category, stop, clause, opened_on, next_notice_on, notice_count,
-                extension, days_after_pause, pauses)
+                extension, days_after_pause, pauses, subject_id)
             select x.id, x.court_id, x.case_id, x.case_number, x.case_team, x.code, x.policy_version, x.responsible,
                 x.responsible_team, x.responsible_ids::uuid[], x.start_on, x.period, x.unit, x.roll_over, x.due_on,
                 x.due_soon_on, x.provisional, x.evidence_category, x.stop, x.clause, x.opened_on, x.next_notice_on,
-                x.notice_count, x.extension, x.days_after_pause, x.pauses::datemultirange
+                x.notice_count, x.extension, x.days_after_pause, x.pauses::datemultirange, x.subject_id
             from unnest($1::uuid[], $2::int[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::int[], $8::text[],
                     $9::text[], $10::text[], $11::date[], $12::int[], $13::text[], $14::text[], $15::date[],
                     $16::date[], $17::boolean[], $18::text[], $19::text[], $20::text[], $21::date[], $22::date[],
-                    $23::int[], $24::int[], $25::int[], $26::text[])
+                    $23::int[], $24::int[], $25::int[], $26::text[], $27::uuid[])
                 as x (id, court_id, case_id, case_number, case_team, code, policy_version, responsible,
                     responsible_team, responsible_ids, start_on, period, unit, roll_over, due_on, due_soon_on,
                     provisional, evidence_category, stop, clause, opened_on, next_notice_on, notice_count,
-                    extension, days_after_pause, pauses)
+                    extension, days_after_pause, pauses, subject_id)
             """;
 
     private static final String UPDATE = """
@@ -121,7 +121,8 @@ public class NodeRows {
                 columns.ints(Node::noticeCount),
                 columns.ints(Node::extension),
                 columns.ints(Node::daysAfterPause),
-                columns.texts(node -> PauseText.write(node.pauses())));
+                columns.texts(node -> PauseText.write(node.pauses())),
+                columns.uuids(Node::subjectId));
     }
 
     /** Writes the nodes back and raises their versions. */
@@ -256,6 +257,7 @@ public class NodeRows {
                 row.getString(3),
                 team(caseTeam),
                 NodeCode.valueOf(row.getString(5)),
+                row.getUUID(32),
                 row.getInteger(6),
                 Responsible.valueOf(row.getString(7)),
                 team(responsibleTeam),

@@ -1,4 +1,4 @@
-/** How a virtual account number is made. */
+/** Accounts, movements of money, receipts, and how a bank's statement is read. */
 @NullMarked
 package org.zhixing.ledger.rules;
 

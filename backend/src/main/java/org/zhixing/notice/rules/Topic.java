@@ -42,7 +42,28 @@ public enum Topic {
     /** {@code days} are calendar days the answer is late. */
     SLIP_UNANSWERED("slip.unanswered", "number", "node", "slip", "due", "days", "day"),
     IMPORT_DONE("import.done", "file", "committed", "bad"),
+    /** {@code payer} is masked as courts write names, {@code due} the court date by which it must be paid out. */
+    MONEY_RECEIVED("money.received", "number", "amount", "payer", "due"),
+    /** A claim out of suspense was undone: it is not this case's money. */
+    MONEY_TAKEN_BACK("money.taken-back", "number", "amount", "reason"),
+    STATEMENT_DONE("statement.done", "file", "committed", "conflicts", "bad"),
+    /** {@code count} lines of a statement that no case could be found for. */
+    SUSPENSE_NEW("suspense.new", "count", "amount", "file"),
     POLICY_PUBLISHED("policy.published", "policy", "from", "reason"),
+    /** {@code paper} is the application's number, {@code amount} CNY to the fen. */
+    DISBURSEMENT_APPLIED("disbursement.applied", "number", "paper", "amount", "reason"),
+    DISBURSEMENT_JUDGE_APPROVED("disbursement.judge-approved", "number", "paper", "amount", "reason"),
+    DISBURSEMENT_DIRECTOR_APPROVED("disbursement.director-approved", "number", "paper", "amount", "reason"),
+    DISBURSEMENT_APPROVED("disbursement.approved", "number", "paper", "amount", "reason"),
+    DISBURSEMENT_REFUSED("disbursement.refused", "number", "paper", "amount", "reason"),
+    DISBURSEMENT_WITHDRAWN("disbursement.withdrawn", "number", "paper", "amount", "reason"),
+    DISBURSEMENT_ORDERED("disbursement.ordered", "number", "paper", "amount", "reason"),
+    DISBURSEMENT_PAID("disbursement.paid", "number", "paper", "amount", "reason"),
+    PAYMENT_BOUNCED("payment.bounced", "number", "paper", "amount", "reason", "payee"),
+    PAYEE_WRITTEN("payee.written", "number", "payee"),
+    FUNDS_POLICY_PUBLISHED("funds-policy.published", "amount", "from", "reason"),
+    /** A nightly look at the books found {@code count} errors. */
+    LEDGER_WRONG("ledger.wrong", "day", "count"),
     /** The morning's summary, by channels outside only. */
     DIGEST("digest", "day"),
     /** A channel gave a delivery up. */
@@ -57,12 +78,14 @@ public enum Topic {
             "resume",
             "about",
             "slip",
+            "paper",
             "days",
             "clause",
             "due",
             "day",
             "team",
             "count",
+            "conflicts",
             "committed",
             "bad",
             "channel",

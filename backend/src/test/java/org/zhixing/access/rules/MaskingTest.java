@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.strings;
 
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MaskingTest {
 
@@ -34,5 +38,32 @@ class MaskingTest {
                     int to = Math.max(from, text.length() - 4);
                     assertThat(masked.substring(from, to)).matches("\\**");
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "王小明, 王某某",
+        "王明, 王某",
+        "欧阳明, 欧阳某",
+        "欧阳, 欧某",
+        "司马相如, 司马某某",
+        "王某某, 王某某",
+        "王, 王某",
+        "买买提·吐尔逊, 买某某",
+        "安阳某商贸有限公司, 安阳某商贸有限公司",
+        "某某代理银行, 某某代理银行",
+        "北关区财政局, 北关区财政局"
+    })
+    void namesAreWrittenAsCourtsPublishThem(String name, String masked) {
+        assertThat(Masking.name(name)).isEqualTo(masked);
+    }
+
+    @Test
+    void accountsAreUnmaskedByTheFundsDeskAndTheCasesHandlersAlone() {
+        for (Role role : Role.values()) {
+            Actor actor = new Actor(new UUID(0, 1), 1, "somebody", "王某", Set.of(role), null, Set.of());
+            assertThat(Masking.mayUnmaskBankAccounts(actor, true)).isTrue();
+            assertThat(Masking.mayUnmaskBankAccounts(actor, false)).isEqualTo(role == Role.FUNDS);
+        }
     }
 }

@@ -68,6 +68,7 @@ class NodePoliciesTest {
         assertThat(open(CaseKind.FIRST, Team.FAST, false).get(2))
                 .isEqualTo(new PlannedNode(
                         CLOSE_FAST,
+                        null,
                         FILED,
                         40,
                         PeriodUnit.DAY,

@@ -72,6 +72,7 @@ class NoticeAudienceTest {
                 "(2022)豫0505执1号",
                 caseTeam,
                 NodeCode.FIRST_INTERVIEW,
+                null,
                 1,
                 responsible,
                 team,

@@ -1,0 +1,237 @@
+package org.zhixing.flow;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.rules.Actor;
+import org.zhixing.audit.Audit;
+import org.zhixing.audit.Entry;
+import org.zhixing.clock.Nodes;
+import org.zhixing.clock.rules.Node;
+import org.zhixing.ledger.Accounts;
+import org.zhixing.ledger.Arrivals;
+import org.zhixing.ledger.Postings;
+import org.zhixing.ledger.Receipts;
+import org.zhixing.ledger.Statements;
+import org.zhixing.ledger.Suspense;
+import org.zhixing.ledger.rules.BankLine;
+import org.zhixing.ledger.rules.LedgerTransaction;
+import org.zhixing.ledger.rules.Receipt;
+import org.zhixing.ledger.rules.SuspenseClaim;
+import org.zhixing.ledger.rules.SuspenseItem;
+import org.zhixing.ledger.rules.TransactionKind;
+import org.zhixing.notice.Outbox;
+import org.zhixing.platform.CourtClock;
+import org.zhixing.platform.Database;
+import org.zhixing.platform.Ids;
+import org.zhixing.platform.Once;
+import org.zhixing.platform.Refusal;
+
+/**
+ * The funds desk says whose money is that nobody could be found for, and takes that back where it was wrong: by a reversal,
+ * and only while nothing of it was applied for.
+ */
+@RegisterForReflection(
+        targets = {ClaimSuspense.Wish.class},
+        registerFullHierarchy = true)
+@ApplicationScoped
+public class ClaimSuspense {
+    /** Why the node of an undone claim is cancelled. */
+    static final String CLAIM_UNDONE = "CLAIM_UNDONE";
+
+    private final Database database;
+    private final CaseFile file;
+    private final Suspense suspense;
+    private final Statements statements;
+    private final Accounts accounts;
+    private final Arrivals arrivals;
+    private final Receipts receipts;
+    private final Postings postings;
+    private final Nodes nodes;
+    private final TellOfMoney tell;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final Once once;
+    private final CourtClock clock;
+    private final Ids ids;
+
+    ClaimSuspense(
+            Database database,
+            CaseFile file,
+            Suspense suspense,
+            Statements statements,
+            Accounts accounts,
+            Arrivals arrivals,
+            Receipts receipts,
+            Postings postings,
+            Nodes nodes,
+            TellOfMoney tell,
+            Outbox outbox,
+            Audit audit,
+            Once once,
+            CourtClock clock,
+            Ids ids) {
+        this.database = database;
+        this.file = file;
+        this.suspense = suspense;
+        this.statements = statements;
+        this.accounts = accounts;
+        this.arrivals = arrivals;
+        this.receipts = receipts;
+        this.postings = postings;
+        this.nodes = nodes;
+        this.tell = tell;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.once = once;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** For which case, and why. */
+    public record Wish(UUID caseId, String reason) {}
+
+    /** The claim's id. 404 where item or case are out of sight, 409 where it is claimed already. */
+    public Uni<UUID> claim(Actor by, UUID itemId, Wish wish, @Nullable String key) {
+        var ticket = new Once.Ticket(by.courtId(), by.personId(), key, "claim-suspense " + itemId, wish);
+        return database.inTransaction(tx -> once.run(tx, ticket, UUID.class, () -> file.lock(tx, by, wish.caseId())
+                .chain(open -> suspense.lock(tx, by.courtId(), itemId).chain(item -> {
+                    if (item.claimed()) {
+                        throw Refusal.conflict("suspense-claimed");
+                    }
+                    return statements
+                            .line(tx, by.courtId(), item.lineId())
+                            .chain(line -> claim(tx, by, open, item, line, wish.reason()));
+                }))));
+    }
+
+    private Uni<UUID> claim(
+            SqlConnection tx, Actor by, CaseFile.Open open, SuspenseItem item, BankLine line, String reason) {
+        var arrival = new Arrivals.Arrival(open.subject(), line.id(), item.receivedOn(), item.amount(), reason);
+        return accounts.ofCourt(tx, by.courtId())
+                .chain(court -> arrivals.plan(
+                        tx,
+                        new Arrivals.Terms(
+                                by.courtId(), open.rulebook(), court.suspense(), TransactionKind.CLAIM, by.personId()),
+                        List.of(arrival)))
+                .chain(all -> {
+                    Arrivals.Planned planned = all.get(0);
+                    SuspenseClaim claim = new SuspenseClaim(
+                            ids.next(),
+                            by.courtId(),
+                            item.id(),
+                            open.subject().id(),
+                            planned.receipt().id(),
+                            reason,
+                            by.personId(),
+                            clock.today(),
+                            null,
+                            null,
+                            null);
+                    return postings.post(tx, List.of(planned.transaction()))
+                            .chain(() -> arrivals.save(tx, all))
+                            .call(() -> suspense.claim(tx, item, claim))
+                            .call(() -> outbox.put(
+                                    tx,
+                                    by.courtId(),
+                                    List.of(tell.received(planned, line.entry().party()))))
+                            .chain(booked -> write(tx, by, entry("suspense.claimed", claim, item, reason), booked))
+                            .replaceWith(claim.id());
+                });
+    }
+
+    /** 409 where it was undone already, 422 where the money is applied for or paid. */
+    public Uni<Void> undo(Actor by, UUID itemId, UUID claimId, String reason, @Nullable String key) {
+        var ticket = new Once.Ticket(by.courtId(), by.personId(), key, "undo-claim " + claimId, reason);
+        return database.inTransaction(
+                        tx -> once.run(tx, ticket, UUID.class, () -> suspense.claim(tx, by.courtId(), itemId, claimId)
+                                .chain(seen -> file.lock(tx, by, seen.caseId()))
+                                .chain(open -> suspense.claim(tx, by.courtId(), itemId, claimId)
+                                        .chain(claim -> undo(tx, by, open, claim, reason)))
+                                .replaceWith(claimId)))
+                .replaceWithVoid();
+    }
+
+    /** What is undone, each of it locked in the order that everybody keeps: the node, the receipt, the item. */
+    private record Undone(
+            CaseFile.Open open, SuspenseClaim claim, List<Node> watching, Receipt receipt, SuspenseItem item) {}
+
+    private Uni<Void> undo(SqlConnection tx, Actor by, CaseFile.Open open, SuspenseClaim claim, String reason) {
+        if (!claim.stands()) {
+            throw Refusal.conflict("claim-undone");
+        }
+        return nodes.lockOfCase(tx, by.courtId(), claim.caseId())
+                .chain(all -> receipts.lock(tx, by.courtId(), claim.receiptId())
+                        .chain(receipt -> suspense.lock(tx, by.courtId(), claim.itemId())
+                                .chain(item -> {
+                                    if (!receipt.untouched()) {
+                                        throw Refusal.rule(
+                                                "receipt-in-use",
+                                                "二(二)",
+                                                TellOfMoney.text(receipt.reserved()),
+                                                TellOfMoney.text(receipt.paid()));
+                                    }
+                                    List<Node> watching = all.stream()
+                                            .filter(node -> node.id().equals(receipt.nodeId()) && node.open())
+                                            .toList();
+                                    return undo(tx, by, new Undone(open, claim, watching, receipt, item), reason);
+                                })));
+    }
+
+    private Uni<Void> undo(SqlConnection tx, Actor by, Undone u, String reason) {
+        List<Node> cancelled = u.watching().stream()
+                .map(node -> node.cancelled(clock.today(), CLAIM_UNDONE))
+                .toList();
+        return postings.find(tx, by.courtId(), u.receipt().transactionId()).chain(booked -> {
+            LedgerTransaction reversal = booked.reversal(ids.next(), clock.today(), reason, by.personId());
+            return postings.post(tx, List.of(reversal))
+                    .chain(() -> receipts.reverse(tx, u.receipt(), reversal.id()))
+                    .chain(() -> nodes.update(tx, cancelled))
+                    .chain(() -> nodes.refreshNextDue(tx, List.of(u.claim().caseId())))
+                    .chain(() -> suspense.undo(tx, u.item(), u.claim(), by.personId(), clock.today(), reason))
+                    .chain(() -> outbox.put(
+                            tx,
+                            by.courtId(),
+                            List.of(tell.takenBack(
+                                    u.open().subject(),
+                                    u.claim().id(),
+                                    u.receipt().amount(),
+                                    reason))))
+                    .chain(() -> write(
+                            tx,
+                            by,
+                            entry("suspense.claim-undone", u.claim(), u.item(), reason),
+                            cancelled.stream().map(ClaimSuspense::cancelled).toList()));
+        });
+    }
+
+    private static Entry cancelled(Node node) {
+        return new Entry(
+                "node.cancelled",
+                node.caseId(),
+                node.id(),
+                Map.of("code", node.code().name(), "reason", CLAIM_UNDONE));
+    }
+
+    private static Entry entry(String action, SuspenseClaim claim, SuspenseItem item, String reason) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("amount", TellOfMoney.text(item.amount()));
+        detail.put("on", item.receivedOn().toString());
+        detail.put("reason", reason);
+        return new Entry(action, claim.caseId(), claim.id(), detail);
+    }
+
+    private Uni<Void> write(SqlConnection tx, Actor by, Entry first, List<Entry> more) {
+        List<Entry> all = new ArrayList<>();
+        all.add(first);
+        all.addAll(more);
+        return audit.write(tx, Audit.by(by), all);
+    }
+}

@@ -1,0 +1,281 @@
+package org.zhixing.flow;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.rules.Actor;
+import org.zhixing.audit.Audit;
+import org.zhixing.audit.Entry;
+import org.zhixing.cases.Cases;
+import org.zhixing.ledger.Accounts;
+import org.zhixing.ledger.Batches;
+import org.zhixing.ledger.CourtAccounts;
+import org.zhixing.ledger.Disbursements;
+import org.zhixing.ledger.Postings;
+import org.zhixing.ledger.Receipts;
+import org.zhixing.ledger.rules.BankResult;
+import org.zhixing.ledger.rules.Disbursement;
+import org.zhixing.ledger.rules.DisbursementStatus;
+import org.zhixing.ledger.rules.LedgerTransaction;
+import org.zhixing.ledger.rules.Payment;
+import org.zhixing.ledger.rules.PaymentBatch;
+import org.zhixing.ledger.rules.PaymentStatus;
+import org.zhixing.ledger.rules.Receipt;
+import org.zhixing.ledger.rules.ResultCheck;
+import org.zhixing.ledger.rules.ResultOutcome;
+import org.zhixing.ledger.rules.TransactionKind;
+import org.zhixing.platform.CourtClock;
+import org.zhixing.platform.Database;
+import org.zhixing.platform.Ids;
+import org.zhixing.platform.Once;
+import org.zhixing.platform.Refusal;
+
+/**
+ * What the bank says of the payments it was ordered to make. Paid: the money has left the bank (paying → bank), and a
+ * receipt that is now paid out in full is done. Bounced: it is back on the case (paying → case), free for another
+ * application, and the handlers hear of it. The same answer twice changes nothing; another one is refused.
+ */
+@RegisterForReflection(
+        targets = {SettlePayments.Report.class, SettlePayments.Said.class, BankResult.class},
+        registerFullHierarchy = true)
+@ApplicationScoped
+public class SettlePayments {
+    private final Database database;
+    private final Cases cases;
+    private final Disbursements disbursements;
+    private final Batches batches;
+    private final Accounts accounts;
+    private final Postings postings;
+    private final Receipts receipts;
+    private final TellOfDisbursements tell;
+    private final Audit audit;
+    private final Once once;
+    private final CourtClock clock;
+    private final Ids ids;
+
+    SettlePayments(
+            Database database,
+            Cases cases,
+            Disbursements disbursements,
+            Batches batches,
+            Accounts accounts,
+            Postings postings,
+            Receipts receipts,
+            TellOfDisbursements tell,
+            Audit audit,
+            Once once,
+            CourtClock clock,
+            Ids ids) {
+        this.database = database;
+        this.cases = cases;
+        this.disbursements = disbursements;
+        this.batches = batches;
+        this.accounts = accounts;
+        this.postings = postings;
+        this.receipts = receipts;
+        this.tell = tell;
+        this.audit = audit;
+        this.once = once;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** What became of one line; {@code why} is a key of the catalogue. */
+    public record Said(
+            int line,
+            String number,
+            ResultOutcome outcome,
+            @Nullable String why) {}
+
+    /** What became of all lines. */
+    public record Report(List<Said> lines) {}
+
+    /** The lines of a file: each that is new and contradicts nothing is booked, the others are named. */
+    public Uni<Report> settle(Actor actor, UUID batchId, List<BankResult> results, @Nullable String key) {
+        return run(actor, batchId, results, key, false);
+    }
+
+    /** One result that somebody typed in: 409 where it contradicts, 422 where the batch has no such payment. */
+    public Uni<Report> settleOne(Actor actor, UUID batchId, BankResult result, @Nullable String key) {
+        return run(actor, batchId, List.of(result), key, true);
+    }
+
+    private Uni<Report> run(Actor actor, UUID batchId, List<BankResult> results, @Nullable String key, boolean strict) {
+        var ticket = new Once.Ticket(
+                actor.courtId(), actor.personId(), key, "settle-payments " + batchId, List.copyOf(results));
+        return database.inTransaction(tx -> once.run(tx, ticket, Report.class, () -> lock(tx, actor, batchId, results)
+                .chain(batch -> batches.payments(tx, batchId).chain(payments -> {
+                    List<ResultCheck.Checked> checked =
+                            ResultCheck.of(results, byNumber(payments), batch.createdOn(), clock.today());
+                    if (strict) {
+                        refuse(checked.get(0));
+                    }
+                    return book(tx, actor, batch, payments, ResultCheck.booked(checked))
+                            .replaceWith(new Report(checked.stream()
+                                    .map(each -> new Said(
+                                            each.result().line(), each.result().number(), each.outcome(), each.why()))
+                                    .toList()));
+                }))));
+    }
+
+    /** The cases of the payments that are named, in the order of their ids, then the batch. */
+    private Uni<PaymentBatch> lock(SqlConnection tx, Actor actor, UUID batchId, List<BankResult> results) {
+        int court = actor.courtId();
+        return batches.find(tx, court, batchId)
+                .chain(() -> batches.payments(tx, batchId))
+                .chain(payments -> {
+                    Map<String, Payment> byNumber = byNumber(payments);
+                    List<UUID> caseIds = results.stream()
+                            .map(result -> byNumber.get(result.number()))
+                            .filter(Objects::nonNull)
+                            .map(payment -> Objects.requireNonNull(payment).caseId())
+                            .distinct()
+                            .toList();
+                    return cases.lockAll(tx, court, caseIds);
+                })
+                .chain(() -> batches.lock(tx, court, batchId));
+    }
+
+    private static void refuse(ResultCheck.Checked checked) {
+        String number = checked.result().number();
+        switch (checked.outcome()) {
+            case CONFLICT -> throw Refusal.conflict("result-contradicts", number);
+            case UNKNOWN -> throw Refusal.rule("result-unknown", "二(二)", number);
+            case BAD -> throw Refusal.field("settledOn", checked.result().on(), "result.date");
+            default -> {
+                // booked, or known
+            }
+        }
+    }
+
+    private Uni<Void> book(
+            SqlConnection tx,
+            Actor actor,
+            PaymentBatch batch,
+            List<Payment> payments,
+            Map<String, BankResult> results) {
+        if (results.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        int court = actor.courtId();
+        List<Payment> settled = payments.stream()
+                .filter(payment -> results.containsKey(payment.number()))
+                .map(payment -> payment.settled(Objects.requireNonNull(results.get(payment.number()))))
+                .toList();
+        Map<UUID, Payment> byId = settled.stream().collect(Collectors.toMap(Payment::id, Function.identity()));
+        List<UUID> of = settled.stream().map(Payment::disbursementId).distinct().toList();
+        return disbursements.lock(tx, court, of).chain(all -> {
+            List<Disbursement> changed = all.stream()
+                    .map(d -> d.settled(d.payments().stream()
+                            .map(payment -> byId.getOrDefault(payment.id(), payment))
+                            .toList()))
+                    .toList();
+            return disbursements
+                    .settle(tx, changed, settled)
+                    .chain(() -> batches.settled(tx, batch.id()))
+                    .chain(() -> move(tx, actor, settled))
+                    .call(() -> disbursements.linkPayments(
+                            tx, court, settled.stream().map(Payment::id).toList()))
+                    .chain(entries -> tell(tx, changed, byId)
+                            .chain(() -> audit.write(tx, Audit.by(actor), entries(changed, byId, results, entries))));
+        });
+    }
+
+    /** Receipts, then the ledger; answers what the audit trail says of receipts that are paid out. */
+    private Uni<List<Entry>> move(SqlConnection tx, Actor actor, List<Payment> settled) {
+        int court = actor.courtId();
+        List<Payment> bounced = settled.stream()
+                .filter(payment -> payment.status() == PaymentStatus.BOUNCED)
+                .toList();
+        TreeMap<LocalDate, List<Payment>> paid = settled.stream()
+                .filter(payment -> payment.status() == PaymentStatus.PAID)
+                .collect(Collectors.groupingBy(
+                        payment -> Objects.requireNonNull(payment.settledOn()), TreeMap::new, Collectors.toList()));
+        // By days, so that a receipt is done on the day of the payment that completes it.
+        Uni<List<Entry>> entries = Uni.createFrom().item(List.of());
+        for (Map.Entry<LocalDate, List<Payment>> day : paid.entrySet()) {
+            entries = entries.chain(before -> disbursements
+                    .partsOf(tx, day.getValue())
+                    .chain(parts -> receipts.paid(tx, court, parts, day.getKey(), actor.personId()))
+                    .map(more -> {
+                        List<Entry> all = new ArrayList<>(before);
+                        all.addAll(more);
+                        return all;
+                    }));
+        }
+        return entries.call(() -> disbursements
+                        .partsOf(tx, bounced)
+                        .chain((List<Receipt.Part> parts) -> receipts.release(tx, court, parts)))
+                .call(() -> accounts.ofCourt(tx, court).chain(ofCourt -> accounts.ofCases(
+                                tx,
+                                court,
+                                settled.stream().map(Payment::caseId).distinct().toList())
+                        .chain(ofCases -> postings.post(
+                                tx,
+                                settled.stream()
+                                        .map(payment -> transaction(actor, payment, ofCourt, ofCases))
+                                        .toList()))));
+    }
+
+    private LedgerTransaction transaction(
+            Actor actor, Payment payment, CourtAccounts ofCourt, Map<UUID, UUID> ofCases) {
+        boolean paid = payment.status() == PaymentStatus.PAID;
+        UUID to = paid ? ofCourt.bank() : Objects.requireNonNull(ofCases.get(payment.caseId()));
+        return new LedgerTransaction(
+                ids.next(),
+                actor.courtId(),
+                paid ? TransactionKind.PAID : TransactionKind.BOUNCED,
+                payment.caseId(),
+                clock.today(),
+                Objects.requireNonNull(payment.settledOn()),
+                payment.number() + " " + payment.payee().name(),
+                payment.id(),
+                null,
+                actor.personId(),
+                LedgerTransaction.entries(ofCourt.paying(), to, payment.amount()));
+    }
+
+    private Uni<Void> tell(SqlConnection tx, List<Disbursement> changed, Map<UUID, Payment> settled) {
+        Uni<Integer> told = tell.handlers(
+                tx,
+                changed.stream()
+                        .filter(d -> d.status() == DisbursementStatus.PAID)
+                        .toList());
+        for (Disbursement d : changed) {
+            List<Payment> bounced = d.payments().stream()
+                    .filter(payment -> settled.containsKey(payment.id()))
+                    .filter(payment -> payment.status() == PaymentStatus.BOUNCED)
+                    .toList();
+            told = told.chain(() -> tell.bounced(tx, d, bounced));
+        }
+        return told.replaceWithVoid();
+    }
+
+    private List<Entry> entries(
+            List<Disbursement> changed, Map<UUID, Payment> settled, Map<String, BankResult> results, List<Entry> more) {
+        List<Entry> all = new ArrayList<>();
+        for (Disbursement d : changed) {
+            d.payments().stream()
+                    .filter(payment -> settled.containsKey(payment.id()))
+                    .forEach(payment ->
+                            all.add(tell.settled(d, payment, Objects.requireNonNull(results.get(payment.number())))));
+        }
+        all.addAll(more);
+        return all;
+    }
+
+    private static Map<String, Payment> byNumber(List<Payment> payments) {
+        return payments.stream().collect(Collectors.toMap(Payment::number, Function.identity()));
+    }
+}

@@ -1,0 +1,71 @@
+package org.zhixing.ledger.rules;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where a line's money goes, and why. */
+public record LineMatch(Matched matched, @Nullable UUID caseId, Why why) {
+
+    /** How it was told. */
+    public enum Matched {
+        VIRTUAL,
+        REMARK,
+        SUSPENSE,
+        /** Money out: it goes to no case. */
+        OUT
+    }
+
+    /** Why it goes there. */
+    public enum Why {
+        /** The virtual account is this case's. */
+        VIRTUAL_NUMBER,
+        /** The remark names this case and no other of the court. */
+        CASE_NUMBER,
+        /** The remark names no case. */
+        NO_NUMBER,
+        /** The remark names a case that the court does not have. */
+        UNKNOWN_NUMBER,
+        /** The remark could mean two cases. */
+        SEVERAL_CASES,
+        MONEY_OUT
+    }
+
+    /**
+     * By virtual number first, else by the remark.
+     *
+     * @param ofVirtual the court's cases by virtual number
+     * @param ofNumber the court's cases by case number
+     */
+    public static LineMatch of(BankEntry entry, Map<String, UUID> ofVirtual, Map<String, UUID> ofNumber) {
+        if (entry.moneyIn() == null) {
+            return new LineMatch(Matched.OUT, null, Why.MONEY_OUT);
+        }
+        String virtual = entry.virtualNumber();
+        UUID byVirtual = virtual == null ? null : ofVirtual.get(virtual);
+        if (byVirtual != null) {
+            return new LineMatch(Matched.VIRTUAL, byVirtual, Why.VIRTUAL_NUMBER);
+        }
+        Set<String> named = numbers(entry);
+        Set<UUID> meant = new LinkedHashSet<>();
+        for (String number : named) {
+            UUID caseId = ofNumber.get(number);
+            if (caseId != null) {
+                meant.add(caseId);
+            }
+        }
+        if (meant.size() == 1) {
+            return new LineMatch(Matched.REMARK, meant.iterator().next(), Why.CASE_NUMBER);
+        }
+        Why why = !meant.isEmpty() ? Why.SEVERAL_CASES : named.isEmpty() ? Why.NO_NUMBER : Why.UNKNOWN_NUMBER;
+        return new LineMatch(Matched.SUSPENSE, null, why);
+    }
+
+    /** The case numbers that its remark names. */
+    public static Set<String> numbers(BankEntry entry) {
+        String remark = entry.remark();
+        return entry.moneyIn() == null || remark == null ? Set.of() : CaseNumbersIn.remark(remark);
+    }
+}

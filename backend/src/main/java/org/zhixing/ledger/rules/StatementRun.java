@@ -1,0 +1,93 @@
+package org.zhixing.ledger.rules;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.cases.rules.ImportStatus;
+
+/**
+ * One upload of a bank's statement.
+ *
+ * @param size bytes
+ * @param total lines; null until they were counted
+ * @param checked lines that have their outcome
+ * @param committed lines booked by this import
+ * @param failure why it failed
+ */
+public record StatementRun(
+        UUID id,
+        int courtId,
+        UUID fileId,
+        String fileName,
+        String sha256,
+        long size,
+        StatementMapping mapping,
+        ImportStatus status,
+        @Nullable Integer total,
+        int checked,
+        StatementTally tally,
+        RunningBalance balance,
+        int committed,
+        @Nullable Fault failure,
+        Person createdBy,
+        Instant createdAt,
+        @Nullable Person committedBy) {
+
+    /** Somebody by id and name. */
+    public record Person(UUID id, String name) {}
+
+    public StatementRun counted(int lines) {
+        return with(status, lines, checked, tally, balance, committed, failure);
+    }
+
+    /** These lines have their outcome. */
+    public StatementRun checkedMore(List<StatementRow> rows, RunningBalance now) {
+        return with(status, total, checked + rows.size(), tally.plus(rows), now, committed, failure);
+    }
+
+    /** Lines were booked, or turned out to be known by now. */
+    public StatementRun changed(List<StatementRow> before, List<StatementRow> after, int booked) {
+        return with(status, total, checked, tally.minus(before).plus(after), balance, committed + booked, failure);
+    }
+
+    public StatementRun previewed(List<RunningBalance.Gap> closing) {
+        return with(ImportStatus.PREVIEWED, total, checked, tally, balance.closed(closing), committed, failure);
+    }
+
+    public StatementRun to(ImportStatus next) {
+        return with(next, total, checked, tally, balance, committed, failure);
+    }
+
+    public StatementRun failed(Fault why) {
+        return with(ImportStatus.FAILED, total, checked, tally, balance, committed, why);
+    }
+
+    private StatementRun with(
+            ImportStatus toStatus,
+            @Nullable Integer lines,
+            int done,
+            StatementTally counts,
+            RunningBalance running,
+            int booked,
+            @Nullable Fault why) {
+        return new StatementRun(
+                id,
+                courtId,
+                fileId,
+                fileName,
+                sha256,
+                size,
+                mapping,
+                toStatus,
+                lines,
+                done,
+                counts,
+                running,
+                booked,
+                why,
+                createdBy,
+                createdAt,
+                committedBy);
+    }
+}

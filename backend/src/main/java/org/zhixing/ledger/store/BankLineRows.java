@@ -1,0 +1,153 @@
+package org.zhixing.ledger.store;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.ledger.rules.BankEntry;
+import org.zhixing.ledger.rules.BankLine;
+import org.zhixing.ledger.rules.LineMatch;
+import org.zhixing.platform.Columns;
+import org.zhixing.platform.Cursor;
+import org.zhixing.platform.Database;
+import org.zhixing.platform.Page;
+import org.zhixing.platform.Sql;
+
+/** Rows of what the bank says happened. */
+@ApplicationScoped
+public class BankLineRows {
+    /** The columns of a line {@code l}, to be read by {@link #line} from the given place on. */
+    static final String COLUMNS = "l.id, l.court_id, l.import_id, l.serial, l.at, l.value_on, l.money_in, l.money_out,"
+            + " l.party, l.party_account, l.virtual_number, l.remark, l.balance, l.matched, l.why, l.transaction_id";
+
+    private static final String INSERT = """
+            insert into bank_line (id, court_id, import_id, serial, at, value_on, money_in, money_out, party,
+                party_account, virtual_number, remark, balance, matched, why, transaction_id)
+            select x.id, x.court_id, x.import_id, x.serial, x.at::timestamp, x.value_on, x.money_in, x.money_out,
+                x.party, x.party_account, x.virtual_number, x.remark, x.balance, x.matched, x.why, x.transaction_id
+            from unnest($1::uuid[], $2::int[], $3::uuid[], $4::text[], $5::text[], $6::date[], $7::numeric[],
+                    $8::numeric[], $9::text[], $10::text[], $11::text[], $12::text[], $13::numeric[], $14::text[],
+                    $15::text[], $16::uuid[])
+                as x (id, court_id, import_id, serial, at, value_on, money_in, money_out, party, party_account,
+                    virtual_number, remark, balance, matched, why, transaction_id)
+            """;
+
+    /** A line with the case its money went to, if any. */
+    public record Shown(
+            BankLine line, @Nullable UUID caseId, @Nullable String caseNumber) {}
+
+    public Uni<Integer> insert(SqlConnection tx, List<BankLine> lines) {
+        Columns<BankLine> columns = new Columns<>(lines);
+        return Database.execute(
+                tx,
+                INSERT,
+                columns.uuids(BankLine::id),
+                columns.ints(BankLine::courtId),
+                columns.uuids(BankLine::importId),
+                columns.texts(line -> line.entry().serial()),
+                columns.texts(line -> line.entry().at().toString()),
+                columns.dates(line -> line.entry().valueOn()),
+                columns.decimals(line -> line.entry().moneyIn()),
+                columns.decimals(line -> line.entry().moneyOut()),
+                columns.texts(line -> line.entry().party()),
+                columns.texts(line -> line.entry().partyAccount()),
+                columns.texts(line -> line.entry().virtualNumber()),
+                columns.texts(line -> line.entry().remark()),
+                columns.decimals(line -> line.entry().balance()),
+                columns.names(line -> line.match().matched()),
+                columns.names(line -> line.match().why()),
+                columns.uuids(BankLine::transactionId));
+    }
+
+    /** One statement at a time of a court books its lines, so that no serial number is booked by two. */
+    public Uni<Integer> ownLines(SqlConnection tx, int courtId) {
+        return Database.list(tx, "select pg_advisory_xact_lock(7003, $1)", row -> 0, courtId)
+                .map(List::size);
+    }
+
+    /** The court's lines by serial number; asked one by one, whatever the planner knows. */
+    public Uni<Map<String, BankEntry>> bySerials(SqlClient client, int courtId, List<String> serials) {
+        return Database.list(
+                        client,
+                        "select " + COLUMNS
+                                + " from unnest($2::text[]) asked (serial) cross join lateral (select * from"
+                                + " bank_line l where l.court_id = $1 and l.serial = asked.serial offset 0) l",
+                        row -> line(row).entry(),
+                        courtId,
+                        serials.toArray(String[]::new))
+                .map(found -> found.stream().collect(Collectors.toMap(BankEntry::serial, Function.identity())));
+    }
+
+    public Uni<Optional<BankLine>> find(SqlClient client, int courtId, UUID id) {
+        return Database.first(
+                client,
+                "select " + COLUMNS + " from bank_line l where l.id = $1 and l.court_id = $2",
+                BankLineRows::line,
+                id,
+                courtId);
+    }
+
+    /** A page, the newest day first. */
+    public Uni<Page<Shown>> list(SqlClient client, int courtId, LineFilter filter, @Nullable Cursor after, int limit) {
+        Sql sql = new Sql(
+                "select " + COLUMNS + ", c.id, c.number from bank_line l"
+                        + " left join receipt r on r.line_id = l.id and r.reversed_by is null"
+                        + " left join enforcement_case c on c.id = r.case_id where l.court_id = ?",
+                courtId);
+        sql.addIf(filter.from(), " and l.value_on >= ?")
+                .addIf(filter.to(), " and l.value_on <= ?")
+                .addIf(filter.matched() == null ? null : filter.matched().name(), " and l.matched = ?")
+                .addIf(filter.importId(), " and l.import_id = ?");
+        Boolean in = filter.in();
+        if (in != null) {
+            sql.add(in ? " and l.money_in is not null" : " and l.money_out is not null");
+        }
+        if (after != null) {
+            sql.add(" and (l.value_on, l.id) < (?, ?)", Keys.day(after), after.uuid());
+        }
+        return sql.add(" order by l.value_on desc, l.id desc limit ?", limit + 1)
+                .list(client, row -> new Shown(line(row), row.getUUID(16), row.getString(17)))
+                .map(rows -> Page.of(
+                        rows,
+                        limit,
+                        shown -> Cursor.of(
+                                shown.line().entry().valueOn(), shown.line().id())));
+    }
+
+    static BankLine line(Row row) {
+        return line(row, 0);
+    }
+
+    static BankLine line(Row row, int from) {
+        LocalDateTime at = row.getLocalDateTime(from + 4);
+        return new BankLine(
+                row.getUUID(from),
+                row.getInteger(from + 1),
+                row.getUUID(from + 2),
+                new BankEntry(
+                        row.getString(from + 3),
+                        at,
+                        row.getLocalDate(from + 5),
+                        row.getBigDecimal(from + 6),
+                        row.getBigDecimal(from + 7),
+                        row.getString(from + 8),
+                        row.getString(from + 9),
+                        row.getString(from + 10),
+                        row.getString(from + 11),
+                        row.getBigDecimal(from + 12)),
+                new LineMatch(
+                        LineMatch.Matched.valueOf(row.getString(from + 13)),
+                        null,
+                        LineMatch.Why.valueOf(row.getString(from + 14))),
+                row.getUUID(from + 15));
+    }
+}

@@ -1,0 +1,81 @@
+package org.zhixing.ledger.store;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.rules.Visibility;
+import org.zhixing.ledger.rules.BankLine;
+import org.zhixing.ledger.rules.Receipt;
+import org.zhixing.platform.Cursor;
+import org.zhixing.platform.Page;
+import org.zhixing.platform.Sql;
+
+/** Receipts as people see them: the one that waits longest first. */
+@ApplicationScoped
+public class ReceiptList {
+    private static final String SELECT = "select " + ReceiptRows.COLUMNS + ", " + BankLineRows.COLUMNS
+            + ", c.number, c.team, c.judge_id, c.executor_id from receipt r join bank_line l on l.id = r.line_id"
+            + " join enforcement_case c on c.id = r.case_id";
+
+    /** A receipt with the line it came with, and its case. */
+    public record Shown(
+            Receipt receipt,
+            BankLine line,
+            String caseNumber,
+            @Nullable UUID judgeId,
+            @Nullable UUID executorId) {}
+
+    public Uni<Page<Shown>> list(
+            SqlClient client,
+            int courtId,
+            Visibility sight,
+            @Nullable UUID caseId,
+            boolean waiting,
+            @Nullable Cursor after,
+            int limit) {
+        if (sight instanceof Visibility.Nothing) {
+            return Uni.createFrom().item(new Page<>(List.of(), null));
+        }
+        Sql sql = new Sql(SELECT + " where r.court_id = ?", courtId).addIf(caseId, " and r.case_id = ?");
+        if (waiting) {
+            sql.add(" and r.paid < r.amount and r.reversed_by is null");
+        }
+        if (sight instanceof Visibility.OneTeam own) {
+            sql.add(" and c.team = ?", own.team().name());
+        }
+        if (after != null) {
+            sql.add(" and (r.received_on, r.id) > (?, ?)", Keys.day(after), after.uuid());
+        }
+        return sql.add(" order by r.received_on, r.id limit ?", limit + 1)
+                .list(client, ReceiptList::shown)
+                .map(rows -> Page.of(
+                        rows,
+                        limit,
+                        shown -> Cursor.of(
+                                shown.receipt().receivedOn(), shown.receipt().id())));
+    }
+
+    public Uni<List<Shown>> find(SqlClient client, int courtId, Visibility sight, UUID id) {
+        if (sight instanceof Visibility.Nothing) {
+            return Uni.createFrom().item(List.of());
+        }
+        Sql sql = new Sql(SELECT + " where r.court_id = ? and r.id = ?", courtId, id);
+        if (sight instanceof Visibility.OneTeam own) {
+            sql.add(" and c.team = ?", own.team().name());
+        }
+        return sql.list(client, ReceiptList::shown);
+    }
+
+    private static Shown shown(Row row) {
+        return new Shown(
+                ReceiptRows.receipt(row),
+                BankLineRows.line(row, 12),
+                row.getString(28),
+                row.getUUID(30),
+                row.getUUID(31));
+    }
+}

@@ -1,0 +1,65 @@
+package org.zhixing.ledger.web;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.rules.Actor;
+import org.zhixing.ledger.rules.BankEntry;
+import org.zhixing.ledger.rules.BankLine;
+import org.zhixing.ledger.rules.LineMatch;
+
+/** What the bank says happened, once. */
+@Schema(name = "BankLine")
+public record BankLineView(
+        UUID id,
+        @Schema(examples = "20221008000001") String serial,
+
+        @Schema(description = "When the bank booked it, Asia/Shanghai")
+        LocalDateTime at,
+
+        @Schema(description = "The bank's value date") LocalDate valueOn,
+        @Schema(examples = "30076.14") @Nullable String moneyIn,
+        @Schema(examples = "13550.08") @Nullable String moneyOut,
+        @Schema(examples = "陈某") @Nullable String party,
+
+        @Schema(description = "In full for the funds desk only") @Nullable
+        String partyAccount,
+
+        @Nullable String virtualNumber,
+        @Nullable String remark,
+        @Schema(examples = "80076.14") @Nullable String balance,
+        LineMatch.Matched matched,
+        LineMatch.Why why,
+
+        @Schema(description = "The case the money went to, by itself or by a claim") @Nullable
+        UUID caseId,
+
+        @Nullable String caseNumber,
+        UUID statementId,
+        @Nullable UUID transactionId) {
+
+    static BankLineView from(
+            BankLine line, @Nullable UUID caseId, @Nullable String caseNumber, Actor actor, boolean handles) {
+        BankEntry e = line.entry();
+        return new BankLineView(
+                line.id(),
+                e.serial(),
+                e.at(),
+                e.valueOn(),
+                Money.orNull(e.moneyIn()),
+                Money.orNull(e.moneyOut()),
+                e.party(),
+                Money.account(actor, handles, e.partyAccount()),
+                e.virtualNumber(),
+                e.remark(),
+                Money.orNull(e.balance()),
+                line.match().matched(),
+                line.match().why(),
+                caseId,
+                caseNumber,
+                line.importId(),
+                line.transactionId());
+    }
+}

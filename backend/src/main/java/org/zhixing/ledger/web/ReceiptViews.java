@@ -1,0 +1,93 @@
+package org.zhixing.ledger.web;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.rules.Actor;
+import org.zhixing.clock.Nodes;
+import org.zhixing.clock.SeenCalendar;
+import org.zhixing.clock.rules.CourtCalendar;
+import org.zhixing.clock.rules.Node;
+import org.zhixing.clock.rules.Pauses;
+import org.zhixing.ledger.rules.Receipt;
+import org.zhixing.ledger.store.ReceiptList;
+import org.zhixing.platform.CourtClock;
+import org.zhixing.platform.Database;
+
+/** Puts receipts into the caller's words; a page costs one query more than one receipt's list. */
+@ApplicationScoped
+class ReceiptViews {
+    private final Nodes nodes;
+    private final SeenCalendar calendars;
+    private final Database database;
+    private final CourtClock clock;
+
+    ReceiptViews(Nodes nodes, SeenCalendar calendars, Database database, CourtClock clock) {
+        this.nodes = nodes;
+        this.calendars = calendars;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    Uni<List<ReceiptView>> of(Actor actor, List<ReceiptList.Shown> all) {
+        List<UUID> watching = all.stream()
+                .flatMap(shown -> Stream.ofNullable(shown.receipt().nodeId()))
+                .toList();
+        return calendars.of(actor.courtId()).chain(calendar -> nodes.byIds(
+                        database.reading(), actor.courtId(), watching)
+                .map(byId -> all.stream()
+                        .map(shown -> view(actor, shown, byId, calendar))
+                        .toList()));
+    }
+
+    private ReceiptView view(Actor actor, ReceiptList.Shown shown, Map<UUID, Node> byId, CourtCalendar calendar) {
+        Receipt r = shown.receipt();
+        boolean handles =
+                actor.personId().equals(shown.judgeId()) || actor.personId().equals(shown.executorId());
+        Node node = r.nodeId() == null ? null : byId.get(r.nodeId());
+        return new ReceiptView(
+                r.id(),
+                r.caseId(),
+                shown.caseNumber(),
+                r.receivedOn(),
+                Money.text(r.amount()),
+                Money.text(r.reserved()),
+                Money.text(r.paid()),
+                Money.text(r.free()),
+                Money.text(r.left()),
+                status(r),
+                BankLineView.from(shown.line(), r.caseId(), shown.caseNumber(), actor, handles),
+                node == null ? null : clock(node, calendar),
+                r.version());
+    }
+
+    private static ReceiptView.Status status(Receipt r) {
+        if (r.reversedBy() != null) {
+            return ReceiptView.Status.TAKEN_BACK;
+        }
+        return r.paidOut() ? ReceiptView.Status.PAID_OUT : ReceiptView.Status.WAITING;
+    }
+
+    private ReceiptView.Clock clock(Node node, CourtCalendar calendar) {
+        LocalDate today = clock.today();
+        LocalDate due = Pauses.known(node.dueOn());
+        boolean late = node.late(today);
+        LocalDate end = node.doneOn() == null ? today : node.doneOn();
+        return new ReceiptView.Clock(
+                node.id(),
+                node.state(today),
+                due,
+                node.open() && !late && due != null ? calendar.workdaysBetween(today, due) : null,
+                late ? late(calendar, due, end) : null,
+                node.doneOn());
+    }
+
+    private static @Nullable Integer late(CourtCalendar calendar, @Nullable LocalDate due, LocalDate end) {
+        return due == null ? null : calendar.workdaysBetween(due, end);
+    }
+}

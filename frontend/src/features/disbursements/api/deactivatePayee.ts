@@ -1,0 +1,9 @@
+import { api, ifMatch, ok } from '@/api/client'
+import type { Payee } from '@/api/types'
+
+export const deactivatePayee = (of: Payee) =>
+  ok(
+    api.POST('/api/v1/cases/{id}/payees/{payeeId}/deactivation', {
+      params: { path: { id: of.caseId, payeeId: of.id }, header: ifMatch(of.version) },
+    }),
+  )
