@@ -45,7 +45,8 @@ public class StatementFaults {
                         .faults(database.reading(), actor.courtId(), id, last.get(), PAGE)
                         .invoke(rows -> rows.forEach(row -> last.set(row.row()))))
                 .whilst(rows -> rows.size() == PAGE)
-                .map(rows -> rows.stream().flatMap(row -> lines(row, actor, locale)).collect(Collectors.joining()));
+                .map(rows ->
+                        rows.stream().flatMap(row -> lines(row, actor, locale)).collect(Collectors.joining()));
         return Multi.createBy()
                 .concatenating()
                 .streams(Multi.createFrom().item(header), pages)

@@ -269,8 +269,7 @@ public class StatementResource {
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
         Locale locale = Messages.locale(language);
-        Uni<Actor> seen = actors.current()
-                .call(actor -> statements.find(database.reading(), actor.courtId(), id));
+        Uni<Actor> seen = actors.current().call(actor -> statements.find(database.reading(), actor.courtId(), id));
         return RestMulti.fromUniResponse(
                 seen,
                 actor -> faults.csv(actor, id, locale),

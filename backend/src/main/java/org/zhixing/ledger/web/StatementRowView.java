@@ -73,7 +73,8 @@ public record StatementRowView(
                                 StatementView.sentence(f.fault(), messages, locale)))
                         .toList(),
                 r.conflicts().stream()
-                        .map(c -> new Conflict(c.column(), shown(c.column(), c.stored(), actor), shown(c.column(), c.given(), actor)))
+                        .map(c -> new Conflict(
+                                c.column(), shown(c.column(), c.stored(), actor), shown(c.column(), c.given(), actor)))
                         .toList(),
                 match == null ? null : match.matched(),
                 match == null ? null : match.why(),
