@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Measures scenarios by name, or {@code all}; {@code fill} only fills the courts they need. {@code --home=FOLDER} keeps
+ * Measures scenarios by name, or {@code all}; {@code fill} only fills the courts they need, {@code serve}
+ * starts the large one for looking into it. {@code --home=FOLDER} keeps
  * the filled courts and the figures (bench/target/courts if absent), {@code --write=PAGE} puts the table into a page.
  */
 public final class Main {
@@ -34,6 +35,11 @@ public final class Main {
     private void run(List<String> args) throws IOException {
         Path home = Path.of(option(args, "--home=", "bench/target/courts"));
         Map<String, Supplier<List<Figure>>> scenarios = scenarios(home);
+        if (args.contains("serve")) {
+            MILLION.ensure(home.resolve("million"));
+            Serve.until(home.resolve("million"));
+            return;
+        }
         List<String> wanted = new ArrayList<>(
                 args.stream().filter(arg -> !arg.startsWith("--")).toList());
         if (wanted.isEmpty() || wanted.contains("all")) {
