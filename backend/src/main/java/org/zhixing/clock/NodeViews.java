@@ -109,7 +109,7 @@ public class NodeViews {
                 node.caseId(),
                 node.caseNumber(),
                 node.code(),
-                messages.get(NAMES, node.code().name(), List.of(), around.locale()),
+                messages.text(NAMES, node.code().name(), around.locale()),
                 node.clause(),
                 node.caseTeam(),
                 responsible(node, around.names()),

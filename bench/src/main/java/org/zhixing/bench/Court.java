@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.zhixing.launcher.Durability;
 import org.zhixing.launcher.PostgresServer;
 
@@ -26,6 +27,7 @@ final class Court implements AutoCloseable {
     private final Path home;
     private final PostgresServer postgres;
     private final TokenIssuer issuer;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Court(Path home, PostgresServer postgres, TokenIssuer issuer) {
         this.home = home;
@@ -41,6 +43,8 @@ final class Court implements AutoCloseable {
         }
         PostgresServer postgres = PostgresServer.start(home.resolve("data"), 0, durability);
         Court court = new Court(home.toAbsolutePath(), postgres, TokenIssuer.start());
+        // Ctrl-C leaves no server behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(court::close));
         court.database()
                 .run("alter system set log_line_prefix = '" + ServerLog.PREFIX + "'", "select pg_reload_conf()");
         return court;
@@ -92,7 +96,9 @@ final class Court implements AutoCloseable {
 
     @Override
     public void close() {
-        issuer.close();
-        postgres.close();
+        if (!closed.getAndSet(true)) {
+            issuer.close();
+            postgres.close();
+        }
     }
 }

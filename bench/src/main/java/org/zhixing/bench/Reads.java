@@ -9,7 +9,7 @@ import org.zhixing.launcher.Durability;
 final class Reads {
     private static final int CONNECTIONS = 32;
     /** After that the compiler has little left to do; shorter, and the first figures come out too low. */
-    private static final int FIRST_WARM_UP_SECONDS = 45;
+    private static final int FIRST_WARM_UP_SECONDS = 90;
 
     private static final int WARM_UP_SECONDS = 8;
     private static final int ROUNDS = 3;

@@ -17,7 +17,7 @@ final class ServerLog {
     private static final Pattern ENTRY = Pattern.compile("(?m)^@@(\\d+)@@ ");
     private static final Pattern EXECUTE = Pattern.compile("LOG:  execute [^:]+: (.*)", Pattern.DOTALL);
     private static final Pattern VALUES = Pattern.compile("DETAIL:  [Pp]arameters: (.*)", Pattern.DOTALL);
-    private static final Pattern VALUE = Pattern.compile("\\$(\\d+) = (NULL|'((?:[^']|'')*)')");
+    private static final Pattern VALUE = Pattern.compile("\\$(\\d+) = (NULL|'((?:[^']++|'')*+)')");
 
     private ServerLog() {}
 

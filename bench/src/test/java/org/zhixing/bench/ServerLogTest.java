@@ -28,6 +28,13 @@ class ServerLogTest {
     }
 
     @Test
+    void readsAValueOfAnyLength() {
+        String ids = "{" + "0192e4c0-0000-7000-8000-000000000000,".repeat(2_000) + "}";
+        String log = "@@1@@ LOG:  execute S_1: select any ($1)\n@@1@@ DETAIL:  Parameters: $1 = '" + ids + "'\n";
+        assertThat(ServerLog.statements(log).get(0).values()).containsExactly(ids);
+    }
+
+    @Test
     void pgbenchGetsVariablesForTheValuesAndNullsAsTheyAre() {
         Statement statement = ServerLog.statements(LOG).get(0);
         assertThat(PgBench.script(statement, 1)).contains("where c.court_id = :s1p0 and c.team = :s1p1 limit null");
