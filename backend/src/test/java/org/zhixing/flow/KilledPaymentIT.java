@@ -61,7 +61,8 @@ class KilledPaymentIT {
                 .post("/api/v1/payment-batches");
         whereOrdersStop.forEach(where -> killedAt(where, order, state));
         String batch = order.apply(api).then().statusCode(201).extract().path("batch.id");
-        assertThat(order.apply(api).then().statusCode(201).extract().<String>path("batch.id")).isEqualTo(batch);
+        assertThat(order.apply(api).then().statusCode(201).extract().<String>path("batch.id"))
+                .isEqualTo(batch);
         assertThat(state()).isEqualTo("ORDERED 400.00 600.00 1000.00 1 3");
         assertThat(Coffers.wrong(data)).isEmpty();
 
@@ -90,7 +91,8 @@ class KilledPaymentIT {
         assertThat(Coffers.wrong(data)).isEmpty();
         assertThat(data.count("select count(*) from audit where action in ('payment.paid', 'payment.bounced')"))
                 .isEqualTo(2);
-        assertThat(data.count("select count(*) from outbox where topic = 'payment.bounced'")).isEqualTo(1);
+        assertThat(data.count("select count(*) from outbox where topic = 'payment.bounced'"))
+                .isEqualTo(1);
         assertThat(data.count("select count(*) from (select seq, prev_hash, lag(hash, 1, repeat('0', 64)) over (order"
                         + " by seq) as before from audit where court_id = 1) t where prev_hash <> before"))
                 .as("audit rows off the chain")
@@ -104,7 +106,9 @@ class KilledPaymentIT {
             CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> request.apply(api));
             barrier.awaitReached(1);
             api.kill();
-            assertThat(sent.handle((done, failure) -> failure).join()).as("no answer").isNotNull();
+            assertThat(sent.handle((done, failure) -> failure).join())
+                    .as("no answer")
+                    .isNotNull();
             assertThat(state()).as("killed at " + where).isEqualTo(state);
         }
         api = deployment.start().awaitReady();
@@ -134,9 +138,13 @@ class KilledPaymentIT {
         Coffers.arrive(data, caseId, "1000.00", LocalDate.of(2022, 10, 24));
         String executor = handler("executor_id");
         String judge = handler("judge_id");
-        String applicant = payee(caseId, Coffers.account("APPLICANT", data.query("select name from party where role ="
-                + " 'APPLICANT'")
-                .get(0)), executor);
+        String applicant = payee(
+                caseId,
+                Coffers.account(
+                        "APPLICANT",
+                        data.query("select name from party where role =" + " 'APPLICANT'")
+                                .get(0)),
+                executor);
         String other = payee(caseId, Coffers.account("OTHER_COURT", "文峰区人民法院"), executor);
         String id = as(executor)
                 .body(Coffers.wish(applicant, "400.00", other, "200.00"))
@@ -145,15 +153,33 @@ class KilledPaymentIT {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        as(judge).header("If-Match", "\"1\"").post("/api/v1/disbursements/" + id + "/approval").then().statusCode(200);
-        as("director").header("If-Match", "\"2\"").post("/api/v1/disbursements/" + id + "/approval").then().statusCode(200);
+        as(judge)
+                .header("If-Match", "\"1\"")
+                .post("/api/v1/disbursements/" + id + "/approval")
+                .then()
+                .statusCode(200);
+        as("director")
+                .header("If-Match", "\"2\"")
+                .post("/api/v1/disbursements/" + id + "/approval")
+                .then()
+                .statusCode(200);
         return id;
     }
 
     private String payee(String caseId, Map<String, Object> account, String confirmedBy) {
         String payees = "/api/v1/cases/" + caseId + "/payees";
-        String id = as("funds").body(account).post(payees).then().statusCode(201).extract().path("id");
-        as(confirmedBy).header("If-Match", "\"1\"").post(payees + "/" + id + "/confirmation").then().statusCode(200);
+        String id = as("funds")
+                .body(account)
+                .post(payees)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as(confirmedBy)
+                .header("If-Match", "\"1\"")
+                .post(payees + "/" + id + "/confirmation")
+                .then()
+                .statusCode(200);
         return id;
     }
 

@@ -56,7 +56,8 @@ class KilledStatementIT {
         api = deployment.start().awaitReady();
         awaitRun("PREVIEWED 2000 0");
 
-        try (Barrier amongTheReceipts = deployment.barrier("audit", "new.action = 'receipt.booked' and new.seq = 800")) {
+        try (Barrier amongTheReceipts =
+                deployment.barrier("audit", "new.action = 'receipt.booked' and new.seq = 800")) {
             commit(api, id);
             amongTheReceipts.awaitReached(1);
             assertHalfBooked(600);
@@ -85,10 +86,10 @@ class KilledStatementIT {
     }
 
     private static void awaitRegister(String status) {
-        Patience.until(FINISHED_AT_MOST, "the register at " + status, () -> data.query(
-                        "select status from register_import")
-                .get(0)
-                .equals(status));
+        Patience.until(
+                FINISHED_AT_MOST,
+                "the register at " + status,
+                () -> data.query("select status from register_import").get(0).equals(status));
     }
 
     private static String upload(ApiProcess api, LongStatement statement) {
@@ -136,13 +137,15 @@ class KilledStatementIT {
         assertThat(data.count("select count(*) from bank_line")).isEqualTo(LINES);
         assertThat(data.count("select count(*) from receipt")).isEqualTo(statement.received());
         assertThat(data.count("select count(*) from suspense_item")).isEqualTo(statement.suspended());
-        assertThat(data.count("select count(*) from bank_line where matched = 'OUT'")).isEqualTo(statement.out());
+        assertThat(data.count("select count(*) from bank_line where matched = 'OUT'"))
+                .isEqualTo(statement.out());
         assertThat(data.count("select count(*) from ledger_transaction"))
                 .isEqualTo(statement.received() + statement.suspended());
         assertThat(data.count("select count(*) from node n join receipt r on r.id = n.subject_id"
                         + " and r.node_id = n.id where n.code = 'DISBURSE'"))
                 .isEqualTo(statement.received());
-        assertThat(new BigDecimal(data.query("select sum(amount) from ledger_entry where side = 'DEBIT'").get(0)))
+        assertThat(new BigDecimal(data.query("select sum(amount) from ledger_entry where side = 'DEBIT'")
+                        .get(0)))
                 .as("what came in is what was posted, to the fen")
                 .isEqualByComparingTo(statement.in());
         assertThat(data.count("select count(*) from ledger_account_wrong")).isZero();

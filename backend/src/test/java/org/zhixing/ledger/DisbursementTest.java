@@ -101,7 +101,10 @@ class DisbursementTest extends CourtTest {
                 .statusCode(200)
                 .body("status", equalTo("JUDGE_APPROVED"))
                 .body("steps.person.name", hasSize(2));
-        assertThat(told("disbursement.judge-approved")).singleElement().asString().contains("director");
+        assertThat(told("disbursement.judge-approved"))
+                .singleElement()
+                .asString()
+                .contains("director");
         waiting("director", 1);
         coffers.act("director", id, "approval").statusCode(200).body("status", equalTo("APPROVED"));
         assertThat(told("disbursement.approved")).singleElement().asString().contains("funds");
@@ -154,8 +157,8 @@ class DisbursementTest extends CourtTest {
         coffers.act(coffers.judge(caseId), id, "approval").statusCode(200);
         coffers.act("director", id, "approval").statusCode(200).body("status", equalTo("DIRECTOR_APPROVED"));
         coffers.ordering(id).statusCode(409).body("code", equalTo("disbursement-not-awaiting"));
-        Map<String, Object> policy = Map.of(
-                "presidentAbove", "1000.00", "clause", "一(五)", "effectiveFrom", "2022-11-01", "reason", "加强监督");
+        Map<String, Object> policy =
+                Map.of("presidentAbove", "1000.00", "clause", "一(五)", "effectiveFrom", "2022-11-01", "reason", "加强监督");
         json("admin")
                 .header("Idempotency-Key", "p1")
                 .body(policy)
@@ -165,7 +168,12 @@ class DisbursementTest extends CourtTest {
                 .body("version", contains(2, 1))
                 .body("inForce", contains(true, false))
                 .body("[0].publishedBy.name", equalTo("姜某"));
-        json("admin").header("Idempotency-Key", "p1").body(policy).post("/api/v1/funds-policies").then().body("", hasSize(2));
+        json("admin")
+                .header("Idempotency-Key", "p1")
+                .body(policy)
+                .post("/api/v1/funds-policies")
+                .then()
+                .body("", hasSize(2));
         json("admin").body(policy).post("/api/v1/funds-policies").then().statusCode(400);
         coffers.act("president", id, "approval").statusCode(200).body("status", equalTo("APPROVED"));
         String later = coffers.apply(caseId, payee, "1000.01");
@@ -222,8 +230,16 @@ class DisbursementTest extends CourtTest {
     void payeesAreWrittenByOneAndConfirmedByAnother() {
         receipt("1000.00", 24);
         String payees = "/api/v1/cases/" + caseId + "/payees";
-        json("executor-fast-2").body(Coffers.account("APPLICANT", "王某")).post(payees).then().statusCode(403);
-        json("funds").body(Coffers.account("APPLICANT", "李某某")).post(payees).then().statusCode(422);
+        json("executor-fast-2")
+                .body(Coffers.account("APPLICANT", "王某"))
+                .post(payees)
+                .then()
+                .statusCode(403);
+        json("funds")
+                .body(Coffers.account("APPLICANT", "李某某"))
+                .post(payees)
+                .then()
+                .statusCode(422);
         json("funds")
                 .body(Map.of("kind", "OTHER_COURT", "name", "=cmd|x", "bankName", "工行", "accountNumber", "12345678"))
                 .post(payees)
@@ -244,7 +260,10 @@ class DisbursementTest extends CourtTest {
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("payee-own"));
-        json(coffers.judge(caseId)).post(payees + "/" + id + "/confirmation").then().statusCode(428);
+        json(coffers.judge(caseId))
+                .post(payees + "/" + id + "/confirmation")
+                .then()
+                .statusCode(428);
         json(coffers.judge(caseId))
                 .header("If-Match", "\"1\"")
                 .post(payees + "/" + id + "/confirmation")
@@ -256,15 +275,21 @@ class DisbursementTest extends CourtTest {
         People.as("auditor").get(payees).then().body("accountNumber", contains("***************0123"));
         People.as("judge-ordinary-1").get(payees).then().statusCode(404);
         String applied = coffers.apply(caseId, id, "10.00");
-        json("funds").header("If-Match", "\"2\"").post(payees + "/" + id + "/deactivation").then().statusCode(200);
+        json("funds")
+                .header("If-Match", "\"2\"")
+                .post(payees + "/" + id + "/deactivation")
+                .then()
+                .statusCode(200);
         coffers.act(coffers.judge(caseId), applied, "approval")
                 .statusCode(422)
                 .body("code", equalTo("payee-not-active"));
         coffers.act(coffers.judge(caseId), applied, "refusal").statusCode(200);
         // A case whose parties are corrected keeps its payees.
-        assertThat(data.count("select count(*) from payee where party_id is not null")).isEqualTo(1);
+        assertThat(data.count("select count(*) from payee where party_id is not null"))
+                .isEqualTo(1);
         data.run("delete from party where case_id = '" + caseId + "'");
-        assertThat(data.count("select count(*) from payee where party_id is null and name = '李某某'")).isEqualTo(1);
+        assertThat(data.count("select count(*) from payee where party_id is null and name = '李某某'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -290,9 +315,14 @@ class DisbursementTest extends CourtTest {
         People.as("wenfeng-executor").get("/api/v1/disbursements/" + id).then().statusCode(404);
         // The director who is the case's judge as well has only one of the two steps.
         data.run("update enforcement_case set judge_id = '" + person("director") + "'");
-        json("director").header("If-Match", "\"1\"").post("/api/v1/disbursements/" + id + "/approval").then().statusCode(403);
+        json("director")
+                .header("If-Match", "\"1\"")
+                .post("/api/v1/disbursements/" + id + "/approval")
+                .then()
+                .statusCode(403);
         data.run("insert into disbursement_step (disbursement_id, court_id, step, person_id, taken_on) select id,"
-                + " court_id, 'JUDGE', '" + person("director") + "', '2022-11-01' from disbursement; update disbursement"
+                + " court_id, 'JUDGE', '" + person("director")
+                + "', '2022-11-01' from disbursement; update disbursement"
                 + " set status = 'JUDGE_APPROVED'");
         coffers.act("director", id, "approval").statusCode(403).body("code", equalTo("disbursement-twice"));
         for (String bad : List.of("0.00", "-1.00", "1.001", "x")) {
@@ -330,9 +360,15 @@ class DisbursementTest extends CourtTest {
         assertThat(dues()).containsExactly("2022-11-10", "2022-11-14");
         String asked = leave.ask(caseId, "PAYEE_NOT_COLLECTED", "2022-10-26", null);
         for (String nobody : List.of(coffers.judge(caseId), "funds")) {
-            json(nobody).post("/api/v1/suspensions/" + asked + "/approval").then().statusCode(403);
+            json(nobody)
+                    .post("/api/v1/suspensions/" + asked + "/approval")
+                    .then()
+                    .statusCode(403);
         }
-        json("president").post("/api/v1/suspensions/" + asked + "/approval").then().statusCode(200);
+        json("president")
+                .post("/api/v1/suspensions/" + asked + "/approval")
+                .then()
+                .statusCode(200);
         assertThat(dues()).containsExactly("9999-12-31", "9999-12-31");
         // What arrives meanwhile is deferred with the rest.
         coffers.arrive(caseId, "3000.00", LocalDate.of(2022, 10, 31));

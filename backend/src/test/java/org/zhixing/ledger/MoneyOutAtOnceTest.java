@@ -86,8 +86,8 @@ class MoneyOutAtOnceTest extends CourtTest {
                     }))
                     .toList();
             start.countDown();
-            Map<Answer, Integer> counted = new TreeMap<>(
-                    java.util.Comparator.comparing(Answer::status).thenComparing(Answer::code));
+            Map<Answer, Integer> counted =
+                    new TreeMap<>(java.util.Comparator.comparing(Answer::status).thenComparing(Answer::code));
             for (Future<Answer> each : all) {
                 counted.merge(each.get(), 1, Integer::sum);
             }
@@ -115,7 +115,10 @@ class MoneyOutAtOnceTest extends CourtTest {
         // 3,000 元 came in; sixty-four times 100 元 are asked for.
         assertThat(atOnce(times(
                         CLIENTS,
-                        i -> post(executor, "/api/v1/cases/" + caseId + "/disbursements", Coffers.wish(payee, "100.00")))))
+                        i -> post(
+                                executor,
+                                "/api/v1/cases/" + caseId + "/disbursements",
+                                Coffers.wish(payee, "100.00")))))
                 .isEqualTo(Map.of(new Answer(201, ""), 30, new Answer(422, "disbursement-over-free"), 34));
         assertThat(Coffers.wrong(data)).isEmpty();
 
@@ -133,7 +136,8 @@ class MoneyOutAtOnceTest extends CourtTest {
                             "If-Match",
                             version)));
             assertThat(answers).containsEntry(new Answer(200, ""), 30);
-            assertThat(answers.keySet()).allMatch(answer -> List.of(200, 403, 409, 412).contains(answer.status()));
+            assertThat(answers.keySet())
+                    .allMatch(answer -> List.of(200, 403, 409, 412).contains(answer.status()));
         }
 
         // Sixty-four orders at once, each of three disbursements that others order, too.
@@ -146,13 +150,12 @@ class MoneyOutAtOnceTest extends CourtTest {
                         .mapToObj(ids::get)
                         .toList())
                 .toList();
-        Map<Answer, Integer> ordered = atOnce(times(
-                CLIENTS,
-                i -> post(funds, "/api/v1/payment-batches", Map.of("disbursementIds", batches.get(i)))));
-        assertThat(ordered.keySet())
-                .isSubsetOf(new Answer(201, ""), new Answer(409, "disbursement-not-awaiting"));
+        Map<Answer, Integer> ordered = atOnce(
+                times(CLIENTS, i -> post(funds, "/api/v1/payment-batches", Map.of("disbursementIds", batches.get(i)))));
+        assertThat(ordered.keySet()).isSubsetOf(new Answer(201, ""), new Answer(409, "disbursement-not-awaiting"));
         int made = ordered.get(new Answer(201, ""));
-        assertThat(data.count("select count(*) from payment where status = 'ORDERED'")).isEqualTo(3L * made);
+        assertThat(data.count("select count(*) from payment where status = 'ORDERED'"))
+                .isEqualTo(3L * made);
         assertThat(Coffers.wrong(data)).isEmpty();
 
         // The bank's answer to each comes from three clients, of whom one says the contrary.
@@ -173,11 +176,13 @@ class MoneyOutAtOnceTest extends CourtTest {
                             "2022-11-01"));
         }));
         assertThat(settled.keySet()).isSubsetOf(new Answer(200, ""), new Answer(409, "result-contradicts"));
-        assertThat(data.count("select count(*) from payment where status = 'ORDERED'")).isZero();
+        assertThat(data.count("select count(*) from payment where status = 'ORDERED'"))
+                .isZero();
         assertThat(data.count("select count(*) from ledger_transaction where kind in ('PAID', 'BOUNCED')"))
                 .isEqualTo(payments.size());
-        BigDecimal paid = new BigDecimal(
-                data.query("select coalesce(sum(amount), 0) from payment where status = 'PAID'").get(0));
+        BigDecimal paid =
+                new BigDecimal(data.query("select coalesce(sum(amount), 0) from payment where status = 'PAID'")
+                        .get(0));
         assertThat(paid).isLessThanOrEqualTo(new BigDecimal("3000.00"));
         assertThat(coffers.own("BANK")).isEqualByComparingTo(new BigDecimal("3000.00").subtract(paid));
         assertThat(Coffers.wrong(data)).isEmpty();
@@ -200,7 +205,7 @@ class MoneyOutAtOnceTest extends CourtTest {
                             coffers.confirmed(caseId, "REFUND", "李某某")));
         }
         Map<Integer, Integer> statuses = new TreeMap<>();
-        for (int step = 0; step < 260; step++) {
+        for (int step = 0; step < 320; step++) {
             String caseId = cases.get(random.nextInt(cases.size()));
             int status = step(random, caseId, payees.get(caseId));
             statuses.merge(status, 1, Integer::sum);
@@ -210,8 +215,10 @@ class MoneyOutAtOnceTest extends CourtTest {
         assertThat(statuses).as("much was done and much was refused").containsKeys(200, 201, 422);
         assertThat(data.query("select distinct status from disbursement"))
                 .contains("PAID", "REFUSED", "WITHDRAWN", "APPLIED");
-        assertThat(data.count("select count(*) from ledger_transaction where kind = 'BOUNCED'")).isPositive();
-        assertThat(data.count("select count(*) from ledger_transaction where kind = 'FEE'")).isPositive();
+        assertThat(data.count("select count(*) from ledger_transaction where kind = 'BOUNCED'"))
+                .isPositive();
+        assertThat(data.count("select count(*) from ledger_transaction where kind = 'FEE'"))
+                .isPositive();
     }
 
     private int step(Random random, String caseId, Collection<String> ofCase) {
@@ -226,39 +233,56 @@ class MoneyOutAtOnceTest extends CourtTest {
                 lines.add(payee);
                 lines.add(amount(random, 20_000));
             });
-            return lines.isEmpty() ? 200 : coffers.applying(caseId, lines.toArray()).extract().statusCode();
+            return lines.isEmpty()
+                    ? 200
+                    : coffers.applying(caseId, lines.toArray()).extract().statusCode();
         }
         if (what < 75) {
-            return one(random, "select id from disbursement where status in ('APPLIED', 'JUDGE_APPROVED', 'APPROVED')",
+            return one(
+                    random,
+                    "select id from disbursement where status in ('APPLIED', 'JUDGE_APPROVED', 'APPROVED')",
                     id -> act(random, caseId, id));
         }
         if (what < 88) {
             List<String> approved = data.query("select id from disbursement where status = 'APPROVED' order by id");
             return approved.isEmpty()
                     ? 200
-                    : coffers.ordering(approved.subList(0, 1 + random.nextInt(approved.size())).toArray(String[]::new))
+                    : coffers.ordering(approved.subList(0, 1 + random.nextInt(approved.size()))
+                                    .toArray(String[]::new))
                             .extract()
                             .statusCode();
         }
-        return one(random, "select batch_id || ' ' || number from payment where batch_id is not null", found -> coffers
-                .result(
-                        found.split(" ")[0],
-                        found.split(" ")[1],
-                        random.nextInt(3) == 0 ? "BOUNCED" : "PAID",
-                        "2022-11-01")
-                .extract()
-                .statusCode());
+        return one(
+                random,
+                "select batch_id || ' ' || number from payment where batch_id is not null",
+                found -> coffers.result(
+                                found.split(" ")[0],
+                                found.split(" ")[1],
+                                random.nextInt(3) == 0 ? "BOUNCED" : "PAID",
+                                "2022-11-01")
+                        .extract()
+                        .statusCode());
     }
 
+    /** Mostly by whom it waits for, at times by somebody else, and at times not what they hoped. */
     private int act(Random random, String caseId, String id) {
-        String ofId = data.query("select case_id from disbursement where id = '" + id + "'").get(0);
-        String who = List.of(coffers.judge(ofId), "director", coffers.judge(ofId), "director", coffers.executor(caseId))
-                .get(random.nextInt(5));
-        String act = random.nextInt(8) == 0 ? "refusal" : "approval";
-        if (who.startsWith("executor")) {
-            act = random.nextInt(2) == 0 ? "withdrawal" : "approval";
+        String[] found = data.query("select case_id || ' ' || status from disbursement where id = '" + id + "'")
+                .get(0)
+                .split(" ");
+        String judge = coffers.judge(found[0]);
+        int how = random.nextInt(12);
+        if (how == 0) {
+            return coffers.act(coffers.executor(found[0]), id, "withdrawal")
+                    .extract()
+                    .statusCode();
         }
-        return coffers.act(who, id, act).extract().statusCode();
+        String office = found[1].equals("APPLIED") ? judge : found[1].equals("APPROVED") ? "funds" : "director";
+        String who = how < 3 ? List.of(judge, "director", coffers.judge(caseId)).get(how) : office;
+        boolean refuses = how == 3 || (who.equals("funds") && how == 4);
+        if (who.equals("funds") && !refuses) {
+            return coffers.ordering(id).extract().statusCode();
+        }
+        return coffers.act(who, id, refuses ? "refusal" : "approval").extract().statusCode();
     }
 
     private int one(Random random, String query, java.util.function.ToIntFunction<String> act) {

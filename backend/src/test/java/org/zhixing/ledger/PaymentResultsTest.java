@@ -73,8 +73,12 @@ class PaymentResultsTest extends CourtTest {
                 .statusCode(200)
                 .header("Content-Disposition", containsString("PC2022-0001.csv"))
                 .body(containsString(numbers.get(0) + ",王某,6222020200001230123,工行安阳分行,600.00,CNY," + numbers.get(0)));
-        assertThat(data.count("select count(*) from audit where action = 'payment-batch.handed-out'")).isEqualTo(1);
-        People.as("director").get("/api/v1/payment-batches/" + batch + "/file").then().statusCode(403);
+        assertThat(data.count("select count(*) from audit where action = 'payment-batch.handed-out'"))
+                .isEqualTo(1);
+        People.as("director")
+                .get("/api/v1/payment-batches/" + batch + "/file")
+                .then()
+                .statusCode(403);
 
         String file = "付款编号,金额,结果,原因,银行流水号,交易日期\n" + numbers.get(0) + ",600.00,成功,,B1,2022-11-01\n"
                 + numbers.get(1) + ",400.00,退票,账号户名不符,B2,2022-11-01\nZF2022-999999,1.00,成功,,B3,2022-11-01\n"
@@ -97,7 +101,7 @@ class PaymentResultsTest extends CourtTest {
         assertThat(data.query("select id from ledger_transaction order by id")).isEqualTo(transactions);
         upload(batch, file.replace("成功,,B1", "退票,,B1"))
                 .statusCode(200)
-                .body("lines.outcome", contains("CONFLICT", "SAME", "CONFLICT", "BAD"));
+                .body("lines.outcome", contains("CONFLICT", "SAME", "UNKNOWN", "BAD"));
         coffers.result(batch, numbers.get(1), "PAID", "2022-11-01")
                 .statusCode(409)
                 .body("code", equalTo("result-contradicts"));
@@ -117,9 +121,11 @@ class PaymentResultsTest extends CourtTest {
                 .contains("账号户名不符", "funds");
         String again = coffers.approved(caseId, other, "400.00");
         String second = coffers.order(again);
-        coffers.result(second, coffers.numbers(again).get(0), "PAID", "2022-11-01").statusCode(200);
+        coffers.result(second, coffers.numbers(again).get(0), "PAID", "2022-11-01")
+                .statusCode(200);
         assertThat(coffers.balance(caseId)).isEqualByComparingTo("0.00");
-        assertThat(data.query("select done_on from node where code = 'DISBURSE'")).containsExactly("2022-11-01");
+        assertThat(data.query("select done_on from node where code = 'DISBURSE'"))
+                .containsExactly("2022-11-01");
         assertThat(data.query("select last from funds_number order by word")).containsExactly("2", "2", "3");
     }
 
@@ -129,7 +135,8 @@ class PaymentResultsTest extends CourtTest {
         String open = coffers.apply(caseId, payee, "100.00");
         coffers.ordering(first, open).statusCode(409).body("code", equalTo("disbursement-not-awaiting"));
         assertThat(data.count("select count(*) from payment_batch")).isZero();
-        assertThat(data.count("select count(*) from funds_number where word = 'BATCH'")).isZero();
+        assertThat(data.count("select count(*) from funds_number where word = 'BATCH'"))
+                .isZero();
         for (int i = 0; i < 2; i++) {
             json("funds")
                     .header("Idempotency-Key", "b1")
@@ -167,7 +174,8 @@ class PaymentResultsTest extends CourtTest {
                 + "0')) v (serial, out, remark)");
         coffers.result(batch, numbers.get(0), "PAID", "2022-11-01").statusCode(200);
         coffers.result(batch, numbers.get(1), "PAID", "2022-11-01").statusCode(200);
-        assertThat(data.query("select l.serial || ' ' || p.number from bank_line l join payment p on p.id = l.payment_id"))
+        assertThat(data.query(
+                        "select l.serial || ' ' || p.number from bank_line l join payment p on p.id = l.payment_id"))
                 .containsExactly("O1 " + numbers.get(0));
     }
 
@@ -191,7 +199,8 @@ class PaymentResultsTest extends CourtTest {
                 .then()
                 .statusCode(202);
         worker.work();
-        assertThat(data.query("select l.serial || ' ' || p.number from bank_line l join payment p on p.id = l.payment_id"))
+        assertThat(data.query(
+                        "select l.serial || ' ' || p.number from bank_line l join payment p on p.id = l.payment_id"))
                 .containsExactly("L1 " + number);
     }
 }

@@ -47,7 +47,10 @@ class StatementTest extends CourtTest {
     Leave leave;
 
     private static ValidatableResponse upload(Path file) {
-        return People.as("funds").multiPart("file", file.toFile()).post(STATEMENTS).then();
+        return People.as("funds")
+                .multiPart("file", file.toFile())
+                .post(STATEMENTS)
+                .then();
     }
 
     private static ValidatableResponse get(String id) {
@@ -76,7 +79,8 @@ class StatementTest extends CourtTest {
 
     private void register() {
         String id = People.as("triage")
-                .multiPart("file", Registers.SAMPLES.resolve("register-2022.csv").toFile())
+                .multiPart(
+                        "file", Registers.SAMPLES.resolve("register-2022.csv").toFile())
                 .post("/api/v1/imports")
                 .then()
                 .statusCode(201)
@@ -172,9 +176,7 @@ class StatementTest extends CourtTest {
                 .body("gapCount", equalTo(0));
         rows(id, "")
                 .body("items.matched", contains("REMARK", "REMARK", "SUSPENSE", "SUSPENSE", "OUT"))
-                .body(
-                        "items.why",
-                        contains("CASE_NUMBER", "CASE_NUMBER", "NO_NUMBER", "SEVERAL_CASES", "MONEY_OUT"))
+                .body("items.why", contains("CASE_NUMBER", "CASE_NUMBER", "NO_NUMBER", "SEVERAL_CASES", "MONEY_OUT"))
                 .body("items[0].caseNumber", equalTo("(2022)豫0505执22号"))
                 .body("items[2].values.AT", equalTo("2022-10-17T11:30"))
                 .body("items[4].values.VALUE_ON", equalTo("2022-10-18"));
@@ -183,15 +185,22 @@ class StatementTest extends CourtTest {
                 .isEqualByComparingTo("27501.01");
 
         Path wrong = Files.createTempFile("camt", ".xml");
-        Files.writeString(wrong, Files.readString(sample).replace(">8500.51<", ">8500.50<").replace("2022101700", "2022101800"));
-        get(checked(wrong))
-                .body("gapCount", equalTo(1))
-                .body("gaps[0].difference", equalTo("0.01"));
+        Files.writeString(
+                wrong,
+                Files.readString(sample).replace(">8500.51<", ">8500.50<").replace("2022101700", "2022101800"));
+        get(checked(wrong)).body("gapCount", equalTo(1)).body("gaps[0].difference", equalTo("0.01"));
 
         Path hostile = Files.createTempFile("camt", ".xml");
-        Files.writeString(hostile, Files.readString(sample)
-                .replace("<Document", "<!DOCTYPE Document [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>\n<Document"));
-        upload(hostile).statusCode(422).body("code", equalTo("statement-file")).body("detail", containsString("文档类型声明"));
+        Files.writeString(
+                hostile,
+                Files.readString(sample)
+                        .replace(
+                                "<Document",
+                                "<!DOCTYPE Document [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>\n<Document"));
+        upload(hostile)
+                .statusCode(422)
+                .body("code", equalTo("statement-file"))
+                .body("detail", containsString("文档类型声明"));
     }
 
     @Test
@@ -234,11 +243,12 @@ class StatementTest extends CourtTest {
                         "items[0].conflicts",
                         contains(Map.of("column", "MONEY_IN", "stored", "100.00", "given", "101.00")));
         rows(id, "outcome=BAD")
-                .body("items.errors.code.flatten()", contains("AMOUNT_DECIMALS", "AMOUNT_NONE", "SERIAL_TWICE", "REQUIRED", "AMOUNT_NONE"));
-        String csv = People.as("funds").get(STATEMENTS + "/" + id + "/errors.csv").asString();
-        assertThat(csv.lines().toList())
-                .hasSize(7)
-                .contains("2,收入金额,101.00,与已存流水不一致，库中为“100.00”。,K1");
+                .body(
+                        "items.errors.code.flatten()",
+                        contains("AMOUNT_DECIMALS", "AMOUNT_NONE", "SERIAL_TWICE", "REQUIRED", "AMOUNT_NONE"));
+        String csv =
+                People.as("funds").get(STATEMENTS + "/" + id + "/errors.csv").asString();
+        assertThat(csv.lines().toList()).hasSize(7).contains("2,收入金额,101.00,与已存流水不一致，库中为“100.00”。,K1");
         commit(id);
         assertThat(data.query("select serial || ' ' || money_in from bank_line order by serial"))
                 .containsExactly("K1 100.00", "K3 5.00", "K4 5.00", "K5 5.00");
@@ -300,7 +310,8 @@ class StatementTest extends CourtTest {
         FileCases.Filed filed = filed();
         leave.suspend(filed.filed().id().toString(), "PAYEE_NOT_COLLECTED", "2022-10-25", null);
         commit(checked(BankStatements.file(BankStatements.in("D1", "10.00", "王某", number(filed)))));
-        assertThat(data.query("select due_on from node where code = 'DISBURSE'")).containsExactly("9999-12-31");
+        assertThat(data.query("select due_on from node where code = 'DISBURSE'"))
+                .containsExactly("9999-12-31");
     }
 
     @Test
@@ -318,14 +329,28 @@ class StatementTest extends CourtTest {
     @Test
     void theAdministratorAddsAMappingAndTheFileIsKnownByIt() throws IOException {
         Map<String, Object> wish = Map.of(
-                "name", "某行网银",
-                "format", "TABLE",
+                "name",
+                "某行网银",
+                "format",
+                "TABLE",
                 "columns",
-                        Map.of(
-                                "SERIAL", "交易流水", "AT", "记账日期", "TIME", "记账时间", "AMOUNT", "交易金额", "DIRECTION", "借贷",
-                                "REMARK", "附言"),
-                "inWords", List.of("贷"),
-                "active", true);
+                Map.of(
+                        "SERIAL",
+                        "交易流水",
+                        "AT",
+                        "记账日期",
+                        "TIME",
+                        "记账时间",
+                        "AMOUNT",
+                        "交易金额",
+                        "DIRECTION",
+                        "借贷",
+                        "REMARK",
+                        "附言"),
+                "inWords",
+                List.of("贷"),
+                "active",
+                true);
         String id = Leave.json("admin")
                 .body(wish)
                 .post("/api/v1/statement-mappings")
@@ -338,8 +363,8 @@ class StatementTest extends CourtTest {
             Path file = Files.createTempFile("bank", ".csv");
             Files.writeString(
                     file,
-                    "账户明细查询\n账号:4105***\n交易流水,记账日期,记账时间,借贷,交易金额,附言\n"
-                            + "B1,20221031,101500,贷,\"1,234.50\"," + number(filed) + "\nB2,20221031,101600,借,20,手续费\n");
+                    "账户明细查询\n账号:4105***\n交易流水,记账日期,记账时间,借贷,交易金额,附言\n" + "B1,20221031,101500,贷,\"1,234.50\","
+                            + number(filed) + "\nB2,20221031,101600,借,20,手续费\n");
             String statement = checked(file);
             get(statement).body("mappingId", equalTo(id)).body("counts.NEW", equalTo(2));
             rows(statement, "")
@@ -352,7 +377,11 @@ class StatementTest extends CourtTest {
                     .put("/api/v1/statement-mappings/" + id)
                     .then()
                     .statusCode(412);
-            Leave.json("admin").body(wish).post("/api/v1/statement-mappings").then().statusCode(409);
+            Leave.json("admin")
+                    .body(wish)
+                    .post("/api/v1/statement-mappings")
+                    .then()
+                    .statusCode(409);
         } finally {
             data.run("truncate statement_import cascade; delete from statement_mapping where id = '" + id + "'");
         }

@@ -182,9 +182,7 @@ class SuspenseTest extends CourtTest {
         FileCases.Filed filed = filed();
         UUID caseId = filed.filed().id();
         String number = filed.filed().row().number().text();
-        arrives(
-                BankStatements.in("A1", "500.00", "李某某", number),
-                BankStatements.in("A2", "300.00", "李某某", number));
+        arrives(BankStatements.in("A1", "500.00", "李某某", number), BankStatements.in("A2", "300.00", "李某某", number));
         List<Receipt.Part> parts = reserve(caseId, "600.00");
         UUID payer = UUID.fromString(
                 data.query("select id from person where username = 'funds'").get(0));

@@ -26,8 +26,7 @@ public record LongStatement(Path file, int lines, int received, int suspended, i
             counts[goes ? 2 : unknown ? 1 : 0]++;
             balance = goes ? balance.subtract(amount) : balance.add(amount);
             in = goes ? in : in.add(amount);
-            String remark =
-                    unknown ? "还款" : SPELLINGS.get(i % SPELLINGS.size()).formatted(1 + i % cases);
+            String remark = unknown ? "还款" : SPELLINGS.get(i % SPELLINGS.size()).formatted(1 + i % cases);
             text.add(String.join(
                     ",",
                     "L%08d".formatted(i),

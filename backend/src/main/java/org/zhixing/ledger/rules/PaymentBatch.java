@@ -14,5 +14,4 @@ public record PaymentBatch(
         BatchStatus status,
         UUID createdBy,
         LocalDate createdOn,
-        int version) {
-}
+        int version) {}

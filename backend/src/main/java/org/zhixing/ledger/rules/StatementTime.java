@@ -22,7 +22,8 @@ final class StatementTime {
 
     /** Takes {@code 2022-10-08 11:42:00}, {@code 2022/10/8}, {@code 20221008 114200}, {@code 2022年10月8日11时42分} and so on. */
     static Optional<LocalDateTime> read(String text, DateOrder order) {
-        String tidy = CellText.narrow(CellText.tidy(text).replaceFirst("(?<=[0-9０-９])[\\s\\u00A0\\u3000]+(?=[0-9０-９])", "T"));
+        String tidy =
+                CellText.narrow(CellText.tidy(text).replaceFirst("(?<=[0-9０-９])[\\s\\u00A0\\u3000]+(?=[0-9０-９])", "T"));
         Matcher date = DATE.matcher(tidy);
         if (tidy.length() > 40 || !date.lookingAt()) {
             return Optional.empty();

@@ -65,7 +65,6 @@ public record PayeeView(
                 PayeePermits.allowed(actor, p, handles));
     }
 
-
     static PersonRef person(UUID id, Map<UUID, Names.Known> names) {
         return new PersonRef(id, names.getOrDefault(id, Names.Known.NOBODY).name());
     }
