@@ -101,7 +101,7 @@ class PaymentResultsTest extends CourtTest {
         assertThat(data.query("select id from ledger_transaction order by id")).isEqualTo(transactions);
         upload(batch, file.replace("成功,,B1", "退票,,B1"))
                 .statusCode(200)
-                .body("lines.outcome", contains("CONFLICT", "SAME", "CONFLICT", "BAD"));
+                .body("lines.outcome", contains("CONFLICT", "SAME", "UNKNOWN", "BAD"));
         coffers.result(batch, numbers.get(1), "PAID", "2022-11-01")
                 .statusCode(409)
                 .body("code", equalTo("result-contradicts"));

@@ -76,8 +76,8 @@ public class Coffers {
         data.run("with c as (select court_id from enforcement_case where id = '" + caseId + "'),"
                 + " p as (select id from person where username = 'funds'), f as (insert into stored_file (id, court_id,"
                 + " name, media_type, size, sha256, created_by) select uuidv7(), c.court_id, 'x', 'text/csv', 1, '', p.id"
-                + " from c, p returning id), m as (insert into statement_mapping (id, court_id, name, format, document)"
-                + " select uuidv7(), c.court_id, '" + line + "', 'TABLE', '{}' from c returning id), i as (insert into"
+                + " from c, p returning id), m as (select m.id from statement_mapping m join c on c.court_id = m.court_id"
+                + " order by m.id limit 1), i as (insert into"
                 + " statement_import (id, court_id, file_id, file_name, mapping_id, status, created_by) select uuidv7(),"
                 + " c.court_id, f.id, 'x', m.id, 'DONE', p.id from c, p, f, m returning id) insert into bank_line (id,"
                 + " court_id, import_id, serial, at, value_on, money_in, matched) select '" + line
