@@ -427,6 +427,8 @@ export const fundsEn: typeof fundsZh = {
   proof: {
     title: 'Proof of the books',
     again: 'Prove again',
+    none: 'None: {what}',
+    found: '{n} × {what}',
     sound: 'The books are sound: nothing was found.',
     unsound: 'The books are wrong: tell the engineers and the director at once.',
     extent: '{accounts} accounts, {transactions} transactions, {entries} entries in {ms} ms, {at}',

@@ -415,6 +415,8 @@ export const fundsZh = {
   proof: {
     title: '账簿校验',
     again: '重新校验',
+    none: '无“{what}”',
+    found: '“{what}”{n} 处',
     sound: '账簿正确：每项校验均无问题。',
     unsound: '账簿有误，请立即通知技术人员和执行局长。',
     extent: '{accounts} 个账户、{transactions} 笔交易、{entries} 条分录，用时 {ms} 毫秒，{at}',
