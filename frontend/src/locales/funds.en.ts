@@ -103,6 +103,7 @@ export const fundsEn: typeof fundsZh = {
     gaps: 'Gaps',
     verdict: '{total} lines: {fresh} new, {same} known, {conflict} in conflict, {bad} wrong.',
     commit: 'Book {n} lines',
+    known: 'Nothing new',
     nothingNew: 'There are no new lines to book.',
     done: '{n} lines booked',
     badStay: 'Wrong and conflicting lines are not booked; download the list to check them.',

@@ -100,6 +100,7 @@ export const fundsZh = {
     gaps: '余额不连续',
     verdict: '共 {total} 笔：新流水 {fresh}，重复 {same}，冲突 {conflict}，错误 {bad}。',
     commit: '确认入账 {n} 笔',
+    known: '无新流水',
     nothingNew: '没有需要入账的新流水。',
     done: '已入账 {n} 笔',
     badStay: '有误和冲突的行不会入账，可以下载清单核对。',
