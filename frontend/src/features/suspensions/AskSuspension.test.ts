@@ -83,6 +83,6 @@ describe('asking for a suspension', () => {
         '中止不应早于立案日期',
       ),
     )
-    expect(dialog().querySelector('[role=alert]')).toBeNull()
+    expect(dialog().querySelector('.problem')).toBeNull()
   })
 })

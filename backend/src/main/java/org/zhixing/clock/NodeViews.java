@@ -110,7 +110,7 @@ public class NodeViews {
                 node.caseNumber(),
                 node.code(),
                 node.subjectId(),
-                messages.get(NAMES, node.code().name(), List.of(), around.locale()),
+                messages.text(NAMES, node.code().name(), around.locale()),
                 node.clause(),
                 node.caseTeam(),
                 responsible(node, around.names()),

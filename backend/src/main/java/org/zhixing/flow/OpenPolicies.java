@@ -36,6 +36,9 @@ public class OpenPolicies {
     /** In force from the day the regulation's year began; earlier filings are dated by it as the first version. */
     private static final LocalDate EFFECTIVE_FROM = LocalDate.of(2022, 1, 1);
 
+    /** As long as migrating waits for a database that restarts while this instance starts. */
+    private static final Duration AWAY_AT_MOST = Duration.ofMinutes(1);
+
     private final Database database;
     private final Json json;
     private final Triage triage;
@@ -61,8 +64,12 @@ public class OpenPolicies {
         database.inTransaction(tx -> triage.adopt(tx, EFFECTIVE_FROM, teams)
                         .chain(() -> nodes.adopt(tx, EFFECTIVE_FROM, duties, years))
                         .chain(() -> funds.adopt(tx, EFFECTIVE_FROM, signatures)))
+                .onFailure(Database::away)
+                .retry()
+                .withBackOff(Duration.ofMillis(500), Duration.ofSeconds(2))
+                .expireIn(AWAY_AT_MOST.toMillis())
                 .await()
-                .atMost(Duration.ofSeconds(30));
+                .atMost(AWAY_AT_MOST.plus(Duration.ofSeconds(30)));
     }
 
     private static String resource(String name) {

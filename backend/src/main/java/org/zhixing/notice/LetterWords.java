@@ -83,7 +83,12 @@ public class LetterWords {
     }
 
     private String when(Digest.Kind kind, Digest.Line line) {
-        return line.due() == null || line.days() == null ? "" : word("when." + kind, line.due(), line.days());
+        Integer days = line.days();
+        if (line.due() == null || days == null) {
+            return "";
+        }
+        boolean late = kind == Digest.Kind.TO_DECIDE && days > 0;
+        return word("when." + kind + (late ? ".late" : ""), line.due(), days);
     }
 
     private Notice notice(Event event) {

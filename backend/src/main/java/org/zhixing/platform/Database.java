@@ -7,10 +7,13 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,18 @@ public class Database {
     /** Runs the work in one transaction: commits when the Uni succeeds, rolls back when it fails. */
     public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
         return pool.withTransaction(work);
+    }
+
+    /** Whether the database is away or just coming back (classes 08 and 57P of its own codes), and not the work at fault. */
+    public static boolean away(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String state =
+                    cause instanceof PgException refused ? Objects.requireNonNullElse(refused.getSqlState(), "") : "";
+            if (cause instanceof IOException || state.startsWith("08") || state.startsWith("57P")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** All rows of a query. */

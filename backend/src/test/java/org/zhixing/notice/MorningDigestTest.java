@@ -106,6 +106,33 @@ class MorningDigestTest extends ReachTest {
                 .doesNotContain("李某某");
     }
 
+    @Test
+    void tellsLeadersOfRequestsAndWhoeverIsUrgedOfTheSlip() {
+        prefers("president", "DIGEST", "OFF");
+        prefers("executor-fast-1", "DIGEST", "OFF");
+        nodes.add(1, LocalDate.of(2022, 11, 20), LocalDate.of(2022, 11, 21));
+        String by = " from node n, person p where p.username = ";
+        data.run(
+                "insert into case_suspension (id, court_id, case_id, reason, from_on, note, status, asked_by, asked_on)"
+                        + " select uuidv7(), n.court_id, n.case_id, 'STAY', '2022-10-20', '李某某失联', 'ASKED', p.id, '2022-11-01'"
+                        + by + "'judge-fast-1'");
+        data.run("insert into node_extension (id, court_id, case_id, node_id, days, reason, status, asked_by, asked_on,"
+                + " last_day) select uuidv7(), n.court_id, n.case_id, n.id, 10, '李某某失联', 'ASKED', p.id, '2022-11-01',"
+                + " '2022-11-15'" + by + "'judge-fast-1'");
+        data.run("insert into supervision_slip (id, court_id, year, serial, case_id, node_id, reason, issued_by,"
+                + " issued_on, answer_due, status, next_notice_on) select uuidv7(), n.court_id, 2022, 1, n.case_id, n.id,"
+                + " '李某某失联', p.id, '2022-10-24', '2022-10-28', 'ISSUED', '2022-10-29'" + by + "'node-control'");
+        morning();
+        assertThat(recipients()).containsExactly("executor-fast-1@court.example", "president@court.example");
+        for (MailServer.Mail letter : mail.received()) {
+            String[] expected = letter.to().startsWith("president")
+                    ? new String[] {"等待您处理（2 项）", "中止计算期限，待批准", "延长期限，待批准"}
+                    : new String[] {"等待您处理（1 项）", "督办单，待答复", "最迟 2022-10-28，已逾期 4 天"};
+            assertThat(letter.text()).contains(expected).doesNotContain("李某某");
+            assertThat(letter.html()).contains(expected[1]);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"true, true", "true, false", "false, true", "false, false"})
     void theRuleAndTheViewAgreeOnHowPeopleAreReached(boolean enabled, boolean mandatory) {

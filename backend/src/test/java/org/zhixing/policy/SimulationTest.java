@@ -10,10 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.zhixing.cases.rules.CaseNumber;
-import org.zhixing.cases.rules.Matter;
-import org.zhixing.cases.rules.NamedParty;
-import org.zhixing.cases.rules.PartyKind;
-import org.zhixing.cases.rules.PartyRole;
 import org.zhixing.cases.rules.RegisterRow;
 import org.zhixing.testing.CourtTest;
 import org.zhixing.testing.Docket;
@@ -41,6 +33,9 @@ class SimulationTest extends CourtTest {
 
     @Inject
     Docket docket;
+
+    @Inject
+    RandomLeave leaves;
 
     @BeforeEach
     @AfterEach
@@ -158,11 +153,12 @@ class SimulationTest extends CourtTest {
     @CsvSource({"nodes, 1", "nodes, 2", "nodes, 3", "triage, 4", "triage, 5", "triage, 6"})
     void itAgreesWithFilingTheSameCasesUnderTheDraft(String kind, long seed) {
         Random dice = new Random(seed);
-        RegisterRow[] rows = rows(dice);
+        RegisterRow[] rows = RandomCourt.rows(dice, CASES);
         docket.file(rows);
+        Map<String, RandomLeave.Given> leave = leaves.give(RandomLeave.forEach(rows, dice));
         Map<String, String> teams = teams();
         Map<String, LocalDate> dues = dues();
-        DraftDesk.save(kind, kind.equals("nodes") ? nodeDraft(dice) : triageDraft(dice));
+        DraftDesk.save(kind, kind.equals("nodes") ? RandomCourt.nodeDraft(dice) : RandomCourt.triageDraft(dice));
         JsonNode said = DraftDesk.tree(DraftDesk.simulate(kind).statusCode(200).extract());
 
         data.wipe();
@@ -170,7 +166,10 @@ class SimulationTest extends CourtTest {
         data.run("insert into " + table + " (court_id, version, effective_from, document) select court_id, 2,"
                 + " '2022-01-01', document from policy_draft");
         docket.file(rows);
+        leaves.give(leave);
 
+        assertThat(data.count("select count(*) from node where pauses <> '{}'")).isPositive();
+        assertThat(data.count("select count(*) from node where extension > 0")).isPositive();
         assertThat(said.at("/cases").asLong()).isEqualTo(CASES);
         assertThat(moves(said)).isEqualTo(moves(teams, teams()));
         assertThat(numbers(said)).isEqualTo(numbers(dues, dues()));
@@ -244,76 +243,5 @@ class SimulationTest extends CourtTest {
         data.query("select case_number || code || ' ' || due_on from node")
                 .forEach(row -> dues.put(row.split(" ")[0], LocalDate.parse(row.split(" ")[1])));
         return dues;
-    }
-
-    private static RegisterRow[] rows(Random dice) {
-        List<RegisterRow> rows = new ArrayList<>();
-        for (int i = 0; i < CASES; i++) {
-            LocalDate filedOn = LocalDate.of(2022, 1, 1).plusDays(dice.nextInt(304));
-            String word = List.of("执", "执", "执", "执恢", "执保").get(dice.nextInt(5));
-            CaseNumber number = new CaseNumber(2022, Docket.YINDU, word, 800_000 + i);
-            rows.add(new RegisterRow(
-                    number,
-                    number.kind(),
-                    filedOn,
-                    "民间借贷纠纷",
-                    dice.nextInt(8) == 0 ? null : BigDecimal.valueOf(dice.nextInt(3_000) * 10_000L, 2),
-                    dice.nextInt(6) == 0 ? Matter.ACT : Matter.MONEY,
-                    List.of(
-                            new NamedParty(PartyRole.APPLICANT, PartyKind.NATURAL_PERSON, "王某"),
-                            new NamedParty(
-                                    PartyRole.RESPONDENT,
-                                    dice.nextInt(4) == 0 ? PartyKind.ENTERPRISE : PartyKind.NATURAL_PERSON,
-                                    "李某某")),
-                    dice.nextInt(6) == 0,
-                    dice.nextInt(6) == 0,
-                    dice.nextInt(5) == 0,
-                    dice.nextInt(10) == 0,
-                    dice.nextInt(5) == 0 ? filedOn.minusYears(1 + dice.nextInt(6)) : null,
-                    null,
-                    null));
-        }
-        return rows.toArray(RegisterRow[]::new);
-    }
-
-    private static ObjectNode nodeDraft(Random dice) {
-        ObjectNode draft = DraftDesk.document("nodes");
-        for (JsonNode each : draft.withArray("policies")) {
-            ObjectNode line = (ObjectNode) each;
-            String code = line.get("code").asText();
-            if (dice.nextBoolean()) {
-                line.put("period", 1 + dice.nextInt(code.equals("CLOSE_STATUTORY") ? 6 : 60));
-            }
-            if (!code.equals("CLOSE_STATUTORY") && dice.nextInt(3) == 0) {
-                line.put("unit", dice.nextBoolean() ? "WORKDAY" : "DAY");
-            }
-            if (line.get("rollOver").asText().equals("NEXT") && dice.nextInt(4) == 0) {
-                line.put("rollOver", "NONE");
-            }
-            if (code.startsWith("CLOSE_") && dice.nextInt(3) == 0) {
-                line.withArray("teams").removeAll().add("FAST").add("SPECIAL");
-                line.put("unlessAuctionNeeded", dice.nextBoolean());
-            }
-        }
-        return draft;
-    }
-
-    private static ObjectNode triageDraft(Random dice) {
-        ObjectNode draft = DraftDesk.document("triage");
-        List<Integer> orders = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5, 6, 7, 8));
-        Collections.shuffle(orders, dice);
-        int i = 0;
-        for (JsonNode each : draft.withArray("rules")) {
-            ObjectNode rule = (ObjectNode) each;
-            rule.put("order", orders.get(i++));
-            rule.put("enabled", dice.nextInt(5) != 0);
-            if (dice.nextInt(4) == 0) {
-                rule.put("team", List.of("FAST", "ORDINARY", "SPECIAL").get(dice.nextInt(3)));
-            }
-            if (rule.at("/condition/fact").asText().equals("claimAmount")) {
-                ((ObjectNode) rule.get("condition")).put("value", dice.nextInt(300_000) + ".50");
-            }
-        }
-        return draft;
     }
 }

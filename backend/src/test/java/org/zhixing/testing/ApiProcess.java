@@ -17,12 +17,14 @@ import java.util.Map;
 public final class ApiProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Duration START_AT_MOST = Duration.ofSeconds(90);
+    private static final Duration ANSWERS_AT_MOST = Duration.ofSeconds(5);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final Process process;
     private final int port;
     private final Path log;
+    private boolean worked;
 
     private ApiProcess(Process process, int port, Path log) {
         this.process = process;
@@ -53,14 +55,31 @@ public final class ApiProcess implements AutoCloseable {
     public ApiProcess awaitReady() {
         Patience.until(START_AT_MOST, "ready, see " + log, () -> {
             assertThat(process.isAlive()).as("alive, see " + log).isTrue();
-            return answers();
+            return ready();
         });
         return this;
     }
 
+    /** Whether it takes requests now, its database included. */
+    public boolean ready() {
+        boolean now = process.isAlive() && answers();
+        worked |= now;
+        return now;
+    }
+
+    /** Whether it was ever seen ready: its start is behind it. */
+    public boolean worked() {
+        return worked;
+    }
+
+    public boolean alive() {
+        return process.isAlive();
+    }
+
     private boolean answers() {
-        HttpRequest ready =
-                HttpRequest.newBuilder(URI.create(url() + "/q/health/ready")).build();
+        HttpRequest ready = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
+                .timeout(ANSWERS_AT_MOST)
+                .build();
         try {
             return HTTP.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {

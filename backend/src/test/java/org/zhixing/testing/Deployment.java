@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.zhixing.launcher.Durability;
@@ -20,8 +22,11 @@ import org.zhixing.launcher.PostgresServer;
  * test OIDC server. Logs are kept in {@code target/deployment-NAME-*}.
  */
 public final class Deployment implements AutoCloseable {
+    private static final Duration ENDED_AT_MOST = Duration.ofSeconds(20);
+
     private final Path home;
-    private final PostgresServer postgres;
+    private final Durability durability;
+    private PostgresServer postgres;
     private final OidcWiremockTestResource oidc = new OidcWiremockTestResource();
     private final Map<String, String> environment = new HashMap<>();
     private final List<ApiProcess> instances = new ArrayList<>();
@@ -29,12 +34,18 @@ public final class Deployment implements AutoCloseable {
 
     /** @param settings environment variables of every instance */
     public Deployment(String name, Map<String, String> settings) {
+        this(name, settings, Durability.DISPOSABLE);
+    }
+
+    /** @param durability what a commit is worth to a test that lets PostgreSQL crash */
+    public Deployment(String name, Map<String, String> settings, Durability durability) {
+        this.durability = durability;
         try {
             home = Files.createTempDirectory(Path.of("target"), "deployment-" + name + "-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        postgres = PostgresServer.start(home.resolve("data"), 0, Durability.DISPOSABLE);
+        postgres = PostgresServer.start(home.resolve("data"), 0, durability);
         source.setUrl(postgres.jdbcUrl());
         source.setUser(postgres.user());
         source.setPassword(postgres.password());
@@ -66,6 +77,29 @@ public final class Deployment implements AutoCloseable {
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SIGKILL for PostgreSQL, and a start with what its commits left: every session is gone, no instance is told. */
+    public void crashPostgres() {
+        int port = postgres.port();
+        ProcessHandle postmaster = postmaster();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        postmaster.destroyForcibly();
+        Patience.until(ENDED_AT_MOST, "no process of the dead PostgreSQL", () -> all.stream()
+                .noneMatch(ProcessHandle::isAlive));
+        postgres.close();
+        postgres = PostgresServer.start(home.resolve("data"), port, durability);
+    }
+
+    private ProcessHandle postmaster() {
+        try {
+            String pid = Files.readAllLines(home.resolve("data").resolve("postmaster.pid"))
+                    .get(0);
+            return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

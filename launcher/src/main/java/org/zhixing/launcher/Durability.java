@@ -4,7 +4,7 @@ package org.zhixing.launcher;
 public enum Durability {
     /** On disk when it returns: the demo's data, and honest benchmarks. */
     KEPT("on"),
-    /** Lost in a power cut (not in a kill -9 of the server): tests, several times faster. */
+    /** May lose its last moments when the power or the server is cut off, never half a commit: tests, several times faster. */
     DISPOSABLE("off");
 
     private final String fsync;

@@ -14,4 +14,10 @@ public record Person(
         String name,
         @Nullable Team team,
         Set<Role> roles,
-        int openCases) {}
+        int openCases) {
+
+    /** Whom they are when something is looked up for them without their asking; no API client's scopes. */
+    public Actor actor() {
+        return new Actor(id, courtId, username, name, roles, team, Set.of());
+    }
+}

@@ -67,6 +67,11 @@ public record CaseSuspension(
         return new Suspension(from, resume == null ? Due.NEVER : resume);
     }
 
+    /** The days with their reason. */
+    public Standstill standstill() {
+        return new Standstill(reason, days());
+    }
+
     /** Null unless approved. */
     public @Nullable Phase phase(LocalDate today) {
         if (status != Status.APPROVED) {

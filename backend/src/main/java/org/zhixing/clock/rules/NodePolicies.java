@@ -37,7 +37,7 @@ public final class NodePolicies {
     /** One node about that subject, or about the case where it is null. */
     public static PlannedNode plan(
             NodePolicy policy, LocalDate startOn, @Nullable UUID subjectId, CourtCalendar calendar) {
-        Deadline deadline = new Deadline(startOn, policy.signedPeriod(), policy.unit(), List.of(), policy.rollOver());
+        Deadline deadline = policy.deadline(startOn, List.of(), 0);
         NodeDates dates = NodeDates.of(deadline, policy.dueSoonShare(), calendar);
         return new PlannedNode(
                 policy.code(),

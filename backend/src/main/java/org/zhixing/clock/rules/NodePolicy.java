@@ -1,6 +1,7 @@
 package org.zhixing.clock.rules;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Team;
@@ -82,6 +83,11 @@ public record NodePolicy(
         return (kinds.isEmpty() || kinds.contains(subject.kind()))
                 && (teams.isEmpty() || (team != null && teams.contains(team)))
                 && !(unlessAuctionNeeded && subject.auctionNeeded());
+    }
+
+    /** What a node of this line is counted by, from the day of its start event. */
+    public Deadline deadline(LocalDate startOn, List<Suspension> pauses, int extension) {
+        return new Deadline(startOn, signedPeriod(), unit, pauses, rollOver, extension, remainingDays());
     }
 
     /** The period as {@link Deadline} counts it: negative if back from a hard end. */

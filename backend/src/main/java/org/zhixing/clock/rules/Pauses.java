@@ -11,11 +11,20 @@ public final class Pauses {
     /** The days of the approved ones whose reason concerns the node, united; of a node done those that began before. */
     public static List<Suspension> of(NodePolicy policy, Node node, List<CaseSuspension> suspensions) {
         LocalDate done = node.doneOn();
-        return Suspension.unite(suspensions.stream()
-                .filter(each -> each.status() == CaseSuspension.Status.APPROVED)
+        return of(
+                policy,
+                suspensions.stream()
+                        .filter(each -> each.status() == CaseSuspension.Status.APPROVED)
+                        .filter(each -> done == null || !each.from().isAfter(done))
+                        .map(CaseSuspension::standstill)
+                        .toList());
+    }
+
+    /** The days of those whose reason concerns the nodes of that line, united. */
+    public static List<Suspension> of(NodePolicy policy, List<Standstill> standstills) {
+        return Suspension.unite(standstills.stream()
                 .filter(each -> policy.suspendedBy(each.reason()))
-                .filter(each -> done == null || !each.from().isAfter(done))
-                .map(CaseSuspension::days)
+                .map(Standstill::days)
                 .toList());
     }
 

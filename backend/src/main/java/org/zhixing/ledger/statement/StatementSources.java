@@ -3,6 +3,7 @@ package org.zhixing.ledger.statement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.zhixing.ledger.rules.Fault;
 import org.zhixing.ledger.rules.FaultCode;
 import org.zhixing.ledger.rules.RefusedStatement;
 import org.zhixing.ledger.rules.StatementMapping;
@@ -18,11 +19,15 @@ public final class StatementSources {
         List<StatementMapping> fitting =
                 known.stream().filter(each -> each.format() == format).toList();
         if (fitting.isEmpty()) {
-            throw known.size() == 1
-                    ? new RefusedStatement(
-                            FaultCode.FILE_OTHER_MAPPING, known.get(0).name())
-                    : new RefusedStatement(FaultCode.FILE_UNKNOWN);
+            throw new RefusedStatement(unknown(known));
         }
-        return xml ? CamtStatement.open(file, fitting.get(0)) : TableStatement.open(file, fitting);
+        return xml ? CamtStatement.open(file, fitting.get(0)) : TableStatement.open(file, fitting, unknown(known));
+    }
+
+    /** What to say of a file that none of them knows. */
+    private static Fault unknown(List<StatementMapping> known) {
+        return known.size() == 1
+                ? Fault.of(FaultCode.FILE_OTHER_MAPPING, known.get(0).name())
+                : Fault.of(FaultCode.FILE_UNKNOWN);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.ledger.rules.Fault;
 import org.zhixing.ledger.rules.FaultCode;
 import org.zhixing.ledger.rules.RawLine;
 import org.zhixing.ledger.rules.RefusedStatement;
@@ -32,17 +33,17 @@ final class TableStatement implements StatementSource {
         this.places = places;
     }
 
-    static TableStatement open(Path file, List<StatementMapping> known) throws IOException {
+    static TableStatement open(Path file, List<StatementMapping> known, Fault unknown) throws IOException {
         Sheet sheet = Sheets.open(file);
         try {
-            return headed(sheet, known);
+            return headed(sheet, known, unknown);
         } catch (IOException | RuntimeException refused) {
             sheet.close();
             throw refused;
         }
     }
 
-    private static TableStatement headed(Sheet sheet, List<StatementMapping> known) throws IOException {
+    private static TableStatement headed(Sheet sheet, List<StatementMapping> known, Fault unknown) throws IOException {
         int rows = 0;
         for (SheetRow found = sheet.next(); found != null && rows < HEADER_WITHIN; found = sheet.next(), rows++) {
             TableStatement best = null;
@@ -56,12 +57,7 @@ final class TableStatement implements StatementSource {
                 return best;
             }
         }
-        throw rows == 0
-                ? new RefusedStatement(FaultCode.FILE_EMPTY)
-                : known.size() == 1
-                        ? new RefusedStatement(
-                                FaultCode.FILE_OTHER_MAPPING, known.get(0).name())
-                        : new RefusedStatement(FaultCode.FILE_UNKNOWN);
+        throw new RefusedStatement(rows == 0 ? Fault.of(FaultCode.FILE_EMPTY) : unknown);
     }
 
     @Override

@@ -30,7 +30,8 @@ public record Digest(LocalDate day, List<Section> sections) {
      *
      * @param what a node's code, or a topic that waits for a decision
      * @param due a court date, where there is one
-     * @param days calendar days late, or working days left; null where neither is counted
+     * @param days calendar days late, 0 if there is time left, or of what is due soon working days left; null where
+     *     neither is counted
      */
     public record Line(
             String caseNumber,

@@ -23,14 +23,14 @@ public final class CalendarOutlook implements Outlook {
                 false,
                 open.nodes().stream()
                         .filter(OpenCase.CaseNode::open)
-                        .map(node -> new FutureNode(node.code(), node.dueOn(), after(node)))
+                        .map(node -> new FutureNode(node.code(), node.dueOn(), after(open, node)))
                         .toList());
     }
 
-    private LocalDate after(OpenCase.CaseNode node) {
+    private LocalDate after(OpenCase open, OpenCase.CaseNode node) {
         return version.apply(node.policyVersion())
                 .policy(node.code())
-                .map(line -> dates.of(line, node.startOn()))
+                .map(line -> dates.of(open, line, node))
                 .orElse(node.dueOn());
     }
 }

@@ -15,7 +15,7 @@ import org.zhixing.clock.rules.NodePolicy;
 import org.zhixing.clock.rules.NodePolicyDocument;
 import org.zhixing.clock.rules.StartEvent;
 
-/** A draft of the node table: teams stay, nodes are counted from their own starts by the draft's lines. */
+/** A draft of the node table: teams stay, nodes are counted by the draft's lines from what they have. */
 public final class NodeTableOutlook implements Outlook {
 
     private final NodePolicyDocument draft;
@@ -35,25 +35,25 @@ public final class NodeTableOutlook implements Outlook {
         for (OpenCase.CaseNode node : open.nodes()) {
             there.add(node.code());
             if (node.open()) {
-                nodes.add(new FutureNode(node.code(), node.dueOn(), after(node, wanted.get(node.code()))));
+                nodes.add(new FutureNode(node.code(), node.dueOn(), after(open, node, wanted.get(node.code()))));
             }
         }
         wanted.forEach((code, line) -> {
             if (!there.contains(code)) {
-                nodes.add(new FutureNode(code, null, dates.of(line, open.facts().filedOn())));
+                nodes.add(new FutureNode(code, null, dates.opened(open, line)));
             }
         });
         return new Future(open.team(), false, nodes);
     }
 
     /** What filing opens applies to the case or not; what other events open is there because of the event. */
-    private @Nullable LocalDate after(OpenCase.CaseNode node, @Nullable NodePolicy wanted) {
+    private @Nullable LocalDate after(OpenCase open, OpenCase.CaseNode node, @Nullable NodePolicy wanted) {
         if (wanted != null) {
-            return dates.of(wanted, node.startOn());
+            return dates.of(open, wanted, node);
         }
         return draft.policy(node.code())
                 .filter(line -> line.startEvent() != StartEvent.CASE_FILED)
-                .map(line -> dates.of(line, node.startOn()))
+                .map(line -> dates.of(open, line, node))
                 .orElse(null);
     }
 }

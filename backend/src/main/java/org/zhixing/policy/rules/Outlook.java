@@ -21,7 +21,7 @@ public interface Outlook {
     record Future(@Nullable Team team, boolean byHand, List<FutureNode> nodes) {}
 
     /**
-     * A node under the draft.
+     * A node under the draft. A due date that nobody knows yet is {@link org.zhixing.clock.rules.Due#NEVER}.
      *
      * @param before its due date now, null if the draft would open it
      * @param after its due date under the draft, null if the draft would not have opened it

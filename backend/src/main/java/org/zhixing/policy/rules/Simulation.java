@@ -44,11 +44,24 @@ public record Simulation(
      */
     public record Redated(long count, long earlier, long later, long added, long removed, List<RedatedNode> examples) {}
 
-    /** A node that would be due on another day, or not there before or after. */
+    /** What would become of a node. */
+    public enum NodeChange {
+        EARLIER,
+        LATER,
+        ADDED,
+        REMOVED
+    }
+
+    /**
+     * A node that would be due on another day, or not there before or after.
+     *
+     * @param before null if it is not there, or nobody knows yet when it is due; {@code after} the same
+     */
     public record RedatedNode(
             UUID caseId,
             String number,
             NodeCode code,
+            NodeChange change,
             @Nullable LocalDate before,
             @Nullable LocalDate after) {}
 

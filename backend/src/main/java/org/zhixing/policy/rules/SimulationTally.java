@@ -11,7 +11,9 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Team;
 import org.zhixing.clock.rules.NodeCode;
+import org.zhixing.clock.rules.Pauses;
 import org.zhixing.policy.rules.Simulation.Move;
+import org.zhixing.policy.rules.Simulation.NodeChange;
 
 /** Adds up a simulation case by case; it keeps numbers and a few examples, however many cases there are. */
 public final class SimulationTally {
@@ -36,12 +38,13 @@ public final class SimulationTally {
 
     private static final class Sums {
         private long nodes;
-        private long earlier;
-        private long later;
-        private long added;
-        private long removed;
         private long overdueBefore;
         private long overdueAfter;
+        private final Map<NodeChange, Long> changes = new EnumMap<>(NodeChange.class);
+
+        private long of(NodeChange change) {
+            return changes.getOrDefault(change, 0L);
+        }
     }
 
     public void add(OpenCase open) {
@@ -69,20 +72,27 @@ public final class SimulationTally {
         sum.nodes += before == null ? 0 : 1;
         sum.overdueBefore += before != null && before.isBefore(today) ? 1 : 0;
         sum.overdueAfter += after != null && after.isBefore(today) ? 1 : 0;
-        if (before == null) {
-            sum.added++;
-        } else if (after == null) {
-            sum.removed++;
-        } else if (after.isBefore(before)) {
-            sum.earlier++;
-        } else if (after.isAfter(before)) {
-            sum.later++;
-        } else {
+        NodeChange change = change(before, after);
+        if (change == null) {
             return;
         }
+        sum.changes.merge(change, 1L, Long::sum);
         if (redated.size() < EXAMPLES) {
-            redated.add(new Simulation.RedatedNode(open.id(), open.number(), node.code(), before, after));
+            redated.add(new Simulation.RedatedNode(
+                    open.id(), open.number(), node.code(), change, known(before), known(after)));
         }
+    }
+
+    private static @Nullable NodeChange change(@Nullable LocalDate before, @Nullable LocalDate after) {
+        if (before == null || after == null) {
+            return before == null ? NodeChange.ADDED : NodeChange.REMOVED;
+        }
+        int way = after.compareTo(before);
+        return way == 0 ? null : way < 0 ? NodeChange.EARLIER : NodeChange.LATER;
+    }
+
+    private static @Nullable LocalDate known(@Nullable LocalDate due) {
+        return due == null ? null : Pauses.known(due);
     }
 
     public Simulation result() {
@@ -115,7 +125,14 @@ public final class SimulationTally {
 
     private static Simulation.PerNode perNode(NodeCode code, Sums sum) {
         return new Simulation.PerNode(
-                code, sum.nodes, sum.earlier, sum.later, sum.added, sum.removed, sum.overdueBefore, sum.overdueAfter);
+                code,
+                sum.nodes,
+                sum.of(NodeChange.EARLIER),
+                sum.of(NodeChange.LATER),
+                sum.of(NodeChange.ADDED),
+                sum.of(NodeChange.REMOVED),
+                sum.overdueBefore,
+                sum.overdueAfter);
     }
 
     private static long total(List<Simulation.PerNode> all, ToLongFunction<Simulation.PerNode> number) {

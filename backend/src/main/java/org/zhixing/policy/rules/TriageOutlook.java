@@ -78,7 +78,7 @@ public final class TriageOutlook implements Outlook {
         }
         wanted.forEach((code, line) -> {
             if (!there.contains(code)) {
-                nodes.add(new FutureNode(code, null, dates.of(line, filedOn)));
+                nodes.add(new FutureNode(code, null, dates.opened(open, line)));
             }
         });
         return nodes;

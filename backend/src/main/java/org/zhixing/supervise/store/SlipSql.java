@@ -39,7 +39,7 @@ final class SlipSql {
         }
     }
 
-    private static void addressed(Sql sql, Actor actor) {
+    static void addressed(Sql sql, Actor actor) {
         sql.add(" and (n.responsible_ids @> array[?]::uuid[]", actor.personId());
         Team team = actor.team();
         if (team != null && actor.roles().stream().anyMatch(Visibility.TEAM_READERS::contains)) {
