@@ -28,7 +28,7 @@ const line = (n: number, party: string, amount: string, remark: string): Receipt
   transactionId: `t-${n}`,
 })
 
-export const receipts: Receipt[] = [
+const receipts: Receipt[] = [
   {
     id: 'r-1',
     caseId: first.id,

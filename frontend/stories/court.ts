@@ -89,6 +89,14 @@ export async function settled(page: Page) {
   await page.waitForLoadState('domcontentloaded')
 }
 
+/** Waits until what fades in or out has done so; what turns for ever is left to turn. */
+const still = (page: Page) =>
+  page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every((a) => a.playState !== 'running' || a.effect?.getComputedTiming().endTime === Infinity),
+  )
+
 const looked = new Set<string>()
 
 /** Which screen this is, whatever its state: the place, the tab, the open form, the reader's duty, language and theme. */
@@ -112,6 +120,7 @@ const screenOf = (page: Page) =>
 /** A screen that is loaded, fits its width, is clean by axe the first time it is seen, and is kept as a picture. */
 export async function showsWell(page: Page, name: string) {
   await settled(page)
+  await still(page)
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - globalThis.innerWidth)
   expect(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(0)
   const project = base.info().project.name

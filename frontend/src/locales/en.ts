@@ -778,7 +778,7 @@ const en: Messages = {
     outOfSight: 'A case you cannot see',
   },
   policy: {
-    say: 'The data behind deadlines and triage: calendar, rules, nodes.',
+    say: 'The data behind deadlines, triage and case funds: calendar, rules, nodes, signatures, statement formats.',
     tab: {
       calendar: 'Calendar',
       triage: 'Triage rules',

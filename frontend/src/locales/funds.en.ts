@@ -103,6 +103,7 @@ export const fundsEn: typeof fundsZh = {
     gaps: 'Gaps',
     verdict: '{total} lines: {fresh} new, {same} known, {conflict} in conflict, {bad} wrong.',
     commit: 'Book {n} lines',
+    known: 'Nothing new',
     nothingNew: 'There are no new lines to book.',
     done: '{n} lines booked',
     badStay: 'Wrong and conflicting lines are not booked; download the list to check them.',
@@ -427,6 +428,8 @@ export const fundsEn: typeof fundsZh = {
   proof: {
     title: 'Proof of the books',
     again: 'Prove again',
+    none: 'None: {what}',
+    found: '{n} × {what}',
     sound: 'The books are sound: nothing was found.',
     unsound: 'The books are wrong: tell the engineers and the director at once.',
     extent: '{accounts} accounts, {transactions} transactions, {entries} entries in {ms} ms, {at}',

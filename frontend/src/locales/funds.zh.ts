@@ -100,6 +100,7 @@ export const fundsZh = {
     gaps: '余额不连续',
     verdict: '共 {total} 笔：新流水 {fresh}，重复 {same}，冲突 {conflict}，错误 {bad}。',
     commit: '确认入账 {n} 笔',
+    known: '无新流水',
     nothingNew: '没有需要入账的新流水。',
     done: '已入账 {n} 笔',
     badStay: '有误和冲突的行不会入账，可以下载清单核对。',
@@ -415,6 +416,8 @@ export const fundsZh = {
   proof: {
     title: '账簿校验',
     again: '重新校验',
+    none: '无“{what}”',
+    found: '“{what}”{n} 处',
     sound: '账簿正确：每项校验均无问题。',
     unsound: '账簿有误，请立即通知技术人员和执行局长。',
     extent: '{accounts} 个账户、{transactions} 笔交易、{entries} 条分录，用时 {ms} 毫秒，{at}',

@@ -1,8 +1,9 @@
 /** Money comes as a decimal string in 元 with two digits; it is grouped as text, never turned into a float. */
 export function yuan(amount: string | number | null | undefined): string {
   if (amount === null || amount === undefined || amount === '') return '—'
-  const [whole = '0', fen = '00'] = String(amount).split('.')
-  return `¥${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}.${fen.padEnd(2, '0')}`
+  const text = String(amount)
+  const [whole = '0', fen = '00'] = text.replace('-', '').split('.')
+  return `${text.startsWith('-') ? '-' : ''}¥${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}.${fen.padEnd(2, '0')}`
 }
 
 /** What was typed as an amount, in fen; undefined where it is none. Separators and a currency sign are forgiven. */
