@@ -45,7 +45,8 @@ import org.zhixing.platform.ZhixingConfig;
 
 /**
  * Books the new lines of a previewed statement. A batch is one transaction: lines, movements of money, receipts with their
- * nodes, notices, and how far it has come, so that every line is booked exactly once whatever happens in between. Where the money goes is asked anew, since cases may have been filed since the preview.
+ * nodes, notices, and how far it has come, so that every line is booked exactly once whatever happens in between. Where
+ * the money goes is asked anew, since cases may have been filed since the preview.
  */
 @ApplicationScoped
 public class CommitStatement {
