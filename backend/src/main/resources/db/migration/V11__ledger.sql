@@ -260,6 +260,8 @@ create table statement_import (
     -- Where the running balance does not follow from the line before.
     gaps         json not null default '[]',
     committed    int not null default 0,
+    -- The last row whose line is booked: a batch moves it on, and writes no row of its own.
+    booked_to    int not null default 0,
     failure      json,
     created_by   uuid not null references person,
     created_at   timestamptz not null default now(),
@@ -285,12 +287,10 @@ create table statement_import_row (
     case_id   uuid references enforcement_case,
     matched   text check (matched in ('VIRTUAL', 'REMARK', 'SUSPENSE', 'OUT')),
     why       text,
-    done      boolean not null default false,
     primary key (import_id, row_no)
 );
 create index statement_import_row_outcome on statement_import_row (import_id, outcome, row_no);
 create index statement_import_row_serial on statement_import_row (import_id, serial);
-create index statement_import_row_todo on statement_import_row (import_id, row_no) where outcome = 'NEW' and not done;
 
 -- What the bank says happened, once each, known by its serial number.
 create table bank_line (

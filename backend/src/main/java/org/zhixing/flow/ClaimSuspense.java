@@ -142,7 +142,8 @@ public class ClaimSuspense {
                                     tx,
                                     by.courtId(),
                                     List.of(tell.received(planned, line.entry().party()))))
-                            .chain(booked -> write(tx, by, entry("suspense.claimed", claim, item, reason), booked))
+                            .chain(() -> write(
+                                    tx, by, entry("suspense.claimed", claim, item, reason), Arrivals.entries(all)))
                             .replaceWith(claim.id());
                 });
     }

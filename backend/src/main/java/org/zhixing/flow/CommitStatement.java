@@ -46,8 +46,8 @@ import org.zhixing.platform.ZhixingConfig;
 
 /**
  * Books the new lines of a previewed statement. A batch is one transaction: lines, movements of money, receipts with their
- * nodes, notices, and the mark on each row that it is done, so that every line is booked exactly once whatever happens in
- * between. Where the money goes is asked anew, since cases may have been filed since the preview.
+ * nodes, notices, and how far it has come, so that every line is booked exactly once whatever happens in between. Where
+ * the money goes is asked anew, since cases may have been filed since the preview.
  */
 @ApplicationScoped
 public class CommitStatement {
@@ -120,6 +120,11 @@ public class CommitStatement {
                     .toList();
         }
 
+        /** Rows that did not become what the preview said; those that did need not be written. */
+        List<StatementRow> altered() {
+            return after.stream().filter(row -> !before.contains(row)).toList();
+        }
+
         Map<UUID, Arrivals.Planned> byLine() {
             return received.stream()
                     .collect(Collectors.toMap(each -> each.arrival().lineId(), Function.identity()));
@@ -137,7 +142,7 @@ public class CommitStatement {
     boolean bookBatch(Statements.Work work) {
         return database.inTransaction(tx -> statements.hold(tx, work).chain(run -> statements
                         .ownLines(tx, run.courtId())
-                        .chain(() -> statements.todo(tx, run.id(), batch))
+                        .chain(() -> statements.todo(tx, run, batch))
                         .chain(rows -> rows.isEmpty()
                                 ? finish(tx, run).replaceWith(false)
                                 : book(tx, run, rows).replaceWith(true))))
@@ -157,7 +162,7 @@ public class CommitStatement {
                         if (stored == null) {
                             LineMatch match = known.match(entries.get(i));
                             lines.add(new Line(row, entries.get(i), match, ids.next()));
-                            after.add(row.booked(match));
+                            after.add(row.matched(match));
                         } else {
                             after.add(StatementRow.compared(row.row(), row.line(), entries.get(i), stored));
                         }
@@ -227,21 +232,27 @@ public class CommitStatement {
         return remark == null ? entry.serial() : remark;
     }
 
-    /** Transactions before what names them; the outbox and the audit trail, which everybody waits for, at the end. */
+    /**
+     * Transactions before what names them; the outbox and the audit trail, which everybody waits for, at the end. What
+     * needs no answer is sent at once over the one connection: the database works on one while the next is being written.
+     */
     private Uni<StatementRun> save(SqlConnection tx, Batch b) {
         Map<UUID, Arrivals.Planned> received = b.byLine();
+        StatementRun after = b.run().changed(b.before(), b.after(), b.lines().size());
         return postings.post(tx, b.transactions())
-                .chain(() -> statements.insertLines(tx, bankLines(b, received)))
+                .chain(() -> Uni.join()
+                        .all(
+                                Uni.createFrom().deferred(() -> statements.insertLines(tx, bankLines(b, received))),
+                                Uni.createFrom().deferred(() -> suspense.insert(tx, items(b))),
+                                Uni.createFrom().deferred(() -> arrivals.save(tx, b.received())),
+                                Uni.createFrom().deferred(() -> statements.updateRows(tx, b.run(), b.altered())),
+                                Uni.createFrom().deferred(() -> statements.save(tx, after)),
+                                Uni.createFrom()
+                                        .deferred(() -> outbox.put(tx, b.run().courtId(), told(b, received))))
+                        .andFailFast())
                 .chain(() -> disbursements.link(tx, b.run().courtId(), out(b)))
-                .chain(() -> suspense.insert(tx, items(b)))
-                .chain(() -> arrivals.save(tx, b.received()))
-                .chain(entries -> statements
-                        .updateRows(tx, b.run(), b.after())
-                        .chain(() -> statements.save(
-                                tx,
-                                b.run().changed(b.before(), b.after(), b.lines().size())))
-                        .call(() -> outbox.put(tx, b.run().courtId(), told(b, received)))
-                        .call(() -> audit.write(tx, by(b.run()), entries)));
+                .chain(() -> audit.write(tx, by(b.run()), Arrivals.entries(b.received())))
+                .replaceWith(after);
     }
 
     /** The lines of money out, which may name the payment that the bank carried out with them. */

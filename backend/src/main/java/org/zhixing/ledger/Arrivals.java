@@ -132,22 +132,43 @@ public class Arrivals {
         return new Planned(arrival, transaction, receipt, node);
     }
 
-    /** Saves nodes and receipts, once their transactions and lines are there; answers what the audit trail says of it. */
-    public Uni<List<Entry>> save(SqlConnection tx, List<Planned> all) {
+    /** Saves nodes and receipts, once their transactions and lines are there. */
+    public Uni<Void> save(SqlConnection tx, List<Planned> all) {
         List<Node> opened = all.stream()
                 .map(Planned::node)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
-        List<UUID> cases = opened.stream().map(Node::caseId).distinct().toList();
-        return nodes.insert(tx, opened)
-                .chain(() ->
-                        receipts.insert(tx, all.stream().map(Planned::receipt).toList()))
-                .chain(() -> cases.isEmpty() ? Uni.createFrom().item(0) : nodes.refreshNextDue(tx, cases))
-                .map(done -> entries(all));
+        List<UUID> cases = sooner(all);
+        // Sent at once over the one connection, and done in this order.
+        return Uni.join()
+                .all(
+                        Uni.createFrom().deferred(() -> nodes.insert(tx, opened)),
+                        Uni.createFrom()
+                                .deferred(() -> receipts.insert(
+                                        tx, all.stream().map(Planned::receipt).toList())),
+                        Uni.createFrom()
+                                .deferred(() ->
+                                        cases.isEmpty() ? Uni.createFrom().item(0) : nodes.refreshNextDue(tx, cases)))
+                .andFailFast()
+                .replaceWithVoid();
     }
 
-    private static List<Entry> entries(List<Planned> all) {
+    /** The cases, locked, whose next date comes sooner: of most it does not, and their rows stay as they are. */
+    private static List<UUID> sooner(List<Planned> all) {
+        return all.stream()
+                .filter(each -> {
+                    LocalDate due = each.due();
+                    LocalDate next = each.arrival().subject().nextDueOn();
+                    return due != null && (next == null || due.isBefore(next));
+                })
+                .map(each -> each.receipt().caseId())
+                .distinct()
+                .toList();
+    }
+
+    /** What the audit trail says of them. */
+    public static List<Entry> entries(List<Planned> all) {
         List<Entry> entries = new ArrayList<>();
         for (Planned each : all) {
             Receipt receipt = each.receipt();

@@ -108,15 +108,16 @@ public class Statements {
     }
 
     public Uni<Integer> updateRows(SqlConnection tx, StatementRun of, List<StatementRow> changed) {
-        return rows.update(tx, of.courtId(), of.id(), changed);
+        return changed.isEmpty() ? Uni.createFrom().item(0) : rows.update(tx, of.courtId(), of.id(), changed);
     }
 
     public Uni<Map<String, Integer>> linesOf(SqlClient client, UUID id, List<String> serials) {
         return rows.linesOf(client, id, serials);
     }
 
-    public Uni<List<StatementRow>> todo(SqlConnection tx, UUID id, int limit) {
-        return rows.todo(tx, id, limit);
+    /** The next new lines that are not booked yet. */
+    public Uni<List<StatementRow>> todo(SqlConnection tx, StatementRun of, int limit) {
+        return rows.todo(tx, of.id(), of.bookedTo(), limit);
     }
 
     public Uni<List<StatementRows.Shown>> rows(

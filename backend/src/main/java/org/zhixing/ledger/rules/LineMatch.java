@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where a line's money goes, and why. */
-public record LineMatch(Matched matched, @Nullable UUID caseId, Why why) {
+public record LineMatch(Matched matched, @Nullable UUID caseId, MatchReason why) {
 
     /** How it was told. */
     public enum Matched {
@@ -19,7 +19,7 @@ public record LineMatch(Matched matched, @Nullable UUID caseId, Why why) {
     }
 
     /** Why it goes there. */
-    public enum Why {
+    public enum MatchReason {
         /** The virtual account is this case's. */
         VIRTUAL_NUMBER,
         /** The remark names this case and no other of the court. */
@@ -41,12 +41,12 @@ public record LineMatch(Matched matched, @Nullable UUID caseId, Why why) {
      */
     public static LineMatch of(BankEntry entry, Map<String, UUID> ofVirtual, Map<String, UUID> ofNumber) {
         if (entry.moneyIn() == null) {
-            return new LineMatch(Matched.OUT, null, Why.MONEY_OUT);
+            return new LineMatch(Matched.OUT, null, MatchReason.MONEY_OUT);
         }
         String virtual = entry.virtualNumber();
         UUID byVirtual = virtual == null ? null : ofVirtual.get(virtual);
         if (byVirtual != null) {
-            return new LineMatch(Matched.VIRTUAL, byVirtual, Why.VIRTUAL_NUMBER);
+            return new LineMatch(Matched.VIRTUAL, byVirtual, MatchReason.VIRTUAL_NUMBER);
         }
         Set<String> named = numbers(entry);
         Set<UUID> meant = new LinkedHashSet<>();
@@ -57,9 +57,9 @@ public record LineMatch(Matched matched, @Nullable UUID caseId, Why why) {
             }
         }
         if (meant.size() == 1) {
-            return new LineMatch(Matched.REMARK, meant.iterator().next(), Why.CASE_NUMBER);
+            return new LineMatch(Matched.REMARK, meant.iterator().next(), MatchReason.CASE_NUMBER);
         }
-        Why why = !meant.isEmpty() ? Why.SEVERAL_CASES : named.isEmpty() ? Why.NO_NUMBER : Why.UNKNOWN_NUMBER;
+        MatchReason why = !meant.isEmpty() ? MatchReason.SEVERAL_CASES : named.isEmpty() ? MatchReason.NO_NUMBER : MatchReason.UNKNOWN_NUMBER;
         return new LineMatch(Matched.SUSPENSE, null, why);
     }
 

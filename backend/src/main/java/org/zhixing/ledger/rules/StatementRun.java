@@ -13,6 +13,7 @@ import org.zhixing.cases.rules.ImportStatus;
  * @param total lines; null until they were counted
  * @param checked lines that have their outcome
  * @param committed lines booked by this import
+ * @param bookedTo the last row whose line is booked
  * @param failure why it failed
  */
 public record StatementRun(
@@ -29,6 +30,7 @@ public record StatementRun(
         StatementTally tally,
         RunningBalance balance,
         int committed,
+        int bookedTo,
         @Nullable Fault failure,
         Person createdBy,
         Instant createdAt,
@@ -38,29 +40,32 @@ public record StatementRun(
     public record Person(UUID id, String name) {}
 
     public StatementRun counted(int lines) {
-        return with(status, lines, checked, tally, balance, committed, failure);
+        return with(status, lines, checked, tally, balance, committed, bookedTo, failure);
     }
 
     /** These lines have their outcome. */
     public StatementRun checkedMore(List<StatementRow> rows, RunningBalance now) {
-        return with(status, total, checked + rows.size(), tally.plus(rows), now, committed, failure);
+        return with(status, total, checked + rows.size(), tally.plus(rows), now, committed, bookedTo, failure);
     }
 
     /** Lines were booked, or turned out to be known by now. */
     public StatementRun changed(List<StatementRow> before, List<StatementRow> after, int booked) {
-        return with(status, total, checked, tally.minus(before).plus(after), balance, committed + booked, failure);
+        StatementTally now = tally.minus(before).plus(after);
+        int last = before.get(before.size() - 1).row();
+        return with(status, total, checked, now, balance, committed + booked, last, failure);
     }
 
     public StatementRun previewed(List<RunningBalance.Gap> closing) {
-        return with(ImportStatus.PREVIEWED, total, checked, tally, balance.closed(closing), committed, failure);
+        return with(
+                ImportStatus.PREVIEWED, total, checked, tally, balance.closed(closing), committed, bookedTo, failure);
     }
 
     public StatementRun to(ImportStatus next) {
-        return with(next, total, checked, tally, balance, committed, failure);
+        return with(next, total, checked, tally, balance, committed, bookedTo, failure);
     }
 
     public StatementRun failed(Fault why) {
-        return with(ImportStatus.FAILED, total, checked, tally, balance, committed, why);
+        return with(ImportStatus.FAILED, total, checked, tally, balance, committed, bookedTo, why);
     }
 
     private StatementRun with(
@@ -70,6 +75,7 @@ public record StatementRun(
             StatementTally counts,
             RunningBalance running,
             int booked,
+            int to,
             @Nullable Fault why) {
         return new StatementRun(
                 id,
@@ -85,6 +91,7 @@ public record StatementRun(
                 counts,
                 running,
                 booked,
+                to,
                 why,
                 createdBy,
                 createdAt,

@@ -147,7 +147,7 @@ public class BankLineRows {
                 new LineMatch(
                         LineMatch.Matched.valueOf(row.getString(from + 13)),
                         null,
-                        LineMatch.Why.valueOf(row.getString(from + 14))),
+                        LineMatch.MatchReason.valueOf(row.getString(from + 14))),
                 row.getUUID(from + 15));
     }
 }

@@ -31,27 +31,27 @@ import org.zhixing.platform.Sql;
 @ApplicationScoped
 public class StatementRows {
     private static final String COLUMNS = "r.row_no, r.line_no, r.serial, r.outcome, r.values::text, r.errors::text,"
-            + " r.conflicts::text, r.case_id, r.matched, r.why, r.done";
+            + " r.conflicts::text, r.case_id, r.matched, r.why";
 
     private static final String ARRAYS = """
             unnest($3::int[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::uuid[],
-                    $11::text[], $12::text[], $13::boolean[])
-                as x (row_no, line_no, serial, outcome, "values", errors, conflicts, case_id, matched, why, done)
+                    $11::text[], $12::text[])
+                as x (row_no, line_no, serial, outcome, "values", errors, conflicts, case_id, matched, why)
             """;
 
     private static final String INSERT = """
             insert into statement_import_row (court_id, import_id, row_no, line_no, serial, outcome, values, errors,
-                conflicts, case_id, matched, why, done)
+                conflicts, case_id, matched, why)
             select $1, $2, x.row_no, x.line_no, x.serial, x.outcome, x."values"::json, x.errors::json,
-                x.conflicts::json, x.case_id, x.matched, x.why, x.done
+                x.conflicts::json, x.case_id, x.matched, x.why
             from """ + " " + ARRAYS;
 
     /** The array tells the planner that few rows are meant; what was read stays. */
     private static final String UPDATE = """
             update statement_import_row r set outcome = x.outcome, conflicts = x.conflicts::json, case_id = x.case_id,
-                matched = x.matched, why = x.why, done = x.done
-            from unnest($3::int[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::boolean[])
-                as x (row_no, outcome, conflicts, case_id, matched, why, done)
+                matched = x.matched, why = x.why
+            from unnest($3::int[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[])
+                as x (row_no, outcome, conflicts, case_id, matched, why)
             where r.court_id = $1 and r.import_id = $2 and r.row_no = any ($3) and r.row_no = x.row_no
             """;
 
@@ -83,8 +83,7 @@ public class StatementRows {
                 columns.texts(this::conflicts),
                 columns.uuids(StatementRow::caseId),
                 columns.names(StatementRows::matched),
-                columns.names(StatementRows::why),
-                columns.booleans(StatementRow::done));
+                columns.names(StatementRows::why));
     }
 
     public Uni<Integer> update(SqlConnection tx, int courtId, UUID importId, List<StatementRow> rows) {
@@ -99,8 +98,7 @@ public class StatementRows {
                 columns.texts(this::conflicts),
                 columns.uuids(StatementRow::caseId),
                 columns.names(StatementRows::matched),
-                columns.names(StatementRows::why),
-                columns.booleans(StatementRow::done));
+                columns.names(StatementRows::why));
     }
 
     /** On which lines of the import these serial numbers stand already. */
@@ -116,14 +114,15 @@ public class StatementRows {
                 .map(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /** New lines that are not booked yet, in order. */
-    public Uni<List<StatementRow>> todo(SqlConnection tx, UUID importId, int limit) {
+    /** New lines after the given row, in order. */
+    public Uni<List<StatementRow>> todo(SqlConnection tx, UUID importId, int after, int limit) {
         return Database.list(
                 tx,
                 "select " + COLUMNS + " from statement_import_row r where r.import_id = $1 and r.outcome = 'NEW'"
-                        + " and not r.done order by r.row_no limit $2",
+                        + " and r.row_no > $2 order by r.row_no limit $3",
                 this::read,
                 importId,
+                after,
                 limit);
     }
 
@@ -145,7 +144,7 @@ public class StatementRows {
                 .addIf(outcome == null ? null : outcome.name(), " and r.outcome = ?")
                 .addIf(matched == null ? null : matched.name(), " and r.matched = ?")
                 .add(" order by r.row_no limit ?", limit)
-                .list(client, row -> new Shown(read(row), row.getString(11)));
+                .list(client, row -> new Shown(read(row), row.getString(10)));
     }
 
     /** Bad lines and conflicts after the given one. */
@@ -170,7 +169,7 @@ public class StatementRows {
         return match == null ? null : match.matched();
     }
 
-    private static LineMatch.@Nullable Why why(StatementRow row) {
+    private static LineMatch.@Nullable MatchReason why(StatementRow row) {
         LineMatch match = row.match();
         return match == null ? null : match.why();
     }
@@ -192,7 +191,6 @@ public class StatementRows {
                         : new LineMatch(
                                 LineMatch.Matched.valueOf(matched),
                                 row.getUUID(7),
-                                LineMatch.Why.valueOf(row.getString(9))),
-                row.getBoolean(10));
+                                LineMatch.MatchReason.valueOf(row.getString(9))));
     }
 }

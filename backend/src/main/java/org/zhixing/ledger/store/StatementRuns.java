@@ -36,7 +36,7 @@ public class StatementRuns {
             select i.id, i.court_id, i.file_id, i.file_name, f.sha256, f.size, i.status, i.total, i.checked,
                 i.tally::text, i.gaps::text, i.committed, i.failure::text, i.created_by, p.name, i.created_at,
                 i.committed_by, q.name as committer, m.id as mapping, m.name as mapping_name, m.format,
-                m.document::text as document, m.active, m.version
+                m.document::text as document, m.active, m.version, i.booked_to
             from statement_import i
             join stored_file f on f.id = i.file_id
             join statement_mapping m on m.id = i.mapping_id
@@ -113,7 +113,8 @@ public class StatementRuns {
                 "update statement_import set status = $2, total = $3, checked = $4, tally = $5::text::json,"
                         + " gaps = $6::text::json, committed = $7, failure = $8::text::json, attempts = 0,"
                         + " lease_by = case when $9 then lease_by end,"
-                        + " lease_until = case when $9 then now() + make_interval(secs => $10::int) end where id = $1",
+                        + " lease_until = case when $9 then now() + make_interval(secs => $10::int) end, booked_to = $11"
+                        + " where id = $1",
                 changed.id(),
                 changed.status().name(),
                 changed.total(),
@@ -123,7 +124,8 @@ public class StatementRuns {
                 changed.committed(),
                 failure == null ? null : json.text(failure),
                 changed.status().working(),
-                (int) length.toSeconds());
+                (int) length.toSeconds(),
+                changed.bookedTo());
     }
 
     private StatementRun read(Row row) {
@@ -151,6 +153,7 @@ public class StatementRuns {
                 json.read(row.getString(9), StatementTally.class),
                 json.read(row.getString(10), RunningBalance.class),
                 row.getInteger(11),
+                row.getInteger(24),
                 failure == null ? null : json.read(failure, Fault.class),
                 new StatementRun.Person(row.getUUID(13), row.getString(14)),
                 row.getOffsetDateTime(15).toInstant(),

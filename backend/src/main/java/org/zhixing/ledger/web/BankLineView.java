@@ -31,7 +31,7 @@ public record BankLineView(
         @Nullable String remark,
         @Schema(examples = "80076.14") @Nullable String balance,
         LineMatch.Matched matched,
-        LineMatch.Why why,
+        LineMatch.MatchReason why,
 
         @Schema(description = "The case the money went to, by itself or by a claim") @Nullable
         UUID caseId,

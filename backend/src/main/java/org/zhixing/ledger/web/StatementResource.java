@@ -214,10 +214,13 @@ public class StatementResource {
         Locale locale = Messages.locale(language);
         return actors.current().chain(actor -> statements
                 .find(database.reading(), actor.courtId(), id)
-                .chain(run -> statements.rows(database.reading(), run, outcome, matched, after, size + 1))
-                .map(rows -> Page.of(
-                                rows, size, shown -> Cursor.of("", shown.row().row()))
-                        .map(shown -> StatementRowView.from(shown, actor, messages, locale))));
+                .chain(run -> statements
+                        .rows(database.reading(), run, outcome, matched, after, size + 1)
+                        .map(rows -> Page.of(
+                                        rows,
+                                        size,
+                                        shown -> Cursor.of("", shown.row().row()))
+                                .map(shown -> StatementRowView.from(shown, run, actor, messages, locale)))));
     }
 
     private static int after(@Nullable String text) {

@@ -14,6 +14,7 @@ import org.zhixing.ledger.rules.FaultCode;
 import org.zhixing.ledger.rules.LineMatch;
 import org.zhixing.ledger.rules.StatementColumn;
 import org.zhixing.ledger.rules.StatementRow;
+import org.zhixing.ledger.rules.StatementRun;
 import org.zhixing.ledger.store.StatementRows;
 import org.zhixing.platform.Messages;
 
@@ -37,7 +38,7 @@ public record StatementRowView(
         List<Conflict> conflicts,
 
         LineMatch.@Nullable Matched matched,
-        LineMatch.@Nullable Why why,
+        LineMatch.@Nullable MatchReason why,
         @Nullable UUID caseId,
         @Schema(examples = "(2022)豫0505执123号") @Nullable String caseNumber,
         @Schema(description = "Whether it is booked") boolean done) {
@@ -56,7 +57,8 @@ public record StatementRowView(
     @Schema(name = "StatementConflict")
     public record Conflict(StatementColumn column, String stored, String given) {}
 
-    static StatementRowView from(StatementRows.Shown shown, Actor actor, Messages messages, Locale locale) {
+    static StatementRowView from(
+            StatementRows.Shown shown, StatementRun run, Actor actor, Messages messages, Locale locale) {
         StatementRow r = shown.row();
         LineMatch match = r.match();
         return new StatementRowView(
@@ -80,7 +82,7 @@ public record StatementRowView(
                 match == null ? null : match.why(),
                 r.caseId(),
                 shown.caseNumber(),
-                r.done());
+                r.outcome() == RowOutcome.NEW && r.row() <= run.bookedTo());
     }
 
     private static Map<StatementColumn, String> masked(Map<StatementColumn, String> values, Actor actor) {
