@@ -59,7 +59,9 @@ public record LineMatch(Matched matched, @Nullable UUID caseId, MatchReason why)
         if (meant.size() == 1) {
             return new LineMatch(Matched.REMARK, meant.iterator().next(), MatchReason.CASE_NUMBER);
         }
-        MatchReason why = !meant.isEmpty() ? MatchReason.SEVERAL_CASES : named.isEmpty() ? MatchReason.NO_NUMBER : MatchReason.UNKNOWN_NUMBER;
+        MatchReason why = !meant.isEmpty()
+                ? MatchReason.SEVERAL_CASES
+                : named.isEmpty() ? MatchReason.NO_NUMBER : MatchReason.UNKNOWN_NUMBER;
         return new LineMatch(Matched.SUSPENSE, null, why);
     }
 

@@ -1,7 +1,7 @@
 package org.zhixing.ledger.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +9,7 @@ import org.zhixing.access.rules.Actor;
 import org.zhixing.ledger.rules.BankEntry;
 import org.zhixing.ledger.rules.BankLine;
 import org.zhixing.ledger.rules.LineMatch;
+import org.zhixing.platform.CourtClock;
 
 /** What the bank says happened, once. */
 @Schema(name = "BankLine")
@@ -16,8 +17,7 @@ public record BankLineView(
         UUID id,
         @Schema(examples = "20221008000001") String serial,
 
-        @Schema(description = "When the bank booked it, Asia/Shanghai")
-        LocalDateTime at,
+        @Schema(description = "When the bank booked it") Instant at,
 
         @Schema(description = "The bank's value date") LocalDate valueOn,
         @Schema(examples = "30076.14") @Nullable String moneyIn,
@@ -46,7 +46,7 @@ public record BankLineView(
         return new BankLineView(
                 line.id(),
                 e.serial(),
-                e.at(),
+                e.at().atZone(CourtClock.SHANGHAI).toInstant(),
                 e.valueOn(),
                 Money.orNull(e.moneyIn()),
                 Money.orNull(e.moneyOut()),
