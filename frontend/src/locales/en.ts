@@ -725,7 +725,7 @@ const en: Messages = {
     carry: 'Transfers to carry out',
   },
   tools: {
-    say: 'Try deadlines and triage; nothing is recorded.',
+    say: 'Try deadlines, triage, interest and shares; nothing is recorded.',
     deadline: 'Deadline calculator',
     triage: 'Triage calculator',
     start: 'Start',
