@@ -38,8 +38,8 @@ import org.zhixing.testing.CourtTest;
  */
 @QuarkusTest
 class RandomHistoriesTest extends CourtTest {
-    private static final int HISTORIES = Integer.getInteger("zhixing.histories", 200);
-    private static final long SEED = Long.getLong("zhixing.seed", 20221101L);
+    private static final int HISTORIES = Integer.getInteger("random.histories", 200);
+    private static final long SEED = Long.getLong("random.seed", 20221101L);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Set<FindingKind> PROOFS =
             Set.of(FindingKind.ACCOUNT_BALANCE, FindingKind.TRANSACTION, FindingKind.COURT_SUM);
