@@ -181,9 +181,7 @@ public class Books {
         UUID file = ids.next();
         UUID id = ids.next();
         data.run(storedFile(file));
-        data.run("insert into statement_mapping (id, court_id, name, format, document) values ('" + ids.next() + "', "
-                + court() + ", 'of the books', 'TABLE', '{}') on conflict do nothing");
-        UUID mapping = uuid("select id from statement_mapping where name = 'of the books'");
+        UUID mapping = uuid("select id from statement_mapping where court_id = " + court() + " order by name limit 1");
         data.run("insert into statement_import (id, court_id, file_id, file_name, mapping_id, status, created_by)"
                 + " values ('" + id + "', " + court() + ", '" + file + "', '流水.csv', '" + mapping + "', 'DONE', '"
                 + person("funds") + "')");
