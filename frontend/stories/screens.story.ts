@@ -19,7 +19,7 @@ test('whoever signs out is out, here and at the login page', async ({ page }) =>
   await page.getByRole('button', { name: /账户、语言与外观/ }).click()
   await page.getByRole('button', { name: '退出登录' }).click()
   await expect(page.getByRole('link', { name: '登录' })).toBeVisible()
-  await expect(page).toHaveURL(/\/today$/)
+  await expect(page).toHaveURL((url) => url.pathname === '/' && !url.search)
   expect((await page.request.get('/api/v1/me', { headers: { 'X-Requested-With': 'JavaScript' } })).ok()).toBe(false)
   await page.getByRole('link', { name: '登录' }).click()
   await expect(page.locator('#password')).toBeVisible()

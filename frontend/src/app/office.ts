@@ -10,6 +10,4 @@ import { queryClient } from './queryClient'
 import { router } from './router'
 
 applyTheme()
-// Signing out comes back with the login's own parameter, which is nobody's view.
-if (location.pathname === '/' && location.search) history.replaceState(null, '', '/')
 createApp(App).use(i18n).use(VueQueryPlugin, { queryClient }).use(router).mount('#app')

@@ -27,7 +27,14 @@ const page = {
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/', name: 'home', component: page.home, meta: { place: 'today' } },
+    {
+      path: '/',
+      name: 'home',
+      component: page.home,
+      meta: { place: 'today' },
+      // Signing out comes back with a parameter of the login, which is nobody's view.
+      beforeEnter: (to) => (to.fullPath === '/' ? true : { path: '/', replace: true }),
+    },
     { path: '/today', name: 'today', component: page.today },
     { path: '/approvals', name: 'approvals', component: page.approvals },
     { path: '/cases', name: 'cases', component: page.cases },
