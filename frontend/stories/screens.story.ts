@@ -60,12 +60,13 @@ test('dark and English show as well', async ({ page }) => {
 
 test('the deadline calculator explains a holiday', async ({ page }) => {
   await signIn(page, 'judge-fast-1', '/tools')
-  const start = page.getByRole('combobox', { name: '起始日' })
+  const tool = page.getByRole('region', { name: '期限试算' })
+  const start = tool.getByRole('combobox', { name: '起始日' })
   await start.fill('2022-09-28')
   await start.press('Enter')
-  await page.getByRole('button', { name: '计算' }).click()
-  await expect(page.getByText('2022-10-08').first()).toBeVisible()
-  await expect(page.getByRole('figure')).toContainText('节假日')
+  await tool.getByRole('button', { name: '计算', exact: true }).click()
+  await expect(tool.getByText('2022-10-08').first()).toBeVisible()
+  await expect(tool.getByRole('figure')).toContainText('节假日')
   await showsWell(page, 'deadline')
 })
 
