@@ -74,7 +74,7 @@ describe('asking for a suspension', () => {
     await opened()
     send()
     await eventually(() => expect(dialog().textContent).toContain('此项必填'))
-    expect(dialog().textContent).toContain('勾选“恢复日未定”')
+    await eventually(() => expect(dialog().textContent).toContain('勾选“恢复日未定”'))
     choose('STAY')
     await flushPromises()
     dialog().querySelector<HTMLInputElement>('input[type=checkbox]')!.click()
