@@ -15,7 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReleasedMigrationsTest {
 
     @ParameterizedTest
-    @CsvSource({"V1__schema.sql, ccba4bc4225ca708d222b744c01ce20a8eb45237fb22bd1b969b85d172d1c552"})
+    @CsvSource({
+        "V1__schema.sql, ccba4bc4225ca708d222b744c01ce20a8eb45237fb22bd1b969b85d172d1c552",
+        "V2__node_tally.sql, 4be8068135d6cef99893fe9b791ac5ae9dc8755ca4805ce7c4766c3c119d3988",
+        "V3__references_and_ends.sql, ead5456975e10303f4d52a7b6e9d8316940f706a98ba2d7e39dea669bb55c667",
+        "V4__reach.sql, eec4794c6d34fb4d9923424c08b4d7a8eb9419dfbaf945c265f66e39172fc7e4",
+        "V5__policy_draft.sql, 9a3a1bb3a0f5f8c386742a72d0417a5bfac4dfd62707dc01d0636031bc0191df",
+        "V6__supervision.sql, 0cd180fe0b04ae733300a4c44a6208701c6026b08c3d6fb00cabc33e256e8afa",
+        "V7__suspension.sql, 0ebd5ab7e8dd8de03b69d130e6b39d4ae4aeca115caf525d67208b4b8e74760e",
+        "V11__ledger.sql, 64b5430e888345cb456de257b7a27432ede47fc68ed7ea52cd8af15857887710"
+    })
     void stayAsTheyWereReleased(String name, String sha256) throws IOException, NoSuchAlgorithmException {
         try (InputStream sql = Objects.requireNonNull(getClass().getResourceAsStream("/db/migration/" + name))) {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(sql.readAllBytes());
