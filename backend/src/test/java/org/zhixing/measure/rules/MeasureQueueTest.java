@@ -145,7 +145,8 @@ class MeasureQueueTest {
                     assertThat(queue.find(one.id()).orElseThrow().endsOn()).isAfter(end);
                 }
             }
-            check(queue, on);
+            // As everybody reads it: settled up to the day, also where nothing was done on it.
+            check(queue.settled(on), on);
         }
     }
 
