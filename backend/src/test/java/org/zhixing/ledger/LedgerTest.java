@@ -261,14 +261,14 @@ class LedgerTest extends CourtTest {
     }
 
     private String balance(String kind) {
-        return data.query("select balance from ledger_account where court_id = 1 and kind = '" + kind + "'")
+        return data.query("select balance from ledger_balance where court_id = 1 and kind = '" + kind + "'")
                 .get(0);
     }
 
     private void assertNothingBooked() {
         assertThat(data.count("select count(*) from ledger_transaction")).isZero();
         assertThat(data.count("select count(*) from ledger_entry")).isZero();
-        assertThat(data.count("select count(*) from ledger_account where balance <> 0"))
+        assertThat(data.count("select count(*) from ledger_balance where balance <> 0"))
                 .isZero();
     }
 

@@ -177,7 +177,7 @@ class RandomHistoriesTest extends CourtTest {
         Map<UUID, BigDecimal> stored = new HashMap<>();
         await(Database.list(
                 tx,
-                "select id, balance from ledger_account where court_id = $1 and balance <> 0",
+                "select id, balance from ledger_balance where court_id = $1 and balance <> 0",
                 row -> stored.put(row.getUUID(0), row.getBigDecimal(1)),
                 court));
         Map<UUID, BigDecimal> paper = new HashMap<>(history.paper());

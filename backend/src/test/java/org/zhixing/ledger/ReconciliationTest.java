@@ -224,7 +224,7 @@ class ReconciliationTest extends CourtTest {
             Reconciliation.Day last = days.get(days.size() - 1);
             assertThat(last.ledgerClosing())
                     .isEqualByComparingTo(
-                            data.query("select balance from ledger_account where kind = 'BANK' and court_id = 1")
+                            data.query("select balance from ledger_balance where kind = 'BANK' and court_id = 1")
                                     .get(0));
             List<String> known = data.query("select balance from bank_line where balance is not null"
                     + " order by value_on desc, at desc, id desc limit 1");

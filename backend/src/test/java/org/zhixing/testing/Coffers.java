@@ -228,7 +228,7 @@ public class Coffers {
 
     /** The balance of the court's own account of that kind. */
     public BigDecimal own(String kind) {
-        return new BigDecimal(data.query("select balance from ledger_account where kind = '" + kind
+        return new BigDecimal(data.query("select balance from ledger_balance where kind = '" + kind
                         + "' and court_id = (select id from court where code = '豫0505')")
                 .get(0));
     }
@@ -237,7 +237,7 @@ public class Coffers {
     public static List<String> wrong(CourtData data) {
         return data.query("select 'account ' || account_id from ledger_account_wrong"
                 + " union all select 'court ' || court_id || ' is off by ' || sum(case kind when 'BANK' then balance"
-                + " else -balance end) from ledger_account group by court_id having sum(case kind when 'BANK' then"
+                + " else -balance end) from ledger_balance group by court_id having sum(case kind when 'BANK' then"
                 + " balance else -balance end) <> 0"
                 + " union all select 'negative ' || id from ledger_account where balance < 0"
                 // Of each receipt, what payments say is reserved and paid.

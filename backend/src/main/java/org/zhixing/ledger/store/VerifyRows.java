@@ -35,7 +35,7 @@ public class VerifyRows {
                     select null::uuid, null::uuid, s.bank, s.owed
                     from (select coalesce(sum(balance) filter (where kind = 'BANK'), 0) as bank,
                               coalesce(sum(balance) filter (where kind <> 'BANK'), 0) as owed
-                          from ledger_account where court_id = $1) s
+                          from ledger_balance where court_id = $1) s
                     where s.bank <> s.owed
                     """),
             Map.entry(FindingKind.CASE_FUNDS, """
