@@ -5,20 +5,20 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
-import org.zhixing.audit.rules.Chain;
+import org.zhixing.audit.rules.AuditRow;
 import org.zhixing.audit.store.AuditRows;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Json;
 import org.zhixing.platform.RequestIdFilter;
 
 /**
- * Writes audit rows inside the transaction of what they record. Call it last: it takes the court's chain until commit.
+ * Writes audit rows inside the transaction of what they record. It waits for nobody: the rows are sealed afterwards, by
+ * {@link Sealing}.
  */
 @ApplicationScoped
 public class Audit {
@@ -49,34 +49,12 @@ public class Audit {
         if (entries.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Instant now = clock.now();
+        List<AuditRows.Line> lines = entries.stream()
+                .map(entry -> new AuditRows.Line(
+                        entry.action(), entry.caseId(), entry.subjectId(), json.text(entry.detail())))
+                .toList();
         String requestId = (String) MDC.get(RequestIdFilter.KEY);
-        return rows.lockHead(tx, by.courtId()).chain(head -> {
-            List<AuditRows.Link> links = new ArrayList<>(entries.size());
-            String previous = head.hash();
-            long seq = head.seq();
-            for (Entry entry : entries) {
-                String detail = json.text(entry.detail());
-                seq++;
-                String hash = Chain.hash(
-                        previous, seq, now, by.personId(), entry.action(), entry.caseId(), entry.subjectId(), detail);
-                links.add(new AuditRows.Link(
-                        seq,
-                        by.courtId(),
-                        now,
-                        by.personId(),
-                        by.name(),
-                        entry.action(),
-                        entry.caseId(),
-                        entry.subjectId(),
-                        detail,
-                        requestId,
-                        previous,
-                        hash));
-                previous = hash;
-            }
-            return rows.append(tx, by.courtId(), links);
-        });
+        return rows.append(tx, by.courtId(), clock.now(), by.personId(), by.name(), requestId, lines);
     }
 
     /** Which fields of a case have changed since the version, told from its own trail. */
@@ -94,7 +72,7 @@ public class Audit {
     public record Happened(
             long seq, Instant at, @Nullable UUID actorId, String actorName, String action, String detail) {}
 
-    private static Happened happened(AuditRows.Link link) {
-        return new Happened(link.seq(), link.at(), link.actorId(), link.actorName(), link.action(), link.detail());
+    private static Happened happened(AuditRow row) {
+        return new Happened(row.seq(), row.at(), row.actorId(), row.actorName(), row.action(), row.detail());
     }
 }

@@ -1,4 +1,4 @@
-/** 留痕: append-only, hash-chained record of every change; a case's timeline is read from it. */
+/** 留痕: append-only record of every change, sealed in signed blocks; a case's timeline is read from it. */
 @NullMarked
 package org.zhixing.audit;
 

@@ -42,6 +42,9 @@ public interface ZhixingConfig {
     Books books();
 
     Files files();
+    Seal seal();
+
+    Audit audit();
 
     /** The address people reach the application at, for links in mails, e.g. {@code https://zhixing.example.cn}. */
     Optional<String> publicUrl();
@@ -114,6 +117,18 @@ public interface ZhixingConfig {
     /** The nightly look at the books of case funds. */
     interface Books {
         String cron();
+    }
+
+    /** The sealing of the audit trail. */
+    interface Seal {
+        /** How often an instance looks for rows that no block holds; what is written in between is not protected yet. */
+        String every();
+    }
+
+    /** The audit trail. */
+    interface Audit {
+        /** A PEM file: the Ed25519 key that signs blocks, its public key, then public keys of former years. */
+        Optional<Path> keyFile();
     }
 
     /** The morning digest. */

@@ -32,6 +32,7 @@ import org.zhixing.testing.Deployment;
 import org.zhixing.testing.Fleet;
 import org.zhixing.testing.Patience;
 import org.zhixing.testing.People;
+import org.zhixing.testing.Trail;
 
 /**
  * Three instances sweep every second while one after the other is killed, PostgreSQL crashes once, and the court's day
@@ -403,11 +404,7 @@ class ExactlyOnceIT {
     }
 
     private static void assertTrailWhole() {
-        assertThat(data.count("select count(*) from (select seq, prev_hash, lag(hash, 1, repeat('0', 64))"
-                        + " over (partition by court_id order by seq) as before, row_number() over (partition by court_id"
-                        + " order by seq) as place from audit) t where prev_hash <> before or seq <> place"))
-                .as("audit rows off the chain")
-                .isZero();
+        Trail.assertWhole(data);
         assertThat(data.count("select count(*) from audit where action = 'node.overdue'"))
                 .as("ladders that began")
                 .isEqualTo(data.count("select count(*) from overdue_notice where day_no = 1"));

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.zhixing.launcher.AuditKey;
 import org.zhixing.launcher.Durability;
 import org.zhixing.launcher.PostgresServer;
 
@@ -63,6 +64,7 @@ public final class Deployment implements AutoCloseable {
         environment.put("ZHIXING_PG_PORT", Integer.toString(postgres.port()));
         environment.put("ZHIXING_TMP", home.resolve("tmp").toString());
         environment.put("ZHIXING_FILES", home.resolve("files").toString());
+        environment.put("ZHIXING_AUDIT_KEY_FILE", AuditKey.in(home).toString());
         environment.put("ZHIXING_TODAY", "2022-11-01");
         environment.putAll(settings);
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.zhixing.launcher.AuditKey;
 import org.zhixing.launcher.Durability;
 import org.zhixing.launcher.PostgresServer;
 
@@ -26,7 +27,8 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.username", server.user(),
                 "quarkus.datasource.password", server.password(),
                 "quarkus.datasource.reactive.url", server.reactiveUrl(),
-                "quarkus.datasource.jdbc.url", server.jdbcUrl());
+                "quarkus.datasource.jdbc.url", server.jdbcUrl(),
+                "zhixing.audit.key-file", AuditKey.in(home).toString());
     }
 
     @Override

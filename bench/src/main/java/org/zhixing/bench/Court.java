@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.zhixing.launcher.AuditKey;
 import org.zhixing.launcher.Durability;
 import org.zhixing.launcher.PostgresServer;
 
@@ -22,7 +23,8 @@ final class Court implements AutoCloseable {
             "ZHIXING_OUTBOX_EVERY", "off",
             "ZHIXING_IMPORT_EVERY", "off",
             "ZHIXING_TALLY_EVERY", "off",
-            "ZHIXING_DIGEST_EVERY", "off");
+            "ZHIXING_DIGEST_EVERY", "off",
+            "ZHIXING_SEAL_EVERY", "off");
 
     private final Path home;
     private final PostgresServer postgres;
@@ -81,6 +83,7 @@ final class Court implements AutoCloseable {
                 home.resolve("tmp").toString(),
                 "ZHIXING_TODAY",
                 TODAY.toString()));
+        environment.put("ZHIXING_AUDIT_KEY_FILE", AuditKey.in(home).toString());
         environment.putAll(settings);
         return Api.start(home.resolve("api.log"), environment);
     }

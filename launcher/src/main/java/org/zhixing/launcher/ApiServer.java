@@ -56,6 +56,7 @@ final class ApiServer {
                 Secrets.STATE,
                 secrets.get(Secrets.STATE)));
         environment.put("ZHIXING_FILES", settings.home().resolve("files").toString());
+        environment.put("ZHIXING_AUDIT_KEY_FILE", AuditKey.in(settings.home()).toString());
         settings.today().ifPresent(today -> environment.put("ZHIXING_TODAY", today.toString()));
         settings.todayFile().ifPresent(file -> environment.put("ZHIXING_TODAY_FILE", file.toString()));
         return environment;

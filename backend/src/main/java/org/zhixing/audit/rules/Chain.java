@@ -1,18 +1,14 @@
 package org.zhixing.audit.rules;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** SHA-256 over the previous hash and everything a row says, so that a changed or missing row breaks the chain. */
-public final class Chain {
+/** The first epoch's link: SHA-256 over the previous hash and what a row says. Nothing new is chained like this. */
+final class Chain {
     private Chain() {}
 
-    public static String hash(
+    static String hash(
             String previous,
             long seq,
             Instant at,
@@ -21,7 +17,7 @@ public final class Chain {
             @Nullable UUID caseId,
             @Nullable UUID subjectId,
             String detail) {
-        String text = String.join(
+        return Sha256.of(String.join(
                 "\n",
                 previous,
                 Long.toString(seq),
@@ -30,12 +26,6 @@ public final class Chain {
                 action,
                 String.valueOf(caseId),
                 String.valueOf(subjectId),
-                detail);
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+                detail));
     }
 }

@@ -1,4 +1,4 @@
-/** How one audit row is chained to the one before it. */
+/** What of a row is sealed, how a block is made and what a check of blocks finds. */
 @NullMarked
 package org.zhixing.audit.rules;
 

@@ -6,87 +6,65 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.audit.rules.AuditRow;
 import org.zhixing.platform.Columns;
 import org.zhixing.platform.Database;
+import org.zhixing.platform.Sql;
 
 /** Rows of the audit trail. */
 @ApplicationScoped
 public class AuditRows {
     private static final String APPEND = """
-            insert into audit (seq, court_id, at, actor_id, actor_name, action, case_id, subject_id, detail, request_id, prev_hash, hash)
-            select x.seq, $1, $2, $3, $4, x.action, x.case_id, x.subject_id, x.detail::json, $5, x.prev_hash, x.hash
-            from unnest($6::bigint[], $7::text[], $8::uuid[], $9::uuid[], $10::text[], $11::text[], $12::text[])
-                as x (seq, action, case_id, subject_id, detail, prev_hash, hash)
+            insert into audit (court_id, at, actor_id, actor_name, action, case_id, subject_id, detail, request_id)
+            select $1, $2, $3, $4, x.action, x.case_id, x.subject_id, x.detail::json, $5
+            from unnest($6::text[], $7::uuid[], $8::uuid[], $9::text[]) as x (action, case_id, subject_id, detail)
             """;
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "seq, court_id, at, actor_id, actor_name, action, case_id, subject_id, detail::text, request_id, prev_hash, hash";
 
-    /** The last link of a court's chain. */
-    public record Head(long seq, String hash) {}
+    private static final int COLUMN_COUNT = 12;
 
-    /** One row. */
-    public record Link(
-            long seq,
+    /** What happened, of one act's rows; {@code detail} is JSON. */
+    public record Line(
+            String action, @Nullable UUID caseId, @Nullable UUID subjectId, String detail) {}
+
+    /** Rows of one act: they share the moment, the actor and the request. */
+    public Uni<Void> append(
+            SqlConnection tx,
             int courtId,
             Instant at,
             @Nullable UUID actorId,
             String actorName,
-            String action,
-            @Nullable UUID caseId,
-            @Nullable UUID subjectId,
-            String detail,
             @Nullable String requestId,
-            String prevHash,
-            String hash) {}
-
-    public Uni<Head> lockHead(SqlConnection tx, int courtId) {
-        return Database.first(
-                        tx,
-                        "select seq, hash from audit_head where court_id = $1 for update",
-                        row -> new Head(row.getLong(0), row.getString(1)),
-                        courtId)
-                .map(head -> head.orElseThrow());
-    }
-
-    /** Links of one act: they share the moment, the actor and the request. */
-    public Uni<Void> append(SqlConnection tx, int courtId, List<Link> links) {
-        Link last = links.get(links.size() - 1);
-        Columns<Link> columns = new Columns<>(links);
+            List<Line> lines) {
+        Columns<Line> columns = new Columns<>(lines);
         return Database.execute(
                         tx,
                         APPEND,
                         courtId,
-                        last.at().atOffset(ZoneOffset.UTC),
-                        last.actorId(),
-                        last.actorName(),
-                        last.requestId(),
-                        columns.longs(Link::seq),
-                        columns.texts(Link::action),
-                        columns.uuids(Link::caseId),
-                        columns.uuids(Link::subjectId),
-                        columns.texts(Link::detail),
-                        columns.texts(Link::prevHash),
-                        columns.texts(Link::hash))
-                .chain(() -> Database.execute(
-                        tx,
-                        "update audit_head set seq = $2, hash = $3 where court_id = $1",
-                        courtId,
-                        last.seq(),
-                        last.hash()))
+                        at.atOffset(ZoneOffset.UTC),
+                        actorId,
+                        actorName,
+                        requestId,
+                        columns.texts(Line::action),
+                        columns.uuids(Line::caseId),
+                        columns.uuids(Line::subjectId),
+                        columns.texts(Line::detail))
                 .replaceWithVoid();
     }
 
     /** Newest first. {@code before} is the seq of the last row seen, or Long.MAX_VALUE. */
-    public Uni<List<Link>> ofCase(SqlClient client, int courtId, UUID caseId, long before, int limit) {
+    public Uni<List<AuditRow>> ofCase(SqlClient client, int courtId, UUID caseId, long before, int limit) {
         return Database.list(
                 client,
                 "select " + COLUMNS + " from audit where case_id = $2 and court_id = $1 and seq < $3"
                         + " order by seq desc limit $4",
-                AuditRows::link,
+                AuditRows::row,
                 courtId,
                 caseId,
                 before,
@@ -105,30 +83,61 @@ public class AuditRows {
                 version);
     }
 
-    /** The whole trail of a court, newest first. */
-    public Uni<List<Link>> ofCourt(SqlClient client, int courtId, long before, int limit) {
-        return Database.list(
-                client,
-                "select " + COLUMNS + " from audit where court_id = $1 and seq < $2 order by seq desc limit $3",
-                AuditRows::link,
-                courtId,
-                before,
-                limit);
+    /** What the auditor asks for; all optional. {@code action} is a whole one, or the word before its dot. */
+    public record Filter(
+            @Nullable UUID caseId,
+            @Nullable UUID actorId,
+            @Nullable String action,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+
+    /** A row and the number of its case. */
+    public record Found(AuditRow row, @Nullable String caseNumber) {}
+
+    /** A court's trail, newest first. */
+    public Uni<List<Found>> search(SqlClient client, int courtId, Filter filter, long before, int limit) {
+        Sql sql = new Sql(
+                        "select a.*, c.number from (select " + COLUMNS + " from audit where court_id = ? and seq < ?",
+                        courtId,
+                        before)
+                .addIf(filter.caseId(), " and case_id = ?")
+                .addIf(filter.actorId(), " and actor_id = ?");
+        String action = filter.action();
+        if (action != null && action.indexOf('.') < 0) {
+            sql.add(" and action >= ? and action < ?", action + ".", action + "/");
+        } else {
+            sql.addIf(action, " and action = ?");
+        }
+        return sql.addIf(utc(filter.from()), " and at >= ?")
+                .addIf(utc(filter.to()), " and at < ?")
+                .add(" order by seq desc limit ?) a", limit)
+                .add(
+                        " left join enforcement_case c on c.id = a.case_id and c.court_id = a.court_id order by a.seq desc")
+                .list(client, row -> new Found(row(row), row.getString(COLUMN_COUNT)));
     }
 
-    private static Link link(Row row) {
-        return new Link(
-                row.getLong(0),
-                row.getInteger(1),
-                row.getOffsetDateTime(2).withOffsetSameInstant(ZoneOffset.UTC).toInstant(),
-                row.getUUID(3),
-                row.getString(4),
-                row.getString(5),
-                row.getUUID(6),
-                row.getUUID(7),
-                row.getString(8),
-                row.getString(9),
-                row.getString(10),
-                row.getString(11));
+    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static AuditRow row(Row row) {
+        return row(row, 0);
+    }
+
+    /** @param first where its columns begin */
+    static AuditRow row(Row row, int first) {
+        return new AuditRow(
+                row.getLong(first),
+                row.getInteger(first + 1),
+                row.getOffsetDateTime(first + 2).toInstant(),
+                row.getUUID(first + 3),
+                row.getString(first + 4),
+                row.getString(first + 5),
+                row.getUUID(first + 6),
+                row.getUUID(first + 7),
+                row.getString(first + 8),
+                row.getString(first + 9),
+                row.getString(first + 10),
+                row.getString(first + 11));
     }
 }

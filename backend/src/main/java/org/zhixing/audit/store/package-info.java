@@ -1,4 +1,4 @@
-/** Audit rows and the head of each court's chain. */
+/** Audit rows, and the blocks that seal them. */
 @NullMarked
 package org.zhixing.audit.store;
 

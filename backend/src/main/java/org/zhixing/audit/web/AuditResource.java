@@ -2,9 +2,15 @@ package org.zhixing.audit.web;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,9 +19,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
+import org.zhixing.audit.Sentences;
+import org.zhixing.audit.rules.AuditRow;
 import org.zhixing.audit.store.AuditRows;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
+import org.zhixing.platform.Messages;
 import org.zhixing.platform.Page;
 import org.zhixing.platform.Refusal;
 
@@ -25,15 +34,19 @@ import org.zhixing.platform.Refusal;
 public class AuditResource {
     private final Actors actors;
     private final AuditRows rows;
+    private final AuditExport export;
+    private final Sentences sentences;
     private final Database database;
 
-    AuditResource(Actors actors, AuditRows rows, Database database) {
+    AuditResource(Actors actors, AuditRows rows, AuditExport export, Sentences sentences, Database database) {
         this.actors = actors;
         this.rows = rows;
+        this.export = export;
+        this.sentences = sentences;
         this.database = database;
     }
 
-    /** One link of the chain: its hash covers the previous one and everything the row says. */
+    /** One row of the trail; a block seals it within seconds. */
     @Schema(name = "AuditEntry")
     public record AuditEntry(
             long seq,
@@ -41,44 +54,82 @@ public class AuditResource {
             @Nullable UUID actorId,
             String actor,
             @Schema(examples = "case.filed") String action,
+
+            @Schema(description = "The sentence, in the caller's language")
+            String text,
+
             @Nullable UUID caseId,
+            @Nullable String caseNumber,
             @Nullable UUID subjectId,
 
-            @Schema(description = "What happened, as JSON text: the very bytes the hash covers")
+            @Schema(description = "What happened, as JSON text: the very characters that are sealed")
             String detail,
 
             @Nullable String requestId,
+
+            @Schema(description = "Of rows before the first block only: the hash of the row before") @Nullable
             String prevHash,
-            String hash) {
-        static AuditEntry from(AuditRows.Link link) {
-            return new AuditEntry(
-                    link.seq(),
-                    link.at(),
-                    link.actorId(),
-                    link.actorName(),
-                    link.action(),
-                    link.caseId(),
-                    link.subjectId(),
-                    link.detail(),
-                    link.requestId(),
-                    link.prevHash(),
-                    link.hash());
-        }
-    }
+
+            @Schema(description = "Of rows before the first block only") @Nullable
+            String hash) {}
 
     @GET
     @RolesAllowed({Roles.AUDITOR, Roles.PRESIDENT, Roles.DIRECTOR})
     @Operation(operationId = "listAudit", summary = "The court's audit trail, newest first")
     public Uni<Page<AuditEntry>> list(
-            @RestQuery @Nullable UUID caseId, @RestQuery @Nullable String cursor, @RestQuery @Nullable Integer limit) {
+            @BeanParam AuditQuery query,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @Nullable Integer limit,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         int size = Page.limit(limit);
         long before = before(Cursor.parse(cursor));
+        AuditRows.Filter filter = query.filter();
+        Locale locale = Messages.locale(language);
         return actors.current()
-                .chain(actor -> caseId == null
-                        ? rows.ofCourt(database.reading(), actor.courtId(), before, size + 1)
-                        : rows.ofCase(database.reading(), actor.courtId(), caseId, before, size + 1))
-                .map(all ->
-                        Page.of(all, size, link -> Cursor.of("seq", link.seq())).map(AuditEntry::from));
+                .chain(actor -> rows.search(database.reading(), actor.courtId(), filter, before, size + 1))
+                .map(all -> Page.of(
+                                all, size, found -> Cursor.of("seq", found.row().seq()))
+                        .map(found -> entry(found, locale)));
+    }
+
+    @GET
+    @Path("export")
+    @Produces({"text/csv", AuditExport.XLSX})
+    @RolesAllowed({Roles.AUDITOR, Roles.PRESIDENT, Roles.DIRECTOR})
+    @Operation(
+            operationId = "exportAudit",
+            summary = "The trail as a file: same filters and order, every page",
+            description = "format=csv (UTF-8 with BOM, streamed) or xlsx. No cell can be taken for a formula.")
+    public Uni<Response> export(
+            @BeanParam AuditQuery query,
+            @RestQuery @Nullable String format,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+        boolean xlsx = "xlsx".equals(format);
+        if (format != null && !xlsx && !format.equals("csv")) {
+            throw Refusal.field("format", format, "field.unknown");
+        }
+        AuditRows.Filter filter = query.filter();
+        return actors.current()
+                .map(actor -> new AuditExport.Asked(actor.courtId(), filter, Messages.locale(language)))
+                .chain(asked -> export.response(asked, xlsx));
+    }
+
+    private AuditEntry entry(AuditRows.Found found, Locale locale) {
+        AuditRow row = found.row();
+        return new AuditEntry(
+                row.seq(),
+                row.at(),
+                row.actorId(),
+                row.actorName(),
+                row.action(),
+                sentences.of(row.action(), sentences.detail(row.detail()), locale),
+                row.caseId(),
+                found.caseNumber(),
+                row.subjectId(),
+                row.detail(),
+                row.requestId(),
+                row.prevHash(),
+                row.hash());
     }
 
     private static long before(@Nullable Cursor cursor) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
 import org.zhixing.audit.Audit;
+import org.zhixing.audit.Sentences;
 import org.zhixing.cases.Cases;
 import org.zhixing.clock.NodeView;
 import org.zhixing.clock.NodeViews;
@@ -28,7 +29,6 @@ import org.zhixing.ledger.AccountView;
 import org.zhixing.ledger.Accounts;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
-import org.zhixing.platform.Json;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.Page;
 import org.zhixing.platform.Refusal;
@@ -49,8 +49,7 @@ public class CasePartsResource {
     private final NodeViews nodeViews;
     private final Accounts accounts;
     private final Database database;
-    private final Messages messages;
-    private final Json json;
+    private final Sentences sentences;
 
     CasePartsResource(
             Actors actors,
@@ -60,8 +59,7 @@ public class CasePartsResource {
             NodeViews nodeViews,
             Accounts accounts,
             Database database,
-            Messages messages,
-            Json json) {
+            Sentences sentences) {
         this.actors = actors;
         this.cases = cases;
         this.audit = audit;
@@ -69,8 +67,7 @@ public class CasePartsResource {
         this.nodeViews = nodeViews;
         this.accounts = accounts;
         this.database = database;
-        this.messages = messages;
-        this.json = json;
+        this.sentences = sentences;
     }
 
     /** One thing that happened to a case. */
@@ -123,23 +120,10 @@ public class CasePartsResource {
                 .map(found -> found.map(AccountView::from).orElseThrow(Refusal::notFound));
     }
 
-    @SuppressWarnings("unchecked")
     private TimelineEntry entry(Audit.Happened h, Locale locale) {
-        Map<String, Object> detail = json.read(h.detail(), Map.class);
+        Map<String, Object> detail = sentences.detail(h.detail());
         return new TimelineEntry(
-                h.seq(), h.at(), h.actorName(), h.action(), sentence(h.action(), detail, locale), detail);
-    }
-
-    /** The catalogue's sentence with its {@code {names}} filled from the detail, codes put into words. */
-    private String sentence(String action, Map<String, Object> detail, Locale locale) {
-        String text = messages.text("messages/timeline", action, locale);
-        for (Map.Entry<String, Object> fact : detail.entrySet()) {
-            String value = String.valueOf(fact.getValue());
-            String word = messages.text("messages/timeline", "word." + value, locale);
-            String named = word.startsWith("word.") ? messages.text("messages/nodes", value, locale) : word;
-            text = text.replace("{" + fact.getKey() + "}", named);
-        }
-        return text;
+                h.seq(), h.at(), h.actorName(), h.action(), sentences.of(h.action(), detail, locale), detail);
     }
 
     private static long before(@Nullable Cursor cursor) {
