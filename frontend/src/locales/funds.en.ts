@@ -24,6 +24,7 @@ export const fundsEn: typeof fundsZh = {
     late: '{n} working days late',
     noClock: 'No clock',
     toAccount: 'Open account',
+    toPayment: 'Go to payment',
     waits: {
       apply: 'Executor to apply',
       rest: '{amount} still to apply for',

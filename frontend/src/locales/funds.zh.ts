@@ -22,6 +22,7 @@ export const fundsZh = {
     late: '超期 {n} 个工作日',
     noClock: '不计期限',
     toAccount: '去办理',
+    toPayment: '去支付',
     waits: {
       apply: '执行员申请发放',
       rest: '余 {amount} 待执行员申请',
