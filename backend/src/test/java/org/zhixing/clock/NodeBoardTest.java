@@ -309,12 +309,15 @@ class NodeBoardTest extends CourtTest {
         coffers.arrive(docket.fileOne(Docket.fast(FRESH)).filed().id().toString(), "1000.00", LATE);
         data.run("analyze node");
         int court = (int) data.count("select id from court where code = '豫0505'");
-        assertThat(plan("select n.id from node n where n.court_id = $1 and n.open and n.responsible = 'FUNDS_DESK'"
-                        + " order by n.due_on, n.id limit 41", court))
+        assertThat(plan(
+                        "select n.id from node n where n.court_id = $1 and n.open and n.responsible = 'FUNDS_DESK'"
+                                + " order by n.due_on, n.id limit 41",
+                        court))
                 .contains("node_funds_desk")
                 .doesNotContain("Seq Scan", "Sort");
         assertThat(plan(
-                        PersonNodes.DUE, court,
+                        PersonNodes.DUE,
+                        court,
                         new UUID(0, 1),
                         null,
                         LocalDate.EPOCH,
