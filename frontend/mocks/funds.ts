@@ -162,7 +162,7 @@ export const suspense: SuspenseItem = {
   version: 1,
 }
 
-const statement: Statement = {
+export const statement: Statement = {
   id: 'st-1',
   fileName: 'statement-2022-10.csv',
   sha256: 'a'.repeat(64),

@@ -24,6 +24,7 @@ export const fundsEn: typeof fundsZh = {
     late: '{n} working days late',
     noClock: 'No clock',
     toAccount: 'Open account',
+    toPayment: 'Go to payment',
     waits: {
       apply: 'Executor to apply',
       rest: '{amount} still to apply for',
@@ -116,6 +117,7 @@ export const fundsEn: typeof fundsZh = {
     whole: 'Each balance follows from the one before: nothing is missing.',
     jumps: 'The balance jumps in {n} places; lines may be missing:',
     gap: 'Line {line}: expected {expected}, found {found}, differs by',
+    seam: 'Does not follow the statements before it; one may be missing. Line {line}: {expected} by the balance before, found {found}, differs by',
     emptyWay: 'No lines under “{way}”',
     way: {
       VIRTUAL: 'By virtual account',

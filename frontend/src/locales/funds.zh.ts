@@ -22,6 +22,7 @@ export const fundsZh = {
     late: '超期 {n} 个工作日',
     noClock: '不计期限',
     toAccount: '去办理',
+    toPayment: '去支付',
     waits: {
       apply: '执行员申请发放',
       rest: '余 {amount} 待执行员申请',
@@ -113,6 +114,7 @@ export const fundsZh = {
     whole: '各笔余额首尾相接，没有缺漏。',
     jumps: '有 {n} 处余额不连续，可能缺少流水：',
     gap: '第 {line} 行：应为 {expected}，实为 {found}，相差',
+    seam: '与此前的对账单不衔接，中间可能缺少对账单。第 {line} 行：按此前余额应为 {expected}，实为 {found}，相差',
     emptyWay: '没有“{way}”的流水',
     way: {
       VIRTUAL: '按虚拟账号',

@@ -4,18 +4,24 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.cases.rules.ImportStatus;
 import org.zhixing.cases.rules.RowOutcome;
 import org.zhixing.ledger.rules.BankEntry;
 import org.zhixing.ledger.rules.BankLine;
 import org.zhixing.ledger.rules.LineMatch;
+import org.zhixing.ledger.rules.RunningBalance.Gap;
+import org.zhixing.ledger.rules.RunningBalance.Last;
 import org.zhixing.ledger.rules.StatementRow;
 import org.zhixing.ledger.rules.StatementRun;
+import org.zhixing.ledger.rules.StatementSeam;
 import org.zhixing.ledger.store.BankLineRows;
 import org.zhixing.ledger.store.StatementRows;
 import org.zhixing.ledger.store.StatementRuns;
@@ -70,6 +76,37 @@ public class Statements {
 
     public Uni<List<StatementRun>> list(SqlClient client, int courtId, @Nullable UUID before, int limit) {
         return runs.list(client, courtId, before, limit);
+    }
+
+    /** A statement and what is missing before it, as the court's lines stand now. */
+    public record Seen(StatementRun run, @Nullable Gap before) {}
+
+    public Uni<Seen> seen(SqlClient client, int courtId, UUID id) {
+        return find(client, courtId, id)
+                .chain(run -> seen(client, courtId, List.of(run)))
+                .map(all -> all.get(0));
+    }
+
+    /** All of them with one question; while one is being read nobody knows how it begins. */
+    public Uni<List<Seen>> seen(SqlClient client, int courtId, List<StatementRun> of) {
+        Map<UUID, Last> openings = new HashMap<>();
+        for (StatementRun run : of) {
+            Last opening = run.balance().opening();
+            if (opening != null && run.status() != ImportStatus.CHECKING) {
+                openings.put(run.id(), opening);
+            }
+        }
+        return lines.before(client, courtId, openings).map(known -> of.stream()
+                .map(run -> {
+                    Last opening = openings.get(run.id());
+                    List<BigDecimal> before = known.getOrDefault(run.id(), List.of());
+                    return new Seen(
+                            run,
+                            opening == null
+                                    ? null
+                                    : StatementSeam.gap(before, opening).orElse(null));
+                })
+                .toList());
     }
 
     public Uni<StatementRun> lock(SqlConnection tx, int courtId, UUID id) {

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,13 @@ public class Database {
 
     /** Runs the work in one transaction: commits when the Uni succeeds, rolls back when it fails. */
     public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
-        return pool.withTransaction(work);
+        AtomicBoolean reached = new AtomicBoolean();
+        return pool.withTransaction(connection -> {
+                    reached.set(true);
+                    return work.apply(connection);
+                })
+                .onFailure(IOException.class)
+                .transform(failed -> reached.get() ? failed : new Away(failed));
     }
 
     /** Whether the database is away or just coming back (classes 08 and 57P of its own codes), and not the work at fault. */
@@ -42,11 +50,23 @@ public class Database {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String state =
                     cause instanceof PgException refused ? Objects.requireNonNullElse(refused.getSqlState(), "") : "";
-            if (cause instanceof IOException || state.startsWith("08") || state.startsWith("57P")) {
+            if (cause instanceof Away
+                    || cause instanceof ClosedConnectionException
+                    || state.startsWith("08")
+                    || state.startsWith("57P")) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The way to the database failed: told apart from any other input or output, such as a file's, that fails. */
+    private static final class Away extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Away(Throwable cause) {
+            super(cause);
+        }
     }
 
     /** All rows of a query. */
@@ -71,6 +91,9 @@ public class Database {
     }
 
     private static Uni<RowSet<Row>> rows(SqlClient client, String sql, @Nullable Object... params) {
-        return client.preparedQuery(sql).execute(Tuple.from(Arrays.asList(params)));
+        return client.preparedQuery(sql)
+                .execute(Tuple.from(Arrays.asList(params)))
+                .onFailure(IOException.class)
+                .transform(Away::new);
     }
 }

@@ -90,6 +90,12 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     RestResponse<Problem> unexpected(Throwable unexpected, HttpServerRequest request) {
+        if (Database.away(unexpected)) {
+            LOG.warn("The database is away: " + request.method() + " " + request.path());
+            RestResponse<Problem> problem = answer(request, Refusal.of(503, "database-away"));
+            problem.getHeaders().add("Retry-After", "5");
+            return problem;
+        }
         LOG.error("Unexpected failure of " + request.method() + " " + request.path(), unexpected);
         return answer(request, Refusal.of(500, "unexpected"));
     }

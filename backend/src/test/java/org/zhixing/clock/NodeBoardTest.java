@@ -14,18 +14,24 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zhixing.clock.rules.Node;
 import org.zhixing.clock.rules.NodeCode;
+import org.zhixing.clock.store.PersonNodes;
 import org.zhixing.flow.FileCases;
+import org.zhixing.platform.Database;
+import org.zhixing.testing.Coffers;
 import org.zhixing.testing.CourtTest;
 import org.zhixing.testing.Docket;
+import org.zhixing.testing.LateNodes;
 import org.zhixing.testing.People;
 
 /** 节点看板: what each role sees on 2022-11-01, page by page and in numbers. */
@@ -36,6 +42,15 @@ class NodeBoardTest extends CourtTest {
 
     @Inject
     Docket docket;
+
+    @Inject
+    Coffers coffers;
+
+    @Inject
+    LateNodes lateNodes;
+
+    @Inject
+    Database database;
 
     @Test
     void showsANodeWithItsStateAndWhatIsLeft() {
@@ -254,6 +269,71 @@ class NodeBoardTest extends CourtTest {
                 .get("/api/v1/nodes/counts?mine=true")
                 .then()
                 .body("cells.count.sum()", equalTo(3));
+    }
+
+    @Test
+    void theFundsDeskAnswersForMoneyThatWaitsAndNobodyElseDoes() {
+        String waits = docket.fileOne(Docket.fast(FRESH)).filed().id().toString();
+        String late = docket.fileOne(Docket.ordinary(FRESH)).filed().id().toString();
+        coffers.arrive(waits, "1000.00", LocalDate.of(2022, 10, 12));
+        coffers.arrive(late, "2000.00", LocalDate.of(2022, 9, 1));
+        String done = coffers.arrive(late, "3000.00", LocalDate.of(2022, 9, 2));
+        data.run("update node set done_on = '2022-10-31', done_at = now() where subject_id = '" + done + "'");
+        People.as("funds")
+                .get("/api/v1/nodes?mine=true&state=OVERDUE&state=DUE_SOON&state=PENDING")
+                .then()
+                .body("items.code", everyItem(equalTo("DISBURSE")))
+                .body("items.caseId", contains(late, waits))
+                .body("items.dueOn[1]", equalTo("2022-11-02"))
+                .body("items.responsible.kind", everyItem(equalTo("DESK")));
+        People.as("funds").get("/api/v1/nodes?mine=true").then().body("items", hasSize(3));
+        People.as("funds")
+                .get("/api/v1/nodes/counts?mine=true")
+                .then()
+                .body("cells.count.sum()", equalTo(3))
+                .body("cells.find { it.state == 'DONE_LATE' }.count", equalTo(1));
+        People.as("funds")
+                .get("/api/v1/nodes/counts?mine=true&state=OVERDUE")
+                .then()
+                .body("cells.count.sum()", equalTo(1))
+                .body("strip.count.sum()", equalTo(0));
+        for (String other : List.of("judge-fast-1", "executor-fast-1", "executor-affairs-1", "node-control")) {
+            People.as(other).get("/api/v1/nodes?mine=true&code=DISBURSE").then().body("items", empty());
+        }
+        People.as("node-control").get("/api/v1/nodes?code=DISBURSE").then().body("items", hasSize(3));
+    }
+
+    @Test
+    void anIndexAnswersForTheFundsDeskAmongManyNodes() {
+        lateNodes.add(2000, LATE, LATE.plusDays(1));
+        coffers.arrive(docket.fileOne(Docket.fast(FRESH)).filed().id().toString(), "1000.00", LATE);
+        data.run("analyze node");
+        int court = (int) data.count("select id from court where code = '豫0505'");
+        assertThat(plan(
+                        "select n.id from node n where n.court_id = $1 and n.open and n.responsible = 'FUNDS_DESK'"
+                                + " order by n.due_on, n.id limit 41",
+                        court))
+                .contains("node_funds_desk")
+                .doesNotContain("Seq Scan", "Sort");
+        assertThat(plan(
+                        PersonNodes.DUE,
+                        court,
+                        new UUID(0, 1),
+                        null,
+                        LocalDate.EPOCH,
+                        LocalDate.of(2022, 10, 31),
+                        20,
+                        true))
+                .contains("node_funds_desk")
+                .doesNotContain("Seq Scan on node");
+    }
+
+    private String plan(String sql, Object... params) {
+        return String.join(
+                "\n",
+                Database.list(database.reading(), "explain " + sql, row -> row.getString(0), params)
+                        .await()
+                        .atMost(Duration.ofSeconds(20)));
     }
 
     @Test

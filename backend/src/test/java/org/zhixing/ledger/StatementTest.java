@@ -221,6 +221,48 @@ class StatementTest extends CourtTest {
     }
 
     @Test
+    void aStatementMissingBetweenTwoIsReportedUntilItComes() {
+        String first = checked(BankStatements.file(told("A1", "2022-10-03 09:00:00", "100.00", "1100.00")));
+        get(first).body("gapCount", equalTo(0));
+        commit(first);
+        String third = checked(BankStatements.file(
+                told("C1", "2022-10-05 09:00:00", "7.00", "1157.00"),
+                told("C2", "2022-10-05 10:00:00", "3.00", "1160.00")));
+        get(third)
+                .body("gapCount", equalTo(1))
+                .body("gaps[0].before", equalTo(true))
+                .body("gaps[0].row", equalTo(1))
+                .body("gaps[0].expected", equalTo("1107.00"))
+                .body("gaps[0].found", equalTo("1157.00"))
+                .body("gaps[0].difference", equalTo("50.00"));
+        commit(third);
+        get(third).body("gapCount", equalTo(1));
+        People.as("funds")
+                .get(STATEMENTS)
+                .then()
+                .body("items.find { it.id == '%s' }.gapCount".formatted(third), equalTo(1))
+                .body("items.find { it.id == '%s' }.gapCount".formatted(first), equalTo(0));
+        // The newest line first, as some banks write them.
+        String second = checked(BankStatements.file(
+                told("B2", "2022-10-04 10:00:00", "30.00", "1150.00"),
+                told("B1", "2022-10-04 09:00:00", "20.00", "1120.00")));
+        get(second).body("gapCount", equalTo(0));
+        get(third).body("gapCount", equalTo(1));
+        commit(second);
+        get(third).body("gapCount", equalTo(0)).body("gaps", hasSize(0));
+        get(first).body("gapCount", equalTo(0));
+        // All of it once more, as one statement.
+        get(checked(BankStatements.file(
+                        told("A1", "2022-10-03 09:00:00", "100.00", "1100.00"),
+                        told("B1", "2022-10-04 09:00:00", "20.00", "1120.00"))))
+                .body("gapCount", equalTo(0));
+    }
+
+    private static String told(String serial, String at, String in, String balance) {
+        return serial + "," + at + "," + in + ",,王某,6222000000001234,,款项," + balance;
+    }
+
+    @Test
     void reportsBadLinesConflictsAndGaps() {
         FileCases.Filed filed = filed();
         commit(checked(BankStatements.file(BankStatements.in("K1", "100.00", "王某", number(filed)))));

@@ -16,6 +16,8 @@ import org.zhixing.notice.rules.ChannelSettings;
 import org.zhixing.notice.rules.EmailMode;
 import org.zhixing.notice.rules.Preferences;
 import org.zhixing.notice.rules.WebhookMode;
+import org.zhixing.testing.Coffers;
+import org.zhixing.testing.Docket;
 import org.zhixing.testing.LateNodes;
 import org.zhixing.testing.MailServer;
 
@@ -27,6 +29,12 @@ class MorningDigestTest extends ReachTest {
 
     @Inject
     LateNodes nodes;
+
+    @Inject
+    Docket docket;
+
+    @Inject
+    Coffers coffers;
 
     @Test
     void listsWhatIsLateAndWhatIsDueWithinThreeWorkingDaysByCaseNumberOnly() {
@@ -43,6 +51,25 @@ class MorningDigestTest extends ReachTest {
                 .contains("到期日 2022-11-04，还剩 3 个工作日", "首次约谈", "https://zhixing.court.example/today")
                 .doesNotContain("2022-11-07");
         assertThat(letter.html()).contains("<table", "(2022)豫0505执");
+    }
+
+    @Test
+    void remindsTheFundsDeskOfMoneyThatMustGoOut() {
+        prefers("funds", "DIGEST", "OFF");
+        String caseId = docket.fileOne(Docket.fast(LocalDate.of(2022, 10, 31)))
+                .filed()
+                .id()
+                .toString();
+        coffers.arrive(caseId, "1000.00", LocalDate.of(2022, 10, 10));
+        coffers.arrive(caseId, "2000.00", LocalDate.of(2022, 10, 12));
+        coffers.arrive(caseId, "3000.00", LocalDate.of(2022, 10, 28));
+        morning();
+        assertThat(recipients()).containsExactly("funds@court.example");
+        MailServer.Mail letter = mail.received().get(0);
+        assertThat(letter.subject()).isEqualTo("执行节点提醒 2022-11-01：已超期 1 项，即将到期 1 项，待处理 0 项");
+        assertThat(letter.text())
+                .contains("案款发放", "应于 2022-10-31 前完成，已超期 1 天", "到期日 2022-11-02，还剩 1 个工作日")
+                .doesNotContain("首次约谈");
     }
 
     @Test

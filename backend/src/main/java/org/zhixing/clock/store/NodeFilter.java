@@ -14,7 +14,7 @@ import org.zhixing.clock.rules.NodeState;
  * What the node board is asked for; null or empty narrows nothing. Dates are court dates, both ends included.
  *
  * @param today states are derived on this day
- * @param mine only what the actor answers for, in person or as a member of the responsible team
+ * @param mine only what the actor answers for, in person, in the responsible team or at the funds desk
  * @param q part of a case number
  */
 public record NodeFilter(

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.access.rules.Role;
 import org.zhixing.access.rules.Team;
 import org.zhixing.access.rules.Visibility;
 import org.zhixing.clock.rules.Due;
@@ -26,9 +27,9 @@ final class NodeSql {
 
     private static final String IS_SUSPENDED = " open and pauses <> '{}' and pauses @> ?::date and due_on >= ?";
 
-    /** Nodes one by one in the shape of the tally. */
-    private static final String SINGLE =
-            "(select " + SHAPE + ", 1 as nodes," + IS_SUSPENDED + " as suspended from node where court_id = ?)";
+    /** Nodes one by one in the shape of the tally, and by what it does not know; open and ended ones are conditions to add. */
+    private static final String SINGLE = "(select " + SHAPE + ", responsible, 1 as nodes," + IS_SUSPENDED
+            + " as suspended from node n where n.court_id = ?";
 
     /** The tally does not know who is suspended today: they are few, counted one by one and taken out of its numbers. */
     private static final String TALLY = "(select court_id, outcome, case_team, responsible_team, responsible_ids, code,"
@@ -45,7 +46,7 @@ final class NodeSql {
     static void counted(Sql sql, NodeFilter filter) {
         String union = "(";
         for (Circle circle : circles(filter)) {
-            boolean single = circle.personal() || filter.person() != null || filter.q() != null;
+            boolean single = circle.untallied() || filter.person() != null || filter.q() != null;
             LocalDate today = filter.today();
             int court = filter.actor().courtId();
             sql.add(
@@ -56,7 +57,7 @@ final class NodeSql {
                             today,
                             today)
                     .add(
-                            single ? SINGLE : TALLY,
+                            single ? SINGLE + half(filter) + ")" : TALLY,
                             single ? new Object[] {today, today, court} : new Object[] {court, court, today, today})
                     .add(" n where n.court_id = ?", court);
             circle.addTo(sql);
@@ -104,6 +105,12 @@ final class NodeSql {
         return halves;
     }
 
+    /** The one half asked for; nothing where it is both. */
+    private static String half(NodeFilter filter) {
+        List<String> halves = halves(filter);
+        return halves.size() == 1 ? halves.get(0) : "";
+    }
+
     /** Adds the states asked for. */
     static void states(Sql sql, NodeFilter filter) {
         Set<NodeState> states = filter.states();
@@ -147,9 +154,10 @@ final class NodeSql {
     /**
      * One condition of whose nodes they are.
      *
-     * @param personal whether it asks for a person, whom the tally knows of open nodes only
+     * @param untallied whether it asks for what the tally does not know: the funds desk, or a person, of whom it knows
+     *     open nodes only
      */
-    record Circle(String sql, List<Object> values, boolean personal) {
+    record Circle(String sql, List<Object> values, boolean untallied) {
         Circle(String sql, Object... values) {
             this(sql, List.of(values), false);
         }
@@ -196,6 +204,9 @@ final class NodeSql {
                     " and n.responsible_team = ? and not n.responsible_ids @> array[?]::uuid[]" + sight,
                     all(List.of(own.name(), me), team),
                     false));
+        }
+        if (filter.actor().has(Role.FUNDS)) {
+            circles.add(new Circle(" and n.responsible = 'FUNDS_DESK'", List.of(), true));
         }
     }
 

@@ -7,17 +7,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.zhixing.access.rules.Person;
+import org.zhixing.access.rules.Role;
 import org.zhixing.clock.rules.NodeCode;
 import org.zhixing.platform.Database;
 
-/** The open nodes a person answers for, alone or as a member of the responsible team; the earliest first. */
+/** The open nodes a person answers for, alone, in the responsible team or at the funds desk; the earliest first. */
 @ApplicationScoped
 public class PersonNodes {
-    private static final String DUE = """
+    /** Each arm of the condition has its index, which a test looks at. */
+    public static final String DUE = """
             select id, case_id, case_number, code, clause, due_on, opened_on, version, count(*) over ()
             from node
             where court_id = $1 and open and due_on between $4 and $5
-                and (responsible_ids @> array[$2::uuid] or responsible_team = $3)
+                and (responsible_ids @> array[$2::uuid] or responsible_team = $3
+                    or (responsible = 'FUNDS_DESK' and $7::boolean))
             order by due_on, id limit $6
             """;
 
@@ -53,6 +56,7 @@ public class PersonNodes {
                 person.team() == null ? null : person.team().name(),
                 from,
                 to,
-                limit);
+                limit,
+                person.roles().contains(Role.FUNDS));
     }
 }

@@ -46,7 +46,9 @@ public class NodeQuery {
     String person;
 
     @QueryParam("mine")
-    @Parameter(description = "True for what the caller answers for, in person or as a member of the responsible team")
+    @Parameter(
+            description =
+                    "True for what the caller answers for, in person, in the responsible team or at the funds desk")
     boolean mine;
 
     @QueryParam("dueFrom")

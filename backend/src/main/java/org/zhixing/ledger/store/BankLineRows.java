@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.ledger.rules.BankEntry;
 import org.zhixing.ledger.rules.BankLine;
 import org.zhixing.ledger.rules.LineMatch;
+import org.zhixing.ledger.rules.RunningBalance;
 import org.zhixing.platform.Columns;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
@@ -39,6 +41,31 @@ public class BankLineRows {
                     $15::text[], $16::uuid[])
                 as x (id, court_id, import_id, serial, at, value_on, money_in, money_out, party, party_account,
                     virtual_number, remark, balance, matched, why, transaction_id)
+            """;
+
+    /**
+     * What the account held before a statement's first line by the lines of all others: the balances of the last moment
+     * that told one, with what lines without a balance have changed since.
+     */
+    private static final String BEFORE = """
+            select a.import_id, k.balance + coalesce((
+                select sum(coalesce(u.money_in, -u.money_out)) from bank_line u
+                where u.court_id = $1 and u.value_on between m.value_on and a.value_on
+                    and (u.value_on, u.at) > (m.value_on, m.at) and (u.value_on, u.at) <= (a.value_on, a.at)
+                    and not exists (select from statement_import_row r
+                        where r.import_id = a.import_id and r.serial = u.serial)), 0)
+            from unnest($2::uuid[], $3::date[], $4::text[]::timestamp[]) as a (import_id, value_on, at)
+                cross join lateral (
+                    select l.value_on, l.at from bank_line l
+                    where l.court_id = $1 and l.balance is not null and l.value_on <= a.value_on
+                        and (l.value_on, l.at) <= (a.value_on, a.at)
+                        and not exists (select from statement_import_row r
+                            where r.import_id = a.import_id and r.serial = l.serial)
+                    order by l.value_on desc, l.at desc limit 1) m
+                join bank_line k on k.court_id = $1 and k.value_on = m.value_on and k.at = m.at and k.balance is not null
+            where not exists (select from statement_import_row r
+                where r.import_id = a.import_id and r.serial = k.serial)
+            order by k.id desc
             """;
 
     /** A line with the case its money went to, if any. */
@@ -85,6 +112,26 @@ public class BankLineRows {
                         courtId,
                         serials.toArray(String[]::new))
                 .map(found -> found.stream().collect(Collectors.toMap(BankEntry::serial, Function.identity())));
+    }
+
+    /** What the account may have held before each of these statements began; nothing where no line is known before it. */
+    public Uni<Map<UUID, List<BigDecimal>>> before(
+            SqlClient client, int courtId, Map<UUID, RunningBalance.Last> openings) {
+        if (openings.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        Columns<Map.Entry<UUID, RunningBalance.Last>> columns = new Columns<>(List.copyOf(openings.entrySet()));
+        return Database.list(
+                        client,
+                        BEFORE,
+                        row -> Map.entry(row.getUUID(0), row.getBigDecimal(1)),
+                        courtId,
+                        columns.uuids(Map.Entry::getKey),
+                        columns.dates(each -> each.getValue().valueOn()),
+                        columns.texts(each -> String.valueOf(each.getValue().at())))
+                .map(found -> found.stream()
+                        .collect(Collectors.groupingBy(
+                                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
     }
 
     public Uni<Optional<BankLine>> find(SqlClient client, int courtId, UUID id) {

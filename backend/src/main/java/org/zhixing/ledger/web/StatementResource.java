@@ -143,10 +143,11 @@ public class StatementResource {
         int size = Page.limit(limit);
         Locale locale = Messages.locale(language);
         return actors.current()
-                .chain(actor -> statements.list(
-                        database.reading(), actor.courtId(), after == null ? null : after.uuid(), size + 1))
-                .map(runs -> Page.of(runs, size, run -> Cursor.of("", run.id()))
-                        .map(run -> StatementView.from(run, messages, locale)));
+                .chain(actor -> statements
+                        .list(database.reading(), actor.courtId(), after == null ? null : after.uuid(), size + 1)
+                        .chain(runs -> statements.seen(database.reading(), actor.courtId(), runs)))
+                .map(all -> Page.of(all, size, seen -> Cursor.of("", seen.run().id()))
+                        .map(seen -> StatementView.from(seen, messages, locale)));
     }
 
     @GET
@@ -161,8 +162,8 @@ public class StatementResource {
 
     private Uni<StatementView> find(Actor actor, UUID id, Locale locale) {
         return statements
-                .find(database.reading(), actor.courtId(), id)
-                .map(run -> StatementView.from(run, messages, locale));
+                .seen(database.reading(), actor.courtId(), id)
+                .map(seen -> StatementView.from(seen, messages, locale));
     }
 
     @GET
@@ -191,10 +192,10 @@ public class StatementResource {
         return actors.current()
                 .onItem()
                 .transformToMulti(actor -> progress.of(
-                        () -> statements.find(database.reading(), actor.courtId(), id),
-                        run -> run.status().working(),
+                        () -> statements.seen(database.reading(), actor.courtId(), id),
+                        seen -> seen.run().status().working(),
                         StatementView.class,
-                        run -> StatementView.from(run, messages, locale),
+                        seen -> StatementView.from(seen, messages, locale),
                         sse));
     }
 
@@ -250,9 +251,9 @@ public class StatementResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
         Locale locale = Messages.locale(language);
         return actors.current()
-                .chain(actor -> importing.commit(actor, id))
-                .map(run -> RestResponse.ResponseBuilder.<StatementView>create(202)
-                        .entity(StatementView.from(run, messages, locale))
+                .chain(actor -> importing.commit(actor, id).chain(() -> find(actor, id, locale)))
+                .map(view -> RestResponse.ResponseBuilder.<StatementView>create(202)
+                        .entity(view)
                         .build());
     }
 

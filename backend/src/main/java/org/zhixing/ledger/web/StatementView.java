@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.PersonRef;
 import org.zhixing.cases.rules.ImportStatus;
 import org.zhixing.cases.rules.RowOutcome;
+import org.zhixing.ledger.Statements;
 import org.zhixing.ledger.rules.Fault;
 import org.zhixing.ledger.rules.LineMatch.Matched;
 import org.zhixing.ledger.rules.RunningBalance;
@@ -73,24 +75,36 @@ public record StatementView(
             @Schema(examples = "80176.14") String found,
 
             @Schema(description = "Found less expected", examples = "100.00")
-            String difference) {
+            String difference,
 
-        static Gap from(RunningBalance.Gap gap) {
+            @Schema(
+                    description =
+                            "True where what is missing lies between this statement and the lines known before it;"
+                                    + " it passes when they are imported")
+            boolean before) {
+
+        static Gap from(RunningBalance.Gap gap, boolean before) {
             return new Gap(
                     gap.row(),
                     gap.line(),
                     Money.text(gap.expected()),
                     Money.text(gap.found()),
-                    Money.text(gap.difference()));
+                    Money.text(gap.difference()),
+                    before);
         }
     }
 
-    static StatementView from(StatementRun run, Messages messages, Locale locale) {
+    static StatementView from(Statements.Seen seen, Messages messages, Locale locale) {
+        StatementRun run = seen.run();
         Map<RowOutcome, Integer> counts = new EnumMap<>(RowOutcome.class);
         for (RowOutcome outcome : RowOutcome.values()) {
             counts.put(outcome, run.tally().of(outcome));
         }
-        RunningBalance.Gaps gaps = run.balance().gaps();
+        RunningBalance.Gaps within = run.balance().gaps();
+        List<Gap> gaps = Stream.concat(
+                        Stream.ofNullable(seen.before()).map(gap -> Gap.from(gap, true)),
+                        within.shown().stream().map(gap -> Gap.from(gap, false)))
+                .toList();
         Fault failure = run.failure();
         StatementRun.Person committer = run.committedBy();
         return new StatementView(
@@ -109,8 +123,8 @@ public record StatementView(
                                 way, run.tally().of(way), Money.text(run.tally().amount(way))))
                         .toList(),
                 run.committed(),
-                gaps.count(),
-                gaps.shown().stream().map(Gap::from).toList(),
+                within.count() + (seen.before() == null ? 0 : 1),
+                gaps,
                 new PersonRef(run.createdBy().id(), run.createdBy().name()),
                 run.createdAt(),
                 committer == null ? null : new PersonRef(committer.id(), committer.name()),
