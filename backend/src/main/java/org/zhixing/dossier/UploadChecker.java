@@ -1,19 +1,26 @@
 package org.zhixing.dossier;
 
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.zhixing.audit.Audit;
+import org.zhixing.audit.Entry;
 import org.zhixing.dossier.blob.BlobStore;
 import org.zhixing.dossier.content.ContentCheck;
+import org.zhixing.dossier.content.VirusScan;
 import org.zhixing.dossier.rules.BlobKey;
 import org.zhixing.dossier.rules.FileKind;
 import org.zhixing.dossier.rules.FileUpload;
 import org.zhixing.dossier.rules.Finding;
+import org.zhixing.dossier.store.FileRows;
 import org.zhixing.dossier.store.UploadRows;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Ids;
@@ -31,8 +38,11 @@ public class UploadChecker {
     private final UploadRows rows;
     private final UploadPlace place;
     private final UploadLimits limits;
+    private final FileRows files;
     private final BlobStore blobs;
+    private final Audit audit;
     private final Ids ids;
+    private final Optional<VirusScan> virusScan;
     private final Duration abandonedAfter;
     private final Turns turns = new Turns(this::checkAll);
 
@@ -41,15 +51,22 @@ public class UploadChecker {
             UploadRows rows,
             UploadPlace place,
             UploadLimits limits,
+            FileRows files,
             BlobStore blobs,
+            Audit audit,
             Ids ids,
             ZhixingConfig config) {
         this.database = database;
         this.rows = rows;
         this.place = place;
         this.limits = limits;
+        this.files = files;
         this.blobs = blobs;
+        this.audit = audit;
         this.ids = ids;
+        this.virusScan = config.clamd()
+                .address()
+                .map(address -> new VirusScan(address, config.clamd().patience()));
         this.abandonedAfter = config.files().abandonedAfter();
     }
 
@@ -94,19 +111,43 @@ public class UploadChecker {
         Optional<Finding> altered = Optional.ofNullable(upload.announcedSha256())
                 .filter(announced -> !announced.equals(sha256))
                 .map(announced -> Finding.of("file-altered", announced, sha256));
-        ContentCheck.Verdict verdict = ContentCheck.check(file, upload.name());
+        ContentCheck.Verdict verdict =
+                ContentCheck.check(file, upload.name(), limits.policy().pixels());
         Optional<Finding> finding = altered.or(verdict::finding).or(() -> verdict.kind()
                 .flatMap(kind -> limits.policy().objection(kind, upload.name(), upload.size())));
+        if (finding.isEmpty() && virusScan.isPresent()) {
+            finding = virusScan.get().check(file, upload.name());
+        }
         if (finding.isPresent()) {
-            rows.refused(database.reading(), upload.id(), finding.get()).await().atMost(AT_MOST);
+            refuse(upload, sha256, finding.get()).await().atMost(AT_MOST);
         } else {
-            FileKind kind = verdict.kind().orElseThrow();
-            // Bytes first, row after: there is never a row without bytes.
-            blobs.take(new BlobKey(upload.courtId(), sha256), file).await().atMost(AT_MOST);
-            rows.ready(database.reading(), upload.id(), kind.mediaType(), sha256)
-                    .await()
-                    .atMost(AT_MOST);
+            take(upload, sha256, verdict.kind().orElseThrow(), file).await().atMost(AT_MOST);
         }
         place.remove(upload.id());
+    }
+
+    /** Bytes first, row after: there is never a row without bytes. */
+    private Uni<Integer> take(FileUpload upload, String sha256, FileKind kind, Path file) {
+        BlobKey key = new BlobKey(upload.courtId(), sha256);
+        return database.inTransaction(tx -> files.hold(tx, key)
+                .chain(() -> blobs.take(key, file))
+                .chain(() -> rows.ready(tx, upload.id(), kind.mediaType(), sha256)));
+    }
+
+    private Uni<Void> refuse(FileUpload upload, String sha256, Finding finding) {
+        Entry entry = new Entry(
+                "upload.refused",
+                null,
+                upload.id(),
+                Map.of(
+                        "file", upload.name(),
+                        "size", upload.size(),
+                        "sha256", sha256,
+                        "sender", upload.personId(),
+                        "reason", finding.code()));
+        return database.inTransaction(tx -> rows.refused(tx, upload.id(), finding)
+                .chain(changed -> changed == 1
+                        ? audit.write(tx, Audit.By.system(upload.courtId()), List.of(entry))
+                        : Uni.createFrom().voidItem()));
     }
 }

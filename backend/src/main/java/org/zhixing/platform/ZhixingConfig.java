@@ -46,6 +46,8 @@ public interface ZhixingConfig {
 
     Audit audit();
 
+    Clamd clamd();
+
     /** The address people reach the application at, for links in mails, e.g. {@code https://zhixing.example.cn}. */
     Optional<String> publicUrl();
 
@@ -160,6 +162,16 @@ public interface ZhixingConfig {
         String every();
     }
 
+    /** The virus scanner; without an address nothing is shown to it. */
+    interface Clamd {
+        /** {@code unix:/run/clamav/clamd.ctl} or {@code host:port}. */
+        Optional<String> address();
+
+        /** How long it may take for one file. */
+        @WithDefault("2M")
+        Duration patience();
+    }
+
     /** Where the bytes of files lie, and how they come in. */
     interface Files {
         /** Of all instances alike; backed up together with the database. */
@@ -167,6 +179,9 @@ public interface ZhixingConfig {
 
         /** How often an instance looks for uploads that wait for their check; "off": it does none. */
         String every();
+
+        /** When bytes that belong to nothing are looked for; "off": never. */
+        String sweep();
 
         /** How long a connection that sends a file may be silent. */
         @WithDefault("15S")

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
@@ -25,12 +24,13 @@ import org.zhixing.clock.rules.NodeCode;
 import org.zhixing.flow.FileCases;
 import org.zhixing.testing.CourtTest;
 import org.zhixing.testing.Docket;
+import org.zhixing.testing.Papers;
 import org.zhixing.testing.People;
 
 /** 电子卷宗: an item completes its node, its removal opens the node again, every opening is audited. */
 @QuarkusTest
 class DossierTest extends CourtTest {
-    private static final byte[] PAPER = "%PDF-1.7 record\n".repeat(50).getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PAPER = Papers.pdf(1);
 
     @Inject
     Docket docket;

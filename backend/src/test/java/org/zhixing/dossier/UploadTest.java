@@ -3,7 +3,9 @@ package org.zhixing.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -13,21 +15,31 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.zhixing.access.rules.Actor;
+import org.zhixing.dossier.blob.BlobStore;
+import org.zhixing.dossier.rules.BlobKey;
 import org.zhixing.dossier.rules.StoredFile;
 import org.zhixing.platform.Database;
+import org.zhixing.testing.ClamDaemon;
 import org.zhixing.testing.CourtTest;
+import org.zhixing.testing.Papers;
 import org.zhixing.testing.Patience;
 import org.zhixing.testing.People;
+import org.zhixing.testing.VirusScanResource;
 
 /** Uploads that are interrupted, contested and wrong: what arrives is what was sent, and what is evil says why. */
 @QuarkusTest
+@QuarkusTestResource(VirusScanResource.class)
 class UploadTest extends CourtTest {
     private static final String WHO = "executor-fast-1";
     private static final byte[] NOTE = "约谈笔录：被执行人王某到场。\n".repeat(50).getBytes(StandardCharsets.UTF_8);
@@ -37,6 +49,12 @@ class UploadTest extends CourtTest {
 
     @Inject
     Database database;
+
+    @Inject
+    BlobStore blobs;
+
+    @Inject
+    LeftOvers leftOvers;
 
     @Test
     void arrivesInPartsAndBecomesOneFile() {
@@ -124,11 +142,105 @@ class UploadTest extends CourtTest {
         assertThat(reason("note.txt", NOTE, "0".repeat(64))).isEqualTo("file-altered");
     }
 
+    @Test
+    void refusesWhatIsBrokenLockedOrCarriesMore() throws IOException {
+        byte[] pdf = Papers.pdf(3);
+        assertThat(reason("cut.pdf", cut(pdf, 0.6), null)).isEqualTo("file-corrupt");
+        assertThat(reason("locked.pdf", Papers.encryptedPdf("secret"), null)).isEqualTo("file-encrypted");
+        byte[] noPages = "%PDF-1.7\n1 0 obj\nnothing\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(reason("hollow.pdf", noPages, null)).isEqualTo("file-corrupt");
+        byte[] jpeg = Papers.picture("jpeg", 300, 200);
+        byte[] png = Papers.picture("png", 300, 200);
+        byte[] more = "and more".getBytes(StandardCharsets.UTF_8);
+        assertThat(reason("cut.jpg", cut(jpeg, 0.7), null)).isEqualTo("file-corrupt");
+        assertThat(reason("more.jpg", joined(jpeg, more), null)).isEqualTo("file-trailing");
+        assertThat(reason("two.jpg", joined(jpeg, jpeg), null)).isEqualTo("file-trailing");
+        assertThat(reason("cut.png", cut(png, 0.7), null)).isEqualTo("file-corrupt");
+        assertThat(reason("more.png", joined(png, more), null)).isEqualTo("file-trailing");
+        byte[] altered = png.clone();
+        altered[60] ^= 1;
+        assertThat(reason("altered.png", altered, null)).isEqualTo("file-corrupt");
+        assertThat(reason("bomb.png", Papers.enlarged(png, 20_000), null)).isEqualTo("file-pixels");
+        assertThat(reason("cut.tif", Arrays.copyOf(Papers.picture("tiff", 300, 200), 8), null))
+                .isEqualTo("file-corrupt");
+        assertThat(reason("nested.docx", zip("word/media/a.zip", zip("a.txt", 10)), null))
+                .isEqualTo("file-nested-archive");
+        byte[] table = zip("xl/workbook.xml", 10);
+        assertThat(reason("nested.docx", zip("word/embeddings/a.xlsx", zip("b.zip", table)), null))
+                .isEqualTo("file-nested-archive");
+        assertThat(reason("bomb.docx", zip("word/embeddings/a.xlsx", zip("xl/workbook.xml", 8 << 20)), null))
+                .isEqualTo("file-bomb");
+        assertThat(data.query("select distinct actor_name from audit where action = 'upload.refused'"))
+                .containsExactly("系统");
+        assertThat(data.query("select detail ->> 'reason' from audit where detail ->> 'file' = 'more.jpg'"))
+                .containsExactly("file-trailing");
+    }
+
+    @Test
+    void refusesWhatTheScannerFinds() {
+        assumeTrue(ClamDaemon.isInstalled(), "clamd is not installed, so that no upload can be shown to it.");
+        byte[] ill = ("约谈笔录 " + ClamDaemon.VIRUS).getBytes(StandardCharsets.UTF_8);
+        assertThat(reason("ill.txt", ill, null)).isEqualTo("file-virus");
+        assertThat(reason("large.txt", "x".repeat(ClamDaemon.MOST + 100_000).getBytes(StandardCharsets.UTF_8), null))
+                .isEqualTo("file-unscanned");
+    }
+
+    @Test
+    void takesWhatIsWhole() throws IOException {
+        assertThat(kind("paper.pdf", Papers.pdf(2))).isEqualTo("application/pdf");
+        assertThat(kind("photo.jpg", Papers.photo(400, 300, 6))).isEqualTo("image/jpeg");
+        assertThat(kind("filled.jpg", joined(Papers.picture("jpeg", 40, 30), new byte[512])))
+                .isEqualTo("image/jpeg");
+        assertThat(kind("scan.png", Papers.picture("png", 400, 300))).isEqualTo("image/png");
+        assertThat(kind("scan.tif", Papers.picture("tiff", 400, 300))).isEqualTo("image/tiff");
+        assertThat(kind("report.docx", zip("word/document.xml", 100))).endsWith("wordprocessingml.document");
+    }
+
+    @Test
+    void removesBytesThatBelongToNothing() throws IOException {
+        String place = begin("笔录.txt", NOTE.length, null).header("Location");
+        patch(place, 0, NOTE).then().statusCode(204);
+        assertThat(settled(place)).isEqualTo("READY");
+        StoredFile kept = ofUpload(UUID.fromString(place.substring(place.lastIndexOf('/') + 1)));
+        Path lies = blobs.onDisk(new BlobKey(actor().courtId(), kept.sha256())).orElseThrow();
+        java.nio.file.Files.setLastModifiedTime(lies, FileTime.from(Instant.EPOCH));
+        leftOvers.sweep();
+        assertThat(read(kept)).isEqualTo(NOTE);
+        data.run("delete from upload; delete from stored_file");
+        java.nio.file.Files.setLastModifiedTime(lies, FileTime.from(Instant.now()));
+        leftOvers.sweep();
+        assertThat(lies).as("younger than a day").exists();
+        java.nio.file.Files.setLastModifiedTime(lies, FileTime.from(Instant.EPOCH));
+        assertThat(leftOvers.sweep()).isPositive();
+        assertThat(lies).doesNotExist();
+    }
+
+    private static String kind(String name, byte[] content) {
+        String place = begin(name, content.length, null).header("Location");
+        patch(place, 0, content).then().statusCode(204);
+        assertThat(settled(place)).as(name).isEqualTo("READY");
+        return tus(WHO).get(place).then().extract().path("mediaType");
+    }
+
+    private static byte[] cut(byte[] whole, double part) {
+        return Arrays.copyOf(whole, (int) (whole.length * part));
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        byte[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
+    }
+
     private static byte[] zip(String part, int zeros) throws IOException {
+        return zip(part, new byte[zeros]);
+    }
+
+    private static byte[] zip(String part, byte[] content) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.putNextEntry(new ZipEntry(part));
-            zip.write(new byte[zeros]);
+            zip.write(content);
         }
         return out.toByteArray();
     }

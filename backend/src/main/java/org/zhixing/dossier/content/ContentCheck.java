@@ -5,10 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.tika.io.TikaInputStream;
@@ -19,9 +17,6 @@ import org.zhixing.dossier.rules.Finding;
 
 /** What a file is by its bytes, whatever its name says; blocks. */
 public final class ContentCheck {
-    private static final int MOST_ENTRIES = 10_000;
-    private static final long MOST_UNPACKED = 2L << 30;
-    private static final int MOST_RATIO = 200;
     private static final int HEAD = 1024;
 
     private ContentCheck() {}
@@ -37,11 +32,12 @@ public final class ContentCheck {
         }
     }
 
-    public static Verdict check(Path file, String name) throws IOException {
+    /** @param pixels of a picture at most */
+    public static Verdict check(Path file, String name, long pixels) throws IOException {
         if (Files.size(file) == 0) {
             return Verdict.refused("file-empty", name);
         }
-        String type = detect(file);
+        String type = type(file);
         Verdict verdict = byType(file, name, type);
         Optional<FileKind> kind = verdict.kind();
         if (kind.isEmpty()) {
@@ -50,12 +46,26 @@ public final class ContentCheck {
         if (!kind.get().mayBeNamed(name)) {
             return Verdict.refused("file-name-lies", name, Finding.word(kind.get()));
         }
-        return hidesMarkup(file, kind.get()) || hidesArchive(file, kind.get())
-                ? Verdict.refused("file-polyglot", name)
-                : verdict;
+        if (hidesMarkup(file, kind.get()) || hidesArchive(file, kind.get())) {
+            return Verdict.refused("file-polyglot", name);
+        }
+        return structure(file, name, kind.get(), pixels)
+                .map(finding -> new Verdict(Optional.empty(), Optional.of(finding)))
+                .orElse(verdict);
     }
 
-    private static String detect(Path file) throws IOException {
+    /** What is wrong with how it is built, as far as that can be told without playing or drawing it. */
+    private static Optional<Finding> structure(Path file, String name, FileKind kind, long pixels) throws IOException {
+        return switch (kind) {
+            case PDF -> PagesCheck.check(file, name);
+            case JPEG, PNG, WEBP, TIFF -> PictureCheck.check(file, name, kind, pixels);
+            case HEIC, MP4, MOV, M4A -> BoxesCheck.check(file, name);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The media type that the first bytes show. */
+    static String type(Path file) throws IOException {
         try (InputStream in = TikaInputStream.get(file)) {
             return MimeTypes.getDefaultMimeTypes()
                     .detect(in, new Metadata())
@@ -83,7 +93,7 @@ public final class ContentCheck {
                         : Verdict.refused("file-type-not-allowed", type);
             case "video/mp4", "video/x-m4v", "application/mp4" -> Verdict.is(FileKind.MP4);
             case "video/quicktime" -> Verdict.is(FileKind.MOV);
-            case "application/zip", "application/x-tika-ooxml" -> packaged(file, name);
+            case "application/zip", "application/x-tika-ooxml" -> PackageCheck.check(file, name);
             case "text/plain" -> text(file, name);
             default -> Verdict.refused("file-type-not-allowed", type);
         };
@@ -94,66 +104,6 @@ public final class ContentCheck {
         return isMarkup(head(file))
                 ? Verdict.refused("file-type-not-allowed", "text/html")
                 : Verdict.is(csv ? FileKind.CSV : FileKind.TXT);
-    }
-
-    /** An office document by its parts, which must unpack to something of a bearable size. */
-    private static Verdict packaged(Path file, String name) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            if (zip.size() > MOST_ENTRIES) {
-                return Verdict.refused("file-bomb", name);
-            }
-            Optional<FileKind> kind = Optional.empty();
-            long unpacked = 0;
-            for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
-                ZipEntry entry = all.nextElement();
-                String part = entry.getName();
-                if (part.startsWith("/") || part.contains("..") || part.contains("\\")) {
-                    return Verdict.refused("file-part-climbs", name);
-                }
-                if (part.toLowerCase(Locale.ROOT).endsWith("vbaproject.bin")) {
-                    return Verdict.refused("file-macro", name);
-                }
-                long most =
-                        Math.min(MOST_UNPACKED - unpacked, Math.max(1 << 20, entry.getCompressedSize() * MOST_RATIO));
-                long length = length(zip, entry, most);
-                if (length > most) {
-                    return Verdict.refused("file-bomb", name);
-                }
-                unpacked += length;
-                kind = kind.or(() -> byPart(part));
-            }
-            return kind.map(Verdict::is).orElseGet(() -> Verdict.refused("file-type-not-allowed", "application/zip"));
-        } catch (ZipException | java.util.zip.DataFormatException corrupt) {
-            return Verdict.refused("file-corrupt", name);
-        }
-    }
-
-    /** Really unpacked and counted: what an entry says of its size may be a lie. */
-    private static long length(ZipFile zip, ZipEntry entry, long most)
-            throws IOException, java.util.zip.DataFormatException {
-        byte[] buffer = new byte[1 << 16];
-        long length = 0;
-        try (InputStream in = zip.getInputStream(entry)) {
-            if (in == null) {
-                throw new java.util.zip.DataFormatException(entry.getName());
-            }
-            for (int n = in.read(buffer); n >= 0 && length <= most; n = in.read(buffer)) {
-                length += n;
-            }
-        } catch (java.io.EOFException truncated) {
-            throw new java.util.zip.DataFormatException(entry.getName());
-        }
-        return length;
-    }
-
-    private static Optional<FileKind> byPart(String part) {
-        return switch (part) {
-            case "word/document.xml" -> Optional.of(FileKind.DOCX);
-            case "xl/workbook.xml" -> Optional.of(FileKind.XLSX);
-            case "ppt/presentation.xml" -> Optional.of(FileKind.PPTX);
-            case "OFD.xml" -> Optional.of(FileKind.OFD);
-            default -> Optional.empty();
-        };
     }
 
     /** A page or a script in the first bytes of what claims to be something else. */

@@ -62,6 +62,33 @@ public class FileRows {
         return Database.execute(tx, "select pg_advisory_xact_lock_shared(hashtextextended($1, 7014))", key.path());
     }
 
+    /** Holds a content alone until the transaction ends; false where somebody has it. */
+    public Uni<Boolean> holdAlone(SqlConnection tx, BlobKey key) {
+        return Database.first(
+                        tx,
+                        "select pg_try_advisory_xact_lock(hashtextextended($1, 7014))",
+                        row -> row.getBoolean(0),
+                        key.path())
+                .map(Optional::orElseThrow);
+    }
+
+    /** Whether a file, a finished upload or a picture lies there. */
+    public Uni<Boolean> isNeeded(SqlConnection tx, BlobKey key) {
+        return Database.first(
+                        tx,
+                        "select exists (select from stored_file where court_id = $1 and sha256 = $2 and blob)"
+                                + " or exists (select from upload where court_id = $1 and sha256 = $2 and state = 'READY')"
+                                + " or exists (select from file_picture where court_id = $1 and picture_sha256 = $2)",
+                        row -> row.getBoolean(0),
+                        key.courtId(),
+                        key.sha256())
+                .map(Optional::orElseThrow);
+    }
+
+    public Uni<List<Integer>> courts(SqlClient client) {
+        return Database.list(client, "select id from court order by id", row -> row.getInteger(0));
+    }
+
     /** The content of a file; empty where its bytes lie in chunks. */
     public Uni<Optional<BlobKey>> blob(SqlClient client, UUID id) {
         return Database.first(
@@ -69,6 +96,11 @@ public class FileRows {
                 "select court_id, sha256 from stored_file where id = $1 and blob",
                 row -> new BlobKey(row.getInteger(0), row.getString(1)),
                 id);
+    }
+
+    public Uni<Long> size(SqlClient client, UUID id) {
+        return Database.first(client, "select size from stored_file where id = $1", row -> row.getLong(0), id)
+                .map(Optional::orElseThrow);
     }
 
     public Uni<Optional<StoredFile>> find(SqlClient client, int courtId, UUID id) {

@@ -3,11 +3,16 @@ package org.zhixing.dossier.web;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +26,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.clock.Nodes;
 import org.zhixing.dossier.Files;
+import org.zhixing.dossier.Thumbnails;
 import org.zhixing.dossier.rules.ByteRange;
 import org.zhixing.dossier.rules.StoredFile;
 import org.zhixing.platform.Database;
@@ -44,13 +51,15 @@ public class FileResource {
     private final Nodes nodes;
     private final Slips slips;
     private final Files files;
+    private final Thumbnails thumbnails;
     private final Database database;
 
-    FileResource(Actors actors, Nodes nodes, Slips slips, Files files, Database database) {
+    FileResource(Actors actors, Nodes nodes, Slips slips, Files files, Thumbnails thumbnails, Database database) {
         this.actors = actors;
         this.nodes = nodes;
         this.slips = slips;
         this.files = files;
+        this.thumbnails = thumbnails;
         this.database = database;
     }
 
@@ -103,10 +112,60 @@ public class FileResource {
             @HeaderParam("Range") @Parameter(example = "bytes=0-1023") @Nullable String range,
             @HeaderParam("If-Range") @Nullable String ifRange) {
         Uni<Download> download = actors.current()
-                .chain(actor -> inSight(actor, id).chain(() -> files.find(database.reading(), actor.courtId(), id)))
-                .map(found -> found.orElseThrow(Refusal::notFound))
+                .chain(actor -> find(actor, id))
                 .map(file -> new Download(file, ByteRange.of(same(file, ifRange) ? range : null, file.size())));
         return RestMulti.fromUniResponse(download, d -> bytes(id, d.range()), Download::headers, Download::status);
+    }
+
+    @GET
+    @Path("/{id}/thumbnail")
+    @Produces("image/jpeg")
+    @RolesAllowed({
+        Roles.PRESIDENT, Roles.DIRECTOR, Roles.TEAM_LEADER, Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT,
+        Roles.CLERK, Roles.POLICE, Roles.TRIAGE, Roles.NODE_CONTROL, Roles.FUNDS, Roles.RESTRICTION,
+        Roles.FINAL_REVIEW, Roles.QUALITY, Roles.ARCHIVE, Roles.AUDITOR
+    })
+    @Operation(
+            operationId = "getThumbnail",
+            summary = "A small picture of a file: of a JPEG, PNG or TIFF, or of a page of a PDF, drawn anew")
+    @APIResponse(
+            responseCode = "200",
+            description = "A JPEG without anything of the original but what is seen, upright",
+            content = @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "304", description = "The caller has it already")
+    @APIResponse(
+            responseCode = "404",
+            description = "Not there or not in sight; or there is no picture of it, with the reason")
+    @APIResponse(responseCode = "503", description = "Too many pictures are being drawn")
+    public Uni<Response> thumbnail(
+            @RestPath UUID id,
+            @RestQuery @DefaultValue("1") @Min(1) @Max(100_000) int page,
+            @Parameter(description = "Pixels of the longer side; the next of 160, 320 and 640 is taken")
+                    @RestQuery
+                    @DefaultValue("320")
+                    @Min(16)
+                    @Max(640)
+                    int size,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+        return actors.current()
+                .chain(actor -> find(actor, id).chain(file -> thumbnails.of(actor.courtId(), file, page, size)))
+                .map(picture -> answer(picture, known));
+    }
+
+    private static Response answer(Thumbnails.Thumbnail picture, @Nullable String known) {
+        String etag = "\"" + picture.sha256() + "\"";
+        Response.ResponseBuilder answer = known != null && known.contains(etag)
+                ? Response.notModified()
+                : Response.ok(picture.jpeg(), "image/jpeg");
+        return answer.header(HttpHeaders.ETAG, etag)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .build();
+    }
+
+    private Uni<StoredFile> find(Actor actor, UUID id) {
+        return inSight(actor, id)
+                .chain(() -> files.find(database.reading(), actor.courtId(), id))
+                .map(found -> found.orElseThrow(Refusal::notFound));
     }
 
     private Uni<Void> inSight(Actor actor, UUID id) {
