@@ -15,6 +15,7 @@ import {
   TODAY,
   transfer,
 } from './data'
+import { dossierHandlers } from './dossier'
 import { fundsHandlers } from './funds'
 
 const at = (path: string) => `*/api/v1${path}`
@@ -65,6 +66,7 @@ const counts = (): NodeCounts => {
 }
 
 export const handlers = [
+  ...dossierHandlers,
   ...fundsHandlers,
   http.get(at('/me'), () => HttpResponse.json(me)),
   http.get(at('/inbox/count'), () => HttpResponse.json({ unread: inbox.filter((i) => !i.readAt).length })),

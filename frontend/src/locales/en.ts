@@ -1,7 +1,9 @@
+import { dossierEn } from './dossier.en'
 import { fundsEn } from './funds.en'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
+  ...dossierEn,
   ...fundsEn,
   app: { name: 'Zhixing' },
   common: {
@@ -420,6 +422,7 @@ const en: Messages = {
     noTimelineWhy: 'Filing, triage, nodes and transfers are all recorded here.',
     tab: {
       nodes: 'Nodes',
+      dossier: 'E-file',
       dates: 'Suspension and extension',
       slips: 'Supervision',
       transfers: 'Transfers',

@@ -1,6 +1,8 @@
+import { dossierZh } from './dossier.zh'
 import { fundsZh } from './funds.zh'
 
 const zh = {
+  ...dossierZh,
   ...fundsZh,
   app: { name: '执行' },
   common: {
@@ -417,6 +419,7 @@ const zh = {
     noTimelineWhy: '立案、分流、节点、移转等每一步都会记在这里。',
     tab: {
       nodes: '节点',
+      dossier: '卷宗',
       dates: '中止与延长',
       slips: '督办',
       transfers: '流转',

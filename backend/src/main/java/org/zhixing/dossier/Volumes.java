@@ -71,6 +71,17 @@ public class Volumes {
         return rows.find(client, courtId, id, number).map(found -> found.orElseThrow(Refusal::notFound));
     }
 
+    /** Items and their versions that have the file, those that stand first. */
+    public Uni<List<Map.Entry<UUID, Integer>>> having(SqlClient client, int courtId, UUID fileId) {
+        return rows.having(client, courtId, fileId);
+    }
+
+    /** Puts a newer version above the latest, which stays; the case is locked. */
+    public Uni<Integer> addVersion(
+            SqlConnection tx, Actor by, VolumeItem item, VolumeItem.Content content, Instant at) {
+        return rows.addVersion(tx, by, item, content, at);
+    }
+
     /** Keeps the item, shown as removed. */
     public Uni<Integer> remove(SqlConnection tx, VolumeItem item, VolumeItem.Removal removal) {
         return rows.remove(tx, item, removal);

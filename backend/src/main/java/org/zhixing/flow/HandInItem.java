@@ -2,16 +2,16 @@ package org.zhixing.flow;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.dossier.Files;
-import org.zhixing.dossier.Upload;
 import org.zhixing.dossier.rules.Source;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Once;
 
-/** Somebody hands in a file for a case's volume: kept and filed in one transaction, once for each key. */
+/** Somebody hands in a finished upload for a case's volume: a file and filed in one transaction, once for each key. */
 @ApplicationScoped
 public class HandInItem {
     private final Database database;
@@ -26,54 +26,36 @@ public class HandInItem {
         this.once = once;
     }
 
+    /** @param title null: the file's name */
     public record Request(
             UUID caseId,
-            Upload upload,
+            UUID uploadId,
             String category,
-            String title,
+            @Nullable String title,
             Source source,
+            @Nullable Instant takenAt,
+            @Nullable String place,
+            @Nullable String note,
             @Nullable UUID nodeId) {}
 
-    /** What makes two requests the same: the file counts by its hash. */
-    private record Same(
-            UUID caseId,
-            String category,
-            String title,
-            Source source,
-            @Nullable UUID nodeId,
-            String sha256) {}
-
     public Uni<FileItem.ItemFiled> handIn(Actor by, Request asked, @Nullable String key) {
-        Upload upload = asked.upload();
-        return files.fingerprint(upload.path())
-                .chain(sha256 -> database.inTransaction(tx -> once.run(
-                        tx,
-                        new Once.Ticket(
-                                by.courtId(),
-                                by.personId(),
-                                key,
-                                "dossier.filed",
-                                new Same(
+        return database.inTransaction(tx -> once.run(
+                tx,
+                new Once.Ticket(by.courtId(), by.personId(), key, "dossier.filed", asked),
+                FileItem.ItemFiled.class,
+                () -> files.ofUpload(tx, by, asked.uploadId())
+                        .chain(file -> items.file(
+                                tx,
+                                by,
+                                new FileItem.Request(
                                         asked.caseId(),
                                         asked.category(),
-                                        asked.title(),
+                                        asked.title() == null ? file.name() : asked.title(),
+                                        file.id(),
                                         asked.source(),
-                                        asked.nodeId(),
-                                        sha256)),
-                        FileItem.ItemFiled.class,
-                        () -> files.keep(tx, by, upload.path(), upload.name(), upload.mediaType())
-                                .chain(file -> items.file(
-                                        tx,
-                                        by,
-                                        new FileItem.Request(
-                                                asked.caseId(),
-                                                asked.category(),
-                                                asked.title(),
-                                                file.id(),
-                                                asked.source(),
-                                                null,
-                                                null,
-                                                null,
-                                                asked.nodeId()))))));
+                                        asked.takenAt(),
+                                        asked.place(),
+                                        asked.note(),
+                                        asked.nodeId())))));
     }
 }

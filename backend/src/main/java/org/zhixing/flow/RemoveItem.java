@@ -72,16 +72,26 @@ public class RemoveItem {
                         .chain(whole -> nodes.lockOfCase(tx, by.courtId(), whole.id())
                                 // Read again: only now nobody else can change it.
                                 .chain(all -> volumes.find(tx, by.courtId(), id)
-                                        .chain(now -> remove(
-                                                tx, new Act(by, whole, now, reason), version, all, rulebook)))))));
+                                        // A node is proven by what was filed first; a newer version leaves that proof.
+                                        .chain(now -> volumes.find(tx, by.courtId(), id, 1)
+                                                .map(first -> first.latest()
+                                                        .content()
+                                                        .file()
+                                                        .id())
+                                                .chain(proof -> remove(
+                                                        tx,
+                                                        new Act(by, whole, now, proof, reason),
+                                                        version,
+                                                        all,
+                                                        rulebook))))))));
     }
 
-    private record Act(Actor by, EnforcementCase whole, VolumeItem item, String reason) {}
+    private record Act(Actor by, EnforcementCase whole, VolumeItem item, UUID proof, String reason) {}
 
     private Uni<Removed> remove(SqlConnection tx, Act act, int version, List<Node> all, Nodes.Rulebook rulebook) {
         Optional<Node> proven = all.stream()
                 .filter(node -> node.id().equals(act.item().nodeId()) && node.doneOn() != null)
-                .filter(node -> act.item().latest().content().file().id().equals(node.evidenceFile()))
+                .filter(node -> act.proof().equals(node.evidenceFile()))
                 .findFirst();
         check(act, version, proven.orElse(null), all);
         Optional<Node> reopened = proven.map(node -> node.reopened(clock.today(), rulebook.calendar()));
@@ -98,23 +108,7 @@ public class RemoveItem {
     }
 
     private static void check(Act act, int version, @Nullable Node proven, List<Node> all) {
-        boolean handles = act.whole().handledBy(act.by().personId());
-        boolean keeper = act.by().team() != null
-                && act.by().team() == act.whole().team()
-                && act.by().hasAny(Role.JUDGE_ASSISTANT, Role.CLERK);
-        boolean answers = proven != null && Completion.mayComplete(act.by(), proven, handles);
-        if (!handles && !keeper && !answers) {
-            throw Refusal.forbidden("not-handler", "一(五)");
-        }
-        if (!act.whole().open()) {
-            throw Refusal.rule("case-closed", "一(五)");
-        }
-        if (act.item().removal() != null) {
-            throw Refusal.conflict("item-removed", act.item().latest().content().title());
-        }
-        if (act.item().version() != version) {
-            throw Refusal.stale(act.item().version(), List.of("removal"));
-        }
+        mayChange(act.by(), act.whole(), act.item(), proven, version);
         // Of one duty two clocks cannot run.
         if (proven != null
                 && all.stream()
@@ -122,6 +116,25 @@ public class RemoveItem {
                                 && node.code() == proven.code()
                                 && Objects.equals(node.subjectId(), proven.subjectId()))) {
             throw Refusal.conflict("node-runs-anew", proven.caseNumber());
+        }
+    }
+
+    /** Handlers, the team's keepers of files, and whoever answers for the node that the item proves. */
+    static void mayChange(Actor by, EnforcementCase whole, VolumeItem item, @Nullable Node proven, int version) {
+        boolean handles = whole.handledBy(by.personId());
+        boolean keeper = by.team() != null && by.team() == whole.team() && by.hasAny(Role.JUDGE_ASSISTANT, Role.CLERK);
+        boolean answers = proven != null && Completion.mayComplete(by, proven, handles);
+        if (!handles && !keeper && !answers) {
+            throw Refusal.forbidden("not-handler", "一(五)");
+        }
+        if (!whole.open()) {
+            throw Refusal.rule("case-closed", "一(五)");
+        }
+        if (item.removal() != null) {
+            throw Refusal.conflict("item-removed", item.latest().content().title());
+        }
+        if (item.version() != version) {
+            throw Refusal.stale(item.version(), List.of("removal"));
         }
     }
 

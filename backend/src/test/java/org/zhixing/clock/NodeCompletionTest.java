@@ -229,7 +229,7 @@ class NodeCompletionTest extends CourtTest {
                     .body("code", equalTo("not-found"));
         }
         People.as("admin").get("/api/v1/files/" + id).then().statusCode(403);
-        data.run("update node set evidence_file = null");
+        data.run("update node set evidence_file = null; delete from dossier_version");
         People.as("president").get("/api/v1/files/" + id).then().statusCode(404);
         People.as("president").get("/api/v1/files/" + UUID.randomUUID()).then().statusCode(404);
     }

@@ -13,6 +13,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ import org.zhixing.testing.CourtTest;
 import org.zhixing.testing.Docket;
 import org.zhixing.testing.Papers;
 import org.zhixing.testing.People;
+import org.zhixing.testing.Uploaded;
 
 /** 电子卷宗: an item completes its node, its removal opens the node again, every opening is audited. */
 @QuarkusTest
@@ -55,7 +57,12 @@ class DossierTest extends CourtTest {
                 .body("completedNode", equalTo(interview.id().toString()))
                 .extract()
                 .path("itemId");
-        People.as("judge-fast-1").get(dossier()).then().statusCode(200).body("items.items.id", hasItem(item));
+        People.as("judge-fast-1")
+                .get(dossier())
+                .then()
+                .statusCode(200)
+                .body("items.items.id", hasItem(item))
+                .body("items.items.takenAt", hasItem("2022-11-01T02:00:00Z"));
         remove("executor-fast-2", item, 1).then().statusCode(403);
         remove("executor-fast-1", item, 7).then().statusCode(412);
         remove("executor-fast-1", item, 1)
@@ -124,6 +131,51 @@ class DossierTest extends CourtTest {
     }
 
     @Test
+    void aNewVersionStandsAboveTheLastAndLeavesTheProof() {
+        String item = file("executor-fast-1", "INTERVIEW_RECORD", null).path("itemId");
+        byte[] better = "%PDF-1.7 rescanned\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        String upload = Uploaded.by("executor-fast-1", "again.pdf", better);
+        replace("executor-fast-2", item, 1, Uploaded.by("executor-fast-2", "again.pdf", better))
+                .then()
+                .statusCode(403);
+        replace("executor-fast-1", item, 9, upload).then().statusCode(412);
+        replace("judge-fast-1", item, 1, upload).then().statusCode(404);
+        replace("executor-fast-1", item, 1, upload).then().statusCode(201).body("number", equalTo(2));
+        String content = "/api/v1/dossier-items/" + item + "/content";
+        assertThat(People.as("judge-fast-1").get(content).asByteArray()).isEqualTo(better);
+        assertThat(People.as("judge-fast-1").get(content + "?version=1").asByteArray())
+                .isEqualTo(PAPER);
+        remove("executor-fast-1", item, 2)
+                .then()
+                .statusCode(200)
+                .body("reopenedNode", equalTo(interview.id().toString()));
+        replace("executor-fast-1", item, 3, upload).then().statusCode(409).body("code", equalTo("item-removed"));
+    }
+
+    @Test
+    void takesNothingThatWasRefusedOrIsSomebodyElses() {
+        String evil = Uploaded.by("executor-fast-1", "record.pdf", "MZ\0\0".getBytes(StandardCharsets.US_ASCII));
+        file("executor-fast-1", "INTERVIEW_RECORD", null, evil)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("file-type-not-allowed"));
+        String theirs = Uploaded.by("executor-fast-2", "record.pdf", PAPER);
+        file("executor-fast-1", "INTERVIEW_RECORD", null, theirs).then().statusCode(404);
+        assertThat(data.count("select count(*) from dossier_item")).isZero();
+    }
+
+    @Test
+    void findsTheFileOfAnItemAndAuditsThat() {
+        file("executor-fast-1", "RULING", null);
+        String file = People.as("judge-fast-1").get(dossier()).path("items.items[0].fileId");
+        assertThat(People.as("president").get("/api/v1/files/" + file).asByteArray())
+                .isEqualTo(PAPER);
+        assertThat(data.count("select count(*) from audit where action = 'dossier.opened'"))
+                .isOne();
+        People.as("judge-ordinary-1").get("/api/v1/files/" + file).then().statusCode(404);
+    }
+
+    @Test
     void showsWhatIsMissingUntilItIsFiled() {
         String wanted = "completeness.find { it.manner == 'TERMINATED' }.missing.category";
         People.as("judge-fast-1").get(dossier()).then().body(wanted, hasItem("RULING"));
@@ -147,10 +199,24 @@ class DossierTest extends CourtTest {
     }
 
     private Response file(String person, String category, UUID node) {
-        var request = People.as(person)
-                .multiPart("category", category)
-                .multiPart("file", "record.pdf", PAPER, "application/pdf");
-        return (node == null ? request : request.multiPart("nodeId", node.toString())).post(dossier() + "/items");
+        return file(person, category, node, Uploaded.by(person, "record.pdf", PAPER));
+    }
+
+    private Response file(String person, String category, UUID node, String upload) {
+        Map<String, Object> item = new HashMap<>(Map.of("uploadId", upload, "category", category, "title", "约谈笔录"));
+        item.put("takenAt", "2022-11-01T02:00:00Z");
+        if (node != null) {
+            item.put("nodeId", node.toString());
+        }
+        return People.as(person).contentType("application/json").body(item).post(dossier() + "/items");
+    }
+
+    private static Response replace(String person, String item, int version, String upload) {
+        return People.as(person)
+                .header("If-Match", "\"" + version + "\"")
+                .contentType("application/json")
+                .body(Map.of("uploadId", upload, "reason", "重新扫描"))
+                .post("/api/v1/dossier-items/" + item + "/versions");
     }
 
     private static Response remove(String person, String item, int version) {

@@ -142,6 +142,40 @@ public class VolumeRows {
                 number);
     }
 
+    /** The item's number and id of every version that has the file, those of items that stand first. */
+    public Uni<List<Map.Entry<UUID, Integer>>> having(SqlClient client, int courtId, UUID fileId) {
+        return Database.list(
+                client,
+                "select v.item_id, v.version from dossier_version v join dossier_item i on i.id = v.item_id"
+                        + " where v.file_id = $1 and v.court_id = $2 order by i.removed_at nulls first, i.id",
+                row -> Map.entry(row.getUUID(0), row.getInteger(1)),
+                fileId,
+                courtId);
+    }
+
+    public Uni<Integer> addVersion(
+            SqlConnection tx, Actor by, VolumeItem item, VolumeItem.Content content, Instant at) {
+        Instant taken = content.takenAt();
+        return Database.execute(
+                        tx,
+                        "insert into dossier_version (item_id, court_id, version, file_id, title, source, taken_at,"
+                                + " place, note, created_by, created_at)"
+                                + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                        item.id(),
+                        item.courtId(),
+                        item.latest().number() + 1,
+                        content.file().id(),
+                        content.title(),
+                        content.source().name(),
+                        taken == null ? null : utc(taken),
+                        content.place(),
+                        content.note(),
+                        by.personId(),
+                        utc(at))
+                .chain(() ->
+                        Database.execute(tx, "update dossier_item set version = version + 1 where id = $1", item.id()));
+    }
+
     public Uni<Integer> remove(SqlConnection tx, VolumeItem item, VolumeItem.Removal removal) {
         return Database.execute(
                 tx,

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -36,6 +37,7 @@ import org.zhixing.dossier.rules.ByteRange;
 import org.zhixing.dossier.rules.StoredFile;
 import org.zhixing.flow.OpenItem;
 import org.zhixing.flow.RemoveItem;
+import org.zhixing.flow.ReplaceItem;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Versions;
 
@@ -44,25 +46,48 @@ import org.zhixing.platform.Versions;
 @Tag(name = "files")
 public class DossierItemResource {
     /** What a browser shows without running anything of it; SVG and HTML are not among them. */
-    private static final Set<String> SHOWN =
-            Set.of("application/pdf", "image/jpeg", "image/png", "image/webp", "audio/mpeg", "audio/mp4", "video/mp4");
+    private static final Set<String> SHOWN = Set.of(
+            "application/pdf",
+            "image/jpeg",
+            "image/png",
+            "image/webp",
+            "audio/mpeg",
+            "audio/mp4",
+            "audio/aac",
+            "audio/ogg",
+            "audio/wav",
+            "video/mp4",
+            "video/webm");
 
     private final Actors actors;
     private final OpenItem opening;
     private final RemoveItem removal;
+    private final ReplaceItem replacement;
     private final Files files;
     private final Database database;
 
-    DossierItemResource(Actors actors, OpenItem opening, RemoveItem removal, Files files, Database database) {
+    DossierItemResource(
+            Actors actors,
+            OpenItem opening,
+            RemoveItem removal,
+            ReplaceItem replacement,
+            Files files,
+            Database database) {
         this.actors = actors;
         this.opening = opening;
         this.removal = removal;
+        this.replacement = replacement;
         this.files = files;
         this.database = database;
     }
 
     @Schema(name = "DossierRemoval")
     public record Reason(@NotBlank @Size(max = 500) String reason) {}
+
+    @Schema(name = "NewDossierVersion")
+    public record NewVersion(
+            @NotNull UUID uploadId,
+            @NotBlank @Size(max = 500) String reason) {}
 
     private record Part(StoredFile file, ByteRange range, boolean inline) {
         int status() {
@@ -164,5 +189,32 @@ public class DossierItemResource {
         return actors.current()
                 .chain(actor ->
                         removal.remove(actor, id, version, request.reason().strip()));
+    }
+
+    @POST
+    @Path("versions")
+    @RolesAllowed({Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT, Roles.CLERK, Roles.POLICE})
+    @Operation(
+            operationId = "replaceDossierItem",
+            summary = "Puts a newer version of an item above the last, with a reason; the last stays")
+    @APIResponse(responseCode = "201", description = "The new version's number")
+    @APIResponse(responseCode = "403", description = "Neither a handler nor a keeper of the file")
+    @APIResponse(responseCode = "404", description = "Item or upload not there or not in sight")
+    @APIResponse(responseCode = "409", description = "Removed already, or the upload is not finished")
+    @APIResponse(responseCode = "412", description = "Changed meanwhile")
+    @APIResponse(responseCode = "422", description = "The case is closed, or the file was refused")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @ResponseStatus(201)
+    public Uni<ReplaceItem.Replaced> replace(
+            @RestPath UUID id,
+            @NotNull @Valid NewVersion request,
+            @HeaderParam("If-Match") @Parameter(description = "The item's version", example = "\"1\"") @Nullable
+                    String ifMatch) {
+        var asked = new ReplaceItem.Request(
+                id,
+                Versions.required(ifMatch),
+                request.uploadId(),
+                request.reason().strip());
+        return actors.current().chain(actor -> replacement.replace(actor, asked));
     }
 }

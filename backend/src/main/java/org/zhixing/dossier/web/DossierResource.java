@@ -2,12 +2,16 @@ package org.zhixing.dossier.web;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -16,32 +20,56 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
 import org.zhixing.cases.Cases;
-import org.zhixing.dossier.Upload;
 import org.zhixing.dossier.Volumes;
 import org.zhixing.dossier.rules.Source;
 import org.zhixing.flow.FileItem;
 import org.zhixing.flow.HandInItem;
-import org.zhixing.platform.Asked;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.Page;
-import org.zhixing.platform.Refusal;
 
 /** The volume of a case 电子卷宗. */
 @Path("/api/v1/cases/{id}/dossier")
 @Tag(name = "files")
 public class DossierResource {
-    private static final int LONGEST_TITLE = 200;
+    /** What becomes of a finished upload. */
+    @Schema(name = "NewDossierItem")
+    public record NewItem(
+            @NotNull UUID uploadId,
+            @NotBlank String category,
+
+            @Schema(description = "The file's name when not said") @Size(max = 200) @Nullable
+            String title,
+
+            @Schema(description = "UPLOAD when not said") @Nullable
+            Source source,
+
+            @Nullable Instant takenAt,
+            @Size(max = 200) @Nullable String place,
+            @Size(max = 500) @Nullable String note,
+            @Nullable UUID nodeId) {
+
+        HandInItem.Request of(UUID caseId) {
+            return new HandInItem.Request(
+                    caseId,
+                    uploadId,
+                    category,
+                    title == null || title.isBlank() ? null : title.strip(),
+                    source == null ? Source.UPLOAD : source,
+                    takenAt,
+                    place,
+                    note,
+                    nodeId);
+        }
+    }
 
     private final Actors actors;
     private final Cases cases;
@@ -90,7 +118,6 @@ public class DossierResource {
 
     @POST
     @Path("items")
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed({Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT, Roles.CLERK, Roles.POLICE})
     @Operation(
             operationId = "fileDossierItem",
@@ -104,30 +131,12 @@ public class DossierResource {
                             schema = @Schema(implementation = FileItem.ItemFiled.class)))
     @APIResponse(responseCode = "403", description = "Neither a handler, nor of the responsible team, nor file keeper")
     @APIResponse(responseCode = "404", description = "Not there or not in sight")
-    @APIResponse(responseCode = "409", description = "The node ended already")
-    @APIResponse(responseCode = "413", description = "The file is too large")
-    @APIResponse(responseCode = "422", description = "The case is closed, or the node asks for another category")
+    @APIResponse(responseCode = "409", description = "The node ended, or the upload is not finished")
+    @APIResponse(responseCode = "422", description = "The case is closed, another category, or the file was refused")
     public Uni<RestResponse<FileItem.ItemFiled>> file(
-            @RestPath UUID id,
-            @RestForm("file") @Nullable FileUpload file,
-            @RestForm("category") @Nullable String category,
-            @RestForm("title") @Nullable String title,
-            @RestForm("source") @Schema(implementation = Source.class) @Nullable String source,
-            @RestForm("nodeId") @Schema(format = "uuid") @Nullable String nodeId,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        if (category == null || category.isBlank()) {
-            throw Refusal.field("category", null, "field.required");
-        }
-        Upload upload = Upload.of("file", file);
-        String named = title == null || title.isBlank() ? upload.name() : title.strip();
-        if (named.length() > LONGEST_TITLE) {
-            throw Refusal.field("title", named, "field.length", LONGEST_TITLE);
-        }
-        Source from = Asked.choice(Source.class, "source", source);
-        var asked = new HandInItem.Request(
-                id, upload, category, named, from == null ? Source.UPLOAD : from, Asked.uuid("nodeId", nodeId));
+            @RestPath UUID id, @NotNull @Valid NewItem request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         return actors.current()
-                .chain(actor -> handIn.handIn(actor, asked, key))
+                .chain(actor -> handIn.handIn(actor, request.of(id), key))
                 .map(made -> RestResponse.status(RestResponse.Status.CREATED, made));
     }
 }

@@ -34,28 +34,42 @@ import org.zhixing.access.rules.Actor;
 import org.zhixing.clock.Nodes;
 import org.zhixing.dossier.Files;
 import org.zhixing.dossier.Thumbnails;
+import org.zhixing.dossier.Volumes;
 import org.zhixing.dossier.rules.ByteRange;
 import org.zhixing.dossier.rules.StoredFile;
+import org.zhixing.flow.OpenItem;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Refusal;
 import org.zhixing.supervise.Slips;
 
 /**
- * Evidence as it was handed in. A file is found only through a node in the caller's sight that it proves, or a
+ * Evidence as it was handed in. A file is found only through an item of a volume or a node in the caller's sight, or a
  * supervision slip that it answers, so nothing else that is kept, e.g. a register, can be fetched by guessing its id.
  */
 @Path("/api/v1/files")
 @Tag(name = "files")
 public class FileResource {
     private final Actors actors;
+    private final OpenItem opening;
+    private final Volumes volumes;
     private final Nodes nodes;
     private final Slips slips;
     private final Files files;
     private final Thumbnails thumbnails;
     private final Database database;
 
-    FileResource(Actors actors, Nodes nodes, Slips slips, Files files, Thumbnails thumbnails, Database database) {
+    FileResource(
+            Actors actors,
+            OpenItem opening,
+            Volumes volumes,
+            Nodes nodes,
+            Slips slips,
+            Files files,
+            Thumbnails thumbnails,
+            Database database) {
         this.actors = actors;
+        this.opening = opening;
+        this.volumes = volumes;
         this.nodes = nodes;
         this.slips = slips;
         this.files = files;
@@ -168,12 +182,27 @@ public class FileResource {
                 .map(found -> found.orElseThrow(Refusal::notFound));
     }
 
+    /** An item of a volume first, since that opening is audited. */
     private Uni<Void> inSight(Actor actor, UUID id) {
-        return nodes.provenBy(database.reading(), actor, id)
-                .replaceWithVoid()
+        return opened(actor, id)
+                .onFailure(Refusal.class)
+                .recoverWithUni(
+                        () -> nodes.provenBy(database.reading(), actor, id).replaceWithVoid())
                 .onFailure(Refusal.class)
                 .recoverWithUni(
                         () -> slips.answeredWith(database.reading(), actor, id).replaceWithVoid());
+    }
+
+    private Uni<Void> opened(Actor actor, UUID id) {
+        return volumes.having(database.reading(), actor.courtId(), id).chain(items -> {
+            Uni<Void> found = Uni.createFrom().failure(Refusal.notFound());
+            for (Map.Entry<UUID, Integer> item : items) {
+                found = found.onFailure(Refusal.class)
+                        .recoverWithUni(() -> opening.open(actor, item.getKey(), item.getValue())
+                                .replaceWithVoid());
+            }
+            return found;
+        });
     }
 
     private Multi<byte[]> bytes(UUID id, ByteRange range) {

@@ -1,0 +1,43 @@
+import { HttpResponse, http } from 'msw'
+import type { Dossier } from '@/api/types'
+
+const dossier: Dossier = {
+  catalogue: [
+    { code: 'APPLICATION', name: '申请执行书', clause: '默认', count: 1 },
+    { code: 'INTERVIEW_RECORD', name: '约谈/执行笔录', clause: '二(四)1', count: 0 },
+    { code: 'RULING', name: '裁定书', clause: '默认', count: 0 },
+  ],
+  items: {
+    items: [
+      {
+        id: '0190c3a0-0000-7000-8000-0000000000d1',
+        category: 'APPLICATION',
+        position: 1,
+        title: '申请执行书',
+        source: 'SCAN',
+        number: 2,
+        fileId: '0190c3a0-0000-7000-8000-0000000000f1',
+        fileName: '申请执行书.pdf',
+        mediaType: 'application/pdf',
+        size: 1_234_567,
+        sha256: 'a'.repeat(64),
+        filedBy: '王某',
+        filedAt: '2022-10-11T01:30:00Z',
+        takenAt: null,
+        place: null,
+        note: '重新扫描',
+        nodeId: null,
+        removedReason: null,
+        removedAt: null,
+        version: 2,
+      },
+    ],
+    next: null,
+  },
+  completeness: [
+    { manner: 'COMPLETED', missing: [{ category: 'RULING', name: '裁定书', count: 1, clause: '默认' }] },
+    { manner: 'WITHDRAWN', missing: [] },
+  ],
+}
+
+export const dossierHandlers = [http.get('*/api/v1/cases/:id/dossier', () => HttpResponse.json(dossier))]

@@ -1,0 +1,51 @@
+import { flushPromises } from '@vue/test-utils'
+import { HttpResponse, http } from 'msw'
+import { describe, expect, it } from 'vitest'
+import { cases, detail } from '../../../mocks/data'
+import { eventually } from '../../../tests/eventually'
+import { mountWith } from '../../../tests/mountWith'
+import { server } from '../../../tests/server'
+import CaseDossier from './CaseDossier.vue'
+
+const file = detail(cases[0]!)
+
+describe('the volume of a case', () => {
+  it('shows what the chosen way of closing wants', async () => {
+    const { view } = await mountWith(CaseDossier, { file })
+    await eventually(() => expect(view.text()).toContain('还缺 1 类材料'))
+    const other = await mountWith(CaseDossier, { file }, { at: '/cases/x?manner=WITHDRAWN' })
+    await eventually(() => expect(other.view.text()).toContain('材料齐全'))
+  })
+
+  it('offers nothing to change to who may only look', async () => {
+    const { view } = await mountWith(CaseDossier, { file }, { me: { roles: ['auditor'] } })
+    await eventually(() => expect(view.text()).toContain('申请执行书'))
+    expect(view.find('input[type=file]').exists()).toBe(false)
+    expect(view.text()).not.toContain('移除')
+  })
+
+  it('removes with the version seen and the reason, and says so', async () => {
+    let asked: unknown
+    server.use(
+      http.post('*/api/v1/dossier-items/:id/removal', async ({ request }) => {
+        asked = [request.headers.get('If-Match'), await request.json()]
+        return HttpResponse.json({ reopenedNode: file.nodes[0]!.id })
+      }),
+    )
+    const open = { ...file, status: 'OPEN' as const }
+    const { view } = await mountWith(CaseDossier, { file: open }, { me: { roles: ['executor'] } })
+    await eventually(() => expect(view.text()).toContain('移除'))
+    await view
+      .findAll('button')
+      .find((b) => b.text() === '移除')!
+      .trigger('click')
+    await flushPromises()
+    const form = document.querySelector('.el-dialog form')!
+    const field = form.querySelector('textarea')!
+    field.value = '扫描不清'
+    field.dispatchEvent(new Event('input'))
+    form.dispatchEvent(new Event('submit'))
+    await eventually(() => expect(asked).toEqual(['"2"', { reason: '扫描不清' }]))
+    await eventually(() => expect(view.text()).toContain('恢复为未完成'))
+  })
+})

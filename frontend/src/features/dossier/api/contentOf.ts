@@ -1,0 +1,33 @@
+import { asProblem, problemFrom } from '@/api/problem'
+import { noteStatus } from '@/api/session'
+
+/** Where a version of an item is read; reading it is recorded. */
+export const contentOf = (itemId: string, version: number, inline = true) =>
+  `/api/v1/dossier-items/${itemId}/content?version=${version}${inline ? '&disposition=inline' : ''}`
+
+/** Some bytes of it, `to` not among them. */
+export async function bytesOf(address: string, from: number, to: number): Promise<Uint8Array> {
+  let response: Response
+  try {
+    response = await fetch(address, {
+      headers: {
+        Range: `bytes=${from}-${to - 1}`,
+        'X-Requested-With': 'JavaScript',
+        'Accept-Language': document.documentElement.lang,
+      },
+    })
+  } catch (cause) {
+    throw asProblem(cause)
+  }
+  noteStatus(response.status)
+  if (!response.ok) throw problemFrom(await response.json().catch(() => null), response)
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+/** How large an older version is, of which the list knows nothing. */
+export async function sizeOf(address: string): Promise<number> {
+  const response = await fetch(address, { headers: { Range: 'bytes=0-0', 'X-Requested-With': 'JavaScript' } })
+  noteStatus(response.status)
+  if (!response.ok) throw problemFrom(await response.json().catch(() => null), response)
+  return Number(response.headers.get('Content-Range')?.split('/')[1] ?? 0)
+}

@@ -1,0 +1,36 @@
+import type { CourtNode } from '@/api/types'
+
+type Look = 'pdf' | 'image' | 'sound' | 'film' | 'none'
+
+/** How this browser shows a file of that type; what it cannot show is downloaded. */
+export function lookOf(mediaType: string): Look {
+  if (mediaType === 'application/pdf') return 'pdf'
+  if (['image/jpeg', 'image/png', 'image/webp'].includes(mediaType)) return 'image'
+  if (mediaType.startsWith('audio/')) return 'sound'
+  if (mediaType === 'video/mp4' || mediaType === 'video/webm') return 'film'
+  return 'none'
+}
+
+/** Bytes in words, as people read them. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`
+  if (bytes < 1024 ** 2) return `${Math.round(bytes / 1024)} KB`
+  if (bytes < 1024 ** 3) return `${(bytes / 1024 ** 2).toFixed(1)} MB`
+  return `${(bytes / 1024 ** 3).toFixed(2)} GB`
+}
+
+/** A file's name without its ending, as the title of what it becomes. */
+export const titleOf = (name: string) => name.replace(/\.[^.]{1,5}$/, '').slice(0, 200) || name
+
+const OPEN = ['PENDING', 'DUE_SOON', 'OVERDUE', 'SUSPENDED']
+
+/** What is most likely being filed: what the node one came from asks for, else what is due first. */
+export function guessCategory(nodes: CourtNode[], cameFrom?: string): string | undefined {
+  const open = nodes.filter((n) => n.evidenceCategory && OPEN.includes(n.state))
+  const first = [...open].sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'))[0]
+  return (open.find((n) => n.id === cameFrom) ?? first)?.evidenceCategory ?? undefined
+}
+
+/** The page asked for in the address, within the pages there are. */
+export const pageWithin = (asked: string | undefined, pages: number) =>
+  Math.min(Math.max(1, Number.parseInt(asked ?? '1', 10) || 1), Math.max(1, pages))
