@@ -1,8 +1,10 @@
 import { fundsEn } from './funds.en'
+import { measuresEn } from './measures.en'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
   ...fundsEn,
+  ...measuresEn,
   app: { name: 'Zhixing' },
   common: {
     loading: 'Loading',
@@ -420,6 +422,7 @@ const en: Messages = {
     noTimelineWhy: 'Filing, triage, nodes and transfers are all recorded here.',
     tab: {
       nodes: 'Nodes',
+      measures: 'Measures',
       dates: 'Suspension and extension',
       slips: 'Supervision',
       transfers: 'Transfers',

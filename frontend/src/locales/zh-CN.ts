@@ -1,7 +1,9 @@
 import { fundsZh } from './funds.zh'
+import { measuresZh } from './measures.zh'
 
 const zh = {
   ...fundsZh,
+  ...measuresZh,
   app: { name: '执行' },
   common: {
     loading: '正在加载',
@@ -417,6 +419,7 @@ const zh = {
     noTimelineWhy: '立案、分流、节点、移转等每一步都会记在这里。',
     tab: {
       nodes: '节点',
+      measures: '查控',
       dates: '中止与延长',
       slips: '督办',
       transfers: '流转',
