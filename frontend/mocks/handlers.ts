@@ -1,6 +1,7 @@
 import { HttpResponse, http } from 'msw'
 import type { NodeCounts } from '@/api/types'
 import { addDays, weekdayIndex } from '@/shared/dates'
+import { assetHandlers } from './assets'
 import {
   cases,
   detail,
@@ -67,6 +68,7 @@ const counts = (): NodeCounts => {
 
 export const handlers = [
   ...dossierHandlers,
+  ...assetHandlers,
   ...fundsHandlers,
   http.get(at('/me'), () => HttpResponse.json(me)),
   http.get(at('/inbox/count'), () => HttpResponse.json({ unread: inbox.filter((i) => !i.readAt).length })),

@@ -72,6 +72,13 @@ export type SlipQuery = NonNullable<operations['listSlips']['parameters']['query
 export type DisbursementQuery = NonNullable<operations['listDisbursements']['parameters']['query']>
 export type NodeQuery = NonNullable<operations['listNodes']['parameters']['query']>
 
+export type Asset = S['Asset']
+export type AssetKind = S['AssetKind']
+export type AssetSource = S['AssetSource']
+export type AssetBody = Firm<S['AssetRequest'], Exclude<keyof S['AssetRequest'], 'reason'>>
+export type Measure = S['Measure']
+export type MeasureKind = S['MeasureKind']
+export type MeasureBody = S['MeasureRequest']
 export type Payee = S['Payee']
 export type PayeeKind = S['PayeeKind']
 export type PayeeBody = S['PayeeRequest']

@@ -1,10 +1,12 @@
 import { dossierEn } from './dossier.en'
 import { fundsEn } from './funds.en'
+import { measuresEn } from './measures.en'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
   ...dossierEn,
   ...fundsEn,
+  ...measuresEn,
   app: { name: 'Zhixing' },
   common: {
     loading: 'Loading',
@@ -423,6 +425,7 @@ const en: Messages = {
     tab: {
       nodes: 'Nodes',
       dossier: 'E-file',
+      measures: 'Measures',
       dates: 'Suspension and extension',
       slips: 'Supervision',
       transfers: 'Transfers',

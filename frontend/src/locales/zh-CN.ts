@@ -1,9 +1,11 @@
 import { dossierZh } from './dossier.zh'
 import { fundsZh } from './funds.zh'
+import { measuresZh } from './measures.zh'
 
 const zh = {
   ...dossierZh,
   ...fundsZh,
+  ...measuresZh,
   app: { name: '执行' },
   common: {
     loading: '正在加载',
@@ -420,6 +422,7 @@ const zh = {
     tab: {
       nodes: '节点',
       dossier: '卷宗',
+      measures: '查控',
       dates: '中止与延长',
       slips: '督办',
       transfers: '流转',

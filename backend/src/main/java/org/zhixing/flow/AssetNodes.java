@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.zhixing.access.rules.Actor;
+import org.jspecify.annotations.Nullable;
 import org.zhixing.cases.rules.EnforcementCase;
 import org.zhixing.clock.Nodes;
 import org.zhixing.clock.Suspensions;
@@ -60,15 +60,15 @@ class AssetNodes {
         });
     }
 
-    /** One node per measure of ours that runs, about the end it has now. */
-    Uni<Void> expiry(SqlConnection tx, Actor by, CaseFile.Open open, MeasureQueue queue) {
+    /** One node per measure of ours that runs, about the end it has now; {@code by} is null where it is the sweep. */
+    Uni<Void> expiry(SqlConnection tx, @Nullable UUID by, CaseFile.Open open, MeasureQueue queue) {
         return desk(tx, open).chain(desk -> {
             queue.all().stream().filter(m -> m.otherCourt() == null).forEach(m -> expiry(desk, by, queue, m));
             return save(tx, desk);
         });
     }
 
-    private void expiry(Desk desk, Actor by, MeasureQueue queue, Measure m) {
+    private void expiry(Desk desk, @Nullable UUID by, MeasureQueue queue, Measure m) {
         LocalDate today = clock.today();
         List<Node> running = about(desk, m.id(), NodeCode.SEIZURE_EXPIRY).stream()
                 .filter(Node::open)
@@ -80,7 +80,7 @@ class AssetNodes {
         running.stream()
                 .filter(n -> !keep
                         && (status != MeasureStatus.RUNNING || !n.startOn().equals(m.endsOn())))
-                .map(n -> n.done(today, by.personId(), null))
+                .map(n -> n.done(today, by, null))
                 .forEach(desk.change()::add);
         LocalDate ends = m.endsOn();
         if (status == MeasureStatus.RUNNING

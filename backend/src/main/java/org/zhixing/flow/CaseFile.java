@@ -82,6 +82,12 @@ public class CaseFile {
                 .chain(rulebook -> cases.lock(tx, actor, id).chain(found -> surround(tx, found, rulebook)));
     }
 
+    /** For what time does to a case, with nobody's sight to ask about. */
+    Uni<Open> lockWhole(SqlConnection tx, int courtId, UUID id) {
+        return nodes.rulebookForDating(tx, courtId)
+                .chain(rulebook -> cases.lockWhole(tx, courtId, id).chain(found -> surround(tx, found, rulebook)));
+    }
+
     private Uni<Open> surround(SqlClient client, EnforcementCase subject, Nodes.Rulebook rulebook) {
         return triage.table(client, subject.courtId()).chain(table -> triage.transfersOf(
                         client, subject.courtId(), subject.id())

@@ -181,7 +181,7 @@ public class HoldAsset {
     }
 
     private Uni<Void> save(SqlConnection tx, Actor actor, Held held, MeasureQueue now, Entry entry) {
-        return nodes.expiry(tx, actor, held.open(), now)
+        return nodes.expiry(tx, actor.personId(), held.open(), now)
                 .chain(() -> assets.save(tx, held.before(), now))
                 .chain(() -> audit.write(tx, Audit.by(actor), List.of(entry)));
     }

@@ -4,8 +4,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.zhixing.measure.rules.Asset;
 import org.zhixing.measure.rules.Measure;
 import org.zhixing.measure.rules.MeasureQueue;
@@ -53,6 +56,28 @@ public class Assets {
 
     public Uni<List<Measure>> measuresOfCase(SqlClient client, int courtId, UUID caseId) {
         return measures.ofCase(client, courtId, caseId);
+    }
+
+    /** An asset on which a measure ran out and nobody has seen to it, and where it stands in that order. */
+    public record Ended(UUID caseId, UUID assetId, LocalDate endsOn, UUID measureId) {}
+
+    public Uni<List<Integer>> courtsOfEnds(SqlClient client, LocalDate today) {
+        return measures.courtsOfEnds(client, today);
+    }
+
+    /** So many of those that ran out before that day, after the one given. */
+    public Uni<List<Ended>> ended(SqlClient client, int courtId, LocalDate today, @Nullable Ended after, int limit) {
+        MeasureRows.End place = after == null
+                ? null
+                : new MeasureRows.End(after.caseId(), after.assetId(), after.endsOn(), after.measureId());
+        return measures.ends(client, courtId, today, place, limit).map(all -> all.stream()
+                .map(e -> new Ended(e.caseId(), e.assetId(), e.endsOn(), e.id()))
+                .toList());
+    }
+
+    /** Marks the asset's ends before that day as seen to; answers whose nobody had. */
+    public Uni<Set<UUID>> seeEnds(SqlConnection tx, int courtId, UUID assetId, LocalDate today) {
+        return measures.seeEnds(tx, courtId, assetId, today);
     }
 
     /** Writes what differs from the queue before. */

@@ -195,8 +195,8 @@ public record Node(
         return with(whose(), clock(), new End(doneOn, doneBy, evidenceFile, on, reason));
     }
 
-    /** The node done on a court date; late or in time follows from its due date. */
-    public Node done(LocalDate on, UUID by, @Nullable UUID evidence) {
+    /** The node done on a court date, by nobody (null) where time did it; late or in time follows from its due date. */
+    public Node done(LocalDate on, @Nullable UUID by, @Nullable UUID evidence) {
         return with(whose(), clock(), new End(on, by, evidence, cancelledOn, cancelReason));
     }
 

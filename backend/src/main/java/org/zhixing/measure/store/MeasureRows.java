@@ -6,8 +6,11 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.zhixing.measure.rules.Measure;
 import org.zhixing.measure.rules.MeasureKind;
 import org.zhixing.platform.Database;
@@ -18,6 +21,7 @@ public class MeasureRows {
     private static final String SELECT =
             "select id, court_id, case_id, asset_id, kind, other_court, document, taken_on,"
                     + " most_years, place, starts_on, ends_on, released_on, release_reason, version from measure";
+    private static final String UNSEEN = " and m.released_on is null and not m.end_seen";
 
     public Uni<List<Measure>> ofAsset(SqlClient client, int courtId, UUID assetId) {
         return Database.list(
@@ -35,6 +39,46 @@ public class MeasureRows {
                 MeasureRows::measure,
                 caseId,
                 courtId);
+    }
+
+    /** An end that nobody has seen to; in the order of the days. */
+    public record End(UUID caseId, UUID assetId, LocalDate endsOn, UUID id) {}
+
+    /** Courts where a measure ran out before that day. */
+    public Uni<List<Integer>> courtsOfEnds(SqlClient client, LocalDate today) {
+        return Database.list(
+                client,
+                "select c.id from court c where exists (select 1 from measure m where m.court_id = c.id" + UNSEEN
+                        + " and m.ends_on < $1) order by c.id",
+                row -> row.getInteger(0),
+                today);
+    }
+
+    /** Those after the given place (null: from the first on). */
+    public Uni<List<End>> ends(SqlClient client, int courtId, LocalDate today, @Nullable End after, int limit) {
+        return Database.list(
+                client,
+                "select m.case_id, m.asset_id, m.ends_on, m.id from measure m where m.court_id = $1" + UNSEEN
+                        + " and m.ends_on < $2 and (m.ends_on, m.id) > ($3, $4) order by m.ends_on, m.id limit $5",
+                row -> new End(row.getUUID(0), row.getUUID(1), row.getLocalDate(2), row.getUUID(3)),
+                courtId,
+                today,
+                after == null ? LocalDate.EPOCH : after.endsOn(),
+                after == null ? new UUID(0, 0) : after.id(),
+                limit);
+    }
+
+    /** Marks the asset's ends before that day; answers those that nobody had seen to. */
+    public Uni<Set<UUID>> seeEnds(SqlConnection tx, int courtId, UUID assetId, LocalDate today) {
+        return Database.list(
+                        tx,
+                        "update measure m set end_seen = true where m.court_id = $1 and m.asset_id = $2" + UNSEEN
+                                + " and m.ends_on < $3 returning m.id",
+                        row -> row.getUUID(0),
+                        courtId,
+                        assetId,
+                        today)
+                .map(Set::copyOf);
     }
 
     /** Writes each as it now stands; its version rises where it was there before. */
