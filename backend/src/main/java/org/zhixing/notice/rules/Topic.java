@@ -13,6 +13,7 @@ public enum Topic {
     NODE_OVERDUE("node.overdue", "number", "node", "days", "clause", "due", "day"),
     /** {@code due} is absent where nobody knows it. */
     NODE_CLEARED("node.cleared", "number", "node", "due"),
+    NODE_VOID("node.void", "number", "node"),
     /** {@code suspension} is the statutory reason's code. */
     SUSPENSION_ASKED("suspension.asked", "number", "suspension", "from", "resume", "reason"),
     SUSPENSION_APPROVED("suspension.approved", "number", "suspension", "from", "resume", "reason"),
