@@ -1,5 +1,5 @@
 import { HttpResponse, http } from 'msw'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Receipt } from '@/api/types'
 import { eventually } from '../../../tests/eventually'
 import { mountWith } from '../../../tests/mountWith'
@@ -14,10 +14,6 @@ const receipt = {
   may: ['UNDO_MATCH'],
   version: 3,
 } as unknown as Receipt
-
-afterEach(() => {
-  document.body.innerHTML = ''
-})
 
 describe('taking money back that was matched wrongly', () => {
   it('sends the reason, the version that was seen, and a key of its own', async () => {

@@ -1,5 +1,5 @@
 import { HttpResponse, http } from 'msw'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { payee } from '../../../mocks/funds'
 import { eventually } from '../../../tests/eventually'
 import { mountWith } from '../../../tests/mountWith'
@@ -9,10 +9,6 @@ import BankAccount from './BankAccount.vue'
 
 const of = { number: '***************0123', of: 'PAYEE', id: 'pay-1', name: '王某', may: true }
 const button = (words: string) => [...document.querySelectorAll('button')].filter((b) => b.textContent?.includes(words))
-
-afterEach(() => {
-  document.body.innerHTML = ''
-})
 
 describe('an account number', () => {
   it('is shown in full once the reason is given, which goes with the request', async () => {
