@@ -17,6 +17,7 @@ const line = (n: number, party: string, amount: string, remark: string): Receipt
   moneyOut: null,
   party,
   partyAccount: '***************3445',
+  mayUnmask: true,
   virtualNumber: null,
   remark,
   balance: '180076.14',
@@ -26,6 +27,7 @@ const line = (n: number, party: string, amount: string, remark: string): Receipt
   caseNumber: first.number,
   statementId: 'st-1',
   transactionId: `t-${n}`,
+  paymentNumber: null,
 })
 
 const receipts: Receipt[] = [
@@ -42,6 +44,7 @@ const receipts: Receipt[] = [
     status: 'WAITING',
     line: line(1, '徐某某', '30076.14', `还款${first.number}`),
     clock: { nodeId: 'n-1', state: 'OVERDUE', dueOn: '2022-10-28', workdaysLeft: null, workdaysLate: 2, doneOn: null },
+    may: ['UNDO_MATCH'],
     version: 1,
   },
   {
@@ -57,6 +60,7 @@ const receipts: Receipt[] = [
     status: 'WAITING',
     line: line(2, '徐某某', '69923.86', `还款${first.number}`),
     clock: { nodeId: 'n-2', state: 'PENDING', dueOn: '2022-11-18', workdaysLeft: 13, workdaysLate: null, doneOn: null },
+    may: [],
     version: 1,
   },
 ]
@@ -67,7 +71,8 @@ export const payee: Payee = {
   kind: 'APPLICANT',
   name: '朱某',
   bankName: '中国工商银行安阳分行',
-  accountNumber: '6222020200001230123',
+  accountNumber: '***************0123',
+  mayUnmask: true,
   writtenBy: executor,
   writtenOn: '2022-10-31',
   confirmedBy: judge,
@@ -108,6 +113,7 @@ export const disbursement: Disbursement = {
       payee: payee.name,
       bankName: payee.bankName,
       accountNumber: payee.accountNumber,
+      mayUnmask: false,
       ready: true,
       amount: '100000.00',
       status: 'APPLIED',

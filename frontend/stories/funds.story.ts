@@ -148,6 +148,13 @@ test('money goes from its arrival to its creditor by five people, no two steps b
   // The judge, on a phone, compares the account with its paper.
   const judge = await opened(browser, page, USER[file.judge?.name ?? ''] ?? '', `/cases/${file.id}?tab=account`, true)
   await judge.getByRole('button', { name: '确认账号' }).tap()
+  await expect(formOf(judge)).toContainText('*0 123')
+  await formOf(judge).getByRole('button', { name: '显示全部账号' }).tap()
+  const why = formOf(judge).filter({ hasText: '会记入审计' })
+  await why.getByRole('textbox').fill('与当事人提交的原件核对')
+  await showsWell(judge, 'payee-unmask')
+  await why.getByRole('button', { name: '显示全部账号' }).tap()
+  await expect(why).toHaveCount(0)
   await expect(formOf(judge)).toContainText('6222 0202 0000 1230 123')
   await showsWell(judge, 'payee-confirm')
   await formOf(judge).getByRole('button', { name: '确认账号' }).tap()
@@ -230,7 +237,8 @@ test('statement and ledger agree to the fen, or say by what they differ; the boo
 }) => {
   await signIn(page, 'funds', '/funds/reconciliation?month=2022-10')
   await expect(page.getByText(/账簿正确/)).toBeVisible({ timeout: 30_000 })
-  await expect(page.getByRole('row').filter({ hasText: '2022-10-08' })).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: '2022-10-08' }).first()).toBeVisible()
+  await expect(page.getByRole('region', { name: '本月银行支出的去向' })).toBeVisible()
   await showsWell(page, 'reconciliation')
   await page
     .getByRole('button', { name: /\d+ 项/ })

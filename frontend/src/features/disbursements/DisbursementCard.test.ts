@@ -12,7 +12,7 @@ describe('what is signed', () => {
     const text = view.text()
     expect(text).toContain('¥100,000.00')
     expect(text).toContain('壹拾万元整')
-    expect(text).toContain('6222020200001230123')
+    expect(text).toContain('***************0123')
     expect(text).toContain('已 24 天')
     expect(text).toContain('已超期，应于 2022-10-28 前发放')
   })

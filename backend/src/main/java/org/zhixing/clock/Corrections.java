@@ -23,7 +23,8 @@ import org.zhixing.notice.rules.Event;
  */
 @ApplicationScoped
 public class Corrections {
-    private static final String TOPIC = "node.cleared";
+    private static final String CLEARED = "node.cleared";
+    private static final String VOID = "node.void";
 
     private final SweepRows rows;
     private final Retraction retraction;
@@ -45,48 +46,64 @@ public class Corrections {
 
     /** Tells of those that are late no longer; answers the audit entries that say so, to be written last. */
     public Uni<List<Entry>> clear(SqlConnection tx, List<Moved> moved, LocalDate today) {
-        List<Node> cleared = moved.stream()
-                .filter(each -> each.after().clearedFrom(each.before()))
-                .map(Moved::after)
-                .toList();
-        return cleared.isEmpty()
+        return correct(
+                tx,
+                CLEARED,
+                moved.stream()
+                        .filter(each -> each.after().clearedFrom(each.before()))
+                        .map(Moved::after)
+                        .toList(),
+                today);
+    }
+
+    /** The same of nodes that are cancelled since they should never have run: whoever was told that they are late. */
+    public Uni<List<Entry>> withdraw(SqlConnection tx, List<Node> cancelled, LocalDate today) {
+        return correct(
+                tx,
+                VOID,
+                cancelled.stream().filter(node -> node.noticeCount() > 0).toList(),
+                today);
+    }
+
+    private Uni<List<Entry>> correct(SqlConnection tx, String topic, List<Node> told, LocalDate today) {
+        return told.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : rows.ladderDays(tx, cleared.stream().map(Node::id).toList()).chain(days -> Multi.createFrom()
-                        .iterable(cleared)
+                : rows.ladderDays(tx, told.stream().map(Node::id).toList()).chain(days -> Multi.createFrom()
+                        .iterable(told)
                         .onItem()
                         .transformToUniAndConcatenate(
-                                node -> clear(tx, node, days.getOrDefault(node.id(), List.of()), today))
+                                node -> correct(tx, topic, node, days.getOrDefault(node.id(), List.of()), today))
                         .collect()
                         .asList());
     }
 
-    private Uni<Entry> clear(SqlConnection tx, Node node, List<LocalDate> days, LocalDate today) {
+    private Uni<Entry> correct(SqlConnection tx, String topic, Node node, List<LocalDate> days, LocalDate today) {
         List<String> keys =
                 days.stream().map(day -> OwedNotices.key(node.id(), day)).toList();
         return retraction
                 .of(tx, keys)
                 .chain(reached -> reached.isEmpty()
                         ? Uni.createFrom().item(0)
-                        : outbox.put(tx, node.courtId(), List.of(event(node, reached, days.get(0), today))))
+                        : outbox.put(tx, node.courtId(), List.of(event(topic, node, reached, days.get(0), today))))
                 .replaceWith(() -> {
                     Map<String, Object> detail = new HashMap<>();
                     detail.put("code", node.code().name());
                     detail.put("notices", days.size());
-                    return new Entry(TOPIC, node.caseId(), node.id(), detail);
+                    return new Entry(topic, node.caseId(), node.id(), detail);
                 });
     }
 
     /** One ladder of notices is taken back at most once: its first day is in the key. */
-    private static Event event(Node node, List<UUID> reached, LocalDate first, LocalDate today) {
+    private static Event event(String topic, Node node, List<UUID> reached, LocalDate first, LocalDate today) {
         Map<String, String> params = new HashMap<>();
         params.put("number", node.caseNumber());
         params.put("node", node.code().name());
         LocalDate due = Pauses.known(node.dueOn());
-        if (due != null) {
+        if (due != null && topic.equals(CLEARED)) {
             params.put("due", due.toString());
         }
         return new Event(
-                TOPIC,
+                topic,
                 "cleared:" + node.id() + ":" + first,
                 reached,
                 List.of(),

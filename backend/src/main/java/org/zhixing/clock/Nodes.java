@@ -22,6 +22,7 @@ import org.zhixing.clock.rules.Node;
 import org.zhixing.clock.rules.NodePolicies;
 import org.zhixing.clock.rules.NodePolicy;
 import org.zhixing.clock.rules.NodePolicyDocument;
+import org.zhixing.clock.rules.NodeState;
 import org.zhixing.clock.rules.NodeSubject;
 import org.zhixing.clock.rules.Pauses;
 import org.zhixing.clock.rules.PlannedNode;
@@ -29,10 +30,12 @@ import org.zhixing.clock.rules.StartEvent;
 import org.zhixing.clock.rules.Suspension;
 import org.zhixing.clock.rules.SuspensionReason;
 import org.zhixing.clock.store.NodeRows;
+import org.zhixing.clock.store.NodeSql;
 import org.zhixing.clock.store.PolicyRows;
 import org.zhixing.platform.Ids;
 import org.zhixing.platform.Publication;
 import org.zhixing.platform.Refusal;
+import org.zhixing.platform.Sql;
 import org.zhixing.platform.Versioned;
 
 /** The clock room as other rooms see it: the court's rulebook, and the nodes it opens. */
@@ -168,6 +171,11 @@ public class Nodes {
      * @param on the court date on which it happened
      */
     public record Happening(StartEvent event, Node.Owner owner, NodeSubject subject, UUID subjectId, LocalDate on) {}
+
+    /** Adds the condition that the node {@code n} of another room's statement is in that state on that day. */
+    public static void inState(Sql sql, NodeState state, LocalDate today) {
+        NodeSql.is(sql, state, today);
+    }
 
     public Uni<Integer> insert(SqlConnection tx, List<Node> nodes) {
         return rows.insert(tx, nodes);

@@ -13,17 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.audit.Audit;
 import org.zhixing.audit.Entry;
-import org.zhixing.clock.Nodes;
-import org.zhixing.clock.rules.Node;
 import org.zhixing.ledger.Accounts;
 import org.zhixing.ledger.Arrivals;
 import org.zhixing.ledger.Postings;
-import org.zhixing.ledger.Receipts;
 import org.zhixing.ledger.Statements;
 import org.zhixing.ledger.Suspense;
 import org.zhixing.ledger.rules.BankLine;
-import org.zhixing.ledger.rules.LedgerTransaction;
-import org.zhixing.ledger.rules.Receipt;
 import org.zhixing.ledger.rules.SuspenseClaim;
 import org.zhixing.ledger.rules.SuspenseItem;
 import org.zhixing.ledger.rules.TransactionKind;
@@ -52,9 +47,8 @@ public class ClaimSuspense {
     private final Statements statements;
     private final Accounts accounts;
     private final Arrivals arrivals;
-    private final Receipts receipts;
+    private final TakeBackReceipt back;
     private final Postings postings;
-    private final Nodes nodes;
     private final TellOfMoney tell;
     private final Outbox outbox;
     private final Audit audit;
@@ -69,9 +63,8 @@ public class ClaimSuspense {
             Statements statements,
             Accounts accounts,
             Arrivals arrivals,
-            Receipts receipts,
+            TakeBackReceipt back,
             Postings postings,
-            Nodes nodes,
             TellOfMoney tell,
             Outbox outbox,
             Audit audit,
@@ -84,9 +77,8 @@ public class ClaimSuspense {
         this.statements = statements;
         this.accounts = accounts;
         this.arrivals = arrivals;
-        this.receipts = receipts;
+        this.back = back;
         this.postings = postings;
-        this.nodes = nodes;
         this.tell = tell;
         this.outbox = outbox;
         this.audit = audit;
@@ -160,65 +152,34 @@ public class ClaimSuspense {
                 .replaceWithVoid();
     }
 
-    /** What is undone, each of it locked in the order that everybody keeps: the node, the receipt, the item. */
-    private record Undone(
-            CaseFile.Open open, SuspenseClaim claim, List<Node> watching, Receipt receipt, SuspenseItem item) {}
-
     private Uni<Void> undo(SqlConnection tx, Actor by, CaseFile.Open open, SuspenseClaim claim, String reason) {
         if (!claim.stands()) {
             throw Refusal.conflict("claim-undone");
         }
-        return nodes.lockOfCase(tx, by.courtId(), claim.caseId())
-                .chain(all -> receipts.lock(tx, by.courtId(), claim.receiptId())
-                        .chain(receipt -> suspense.lock(tx, by.courtId(), claim.itemId())
-                                .chain(item -> {
-                                    if (!receipt.untouched()) {
-                                        throw Refusal.rule(
-                                                "receipt-in-use",
-                                                "二(二)",
-                                                TellOfMoney.text(receipt.reserved()),
-                                                TellOfMoney.text(receipt.paid()));
-                                    }
-                                    List<Node> watching = all.stream()
-                                            .filter(node -> node.id().equals(receipt.nodeId()) && node.open())
-                                            .toList();
-                                    return undo(tx, by, new Undone(open, claim, watching, receipt, item), reason);
-                                })));
+        return back.hold(tx, open.subject(), claim.receiptId())
+                .chain(held -> suspense.lock(tx, by.courtId(), claim.itemId())
+                        .chain(item -> undo(tx, by, held, claim, item, reason)));
     }
 
-    private Uni<Void> undo(SqlConnection tx, Actor by, Undone u, String reason) {
-        List<Node> cancelled = u.watching().stream()
-                .map(node -> node.cancelled(clock.today(), CLAIM_UNDONE))
-                .toList();
-        return postings.find(tx, by.courtId(), u.receipt().transactionId()).chain(booked -> {
-            LedgerTransaction reversal = booked.reversal(ids.next(), clock.today(), reason, by.personId());
-            return postings.post(tx, List.of(reversal))
-                    .chain(() -> receipts.reverse(tx, u.receipt(), reversal.id()))
-                    .chain(() -> nodes.update(tx, cancelled))
-                    .chain(() -> nodes.refreshNextDue(tx, List.of(u.claim().caseId())))
-                    .chain(() -> suspense.undo(tx, u.item(), u.claim(), by.personId(), clock.today(), reason))
-                    .chain(() -> outbox.put(
-                            tx,
-                            by.courtId(),
-                            List.of(tell.takenBack(
-                                    u.open().subject(),
-                                    u.claim().id(),
-                                    u.receipt().amount(),
-                                    reason))))
-                    .chain(() -> write(
-                            tx,
-                            by,
-                            entry("suspense.claim-undone", u.claim(), u.item(), reason),
-                            cancelled.stream().map(ClaimSuspense::cancelled).toList()));
-        });
-    }
-
-    private static Entry cancelled(Node node) {
-        return new Entry(
-                "node.cancelled",
-                node.caseId(),
-                node.id(),
-                Map.of("code", node.code().name(), "reason", CLAIM_UNDONE));
+    private Uni<Void> undo(
+            SqlConnection tx,
+            Actor by,
+            TakeBackReceipt.Held held,
+            SuspenseClaim claim,
+            SuspenseItem item,
+            String reason) {
+        TakeBackReceipt.free(held.receipt());
+        return back.takeBack(tx, by, held, new TakeBackReceipt.Why(CLAIM_UNDONE, reason), clock.today())
+                .chain(ofNode -> suspense.undo(tx, item, claim, by.personId(), clock.today(), reason)
+                        .chain(() -> outbox.put(
+                                tx,
+                                by.courtId(),
+                                List.of(tell.takenBack(
+                                        held.subject(),
+                                        claim.id(),
+                                        held.receipt().amount(),
+                                        reason))))
+                        .chain(() -> write(tx, by, entry("suspense.claim-undone", claim, item, reason), ofNode)));
     }
 
     private static Entry entry(String action, SuspenseClaim claim, SuspenseItem item, String reason) {

@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,47 +54,31 @@ public class SettleBankLine {
 
     /** The bank took it for itself, or the treasury drew it: out of the fees. */
     public Uni<Settled> charge(Wish wish, String reason) {
-        return act(
-                wish,
-                "bank-line.charged",
-                Map.of("reason", reason),
-                tx -> moneyOut.charge(
-                        tx,
-                        wish.actor().courtId(),
-                        wish.lineId(),
-                        reason,
-                        wish.actor().personId(),
-                        clock.today()));
+        return act(wish, "bank-line.charged", reason, moneyOut::charge);
     }
 
     /** It was not so after all. */
     public Uni<Settled> undo(Wish wish, String reason) {
-        return act(
-                wish,
-                "bank-line.undone",
-                Map.of("reason", reason),
-                tx -> moneyOut.undo(
-                        tx,
-                        wish.actor().courtId(),
-                        wish.lineId(),
-                        reason,
-                        wish.actor().personId(),
-                        clock.today()));
+        return act(wish, "bank-line.undone", reason, moneyOut::undo);
     }
 
     /** What the jump of the statement at that line is. */
     public Uni<Settled> note(Wish wish, String reason) {
+        return act(wish, "bank-line.noted", reason, moneyOut::note);
+    }
+
+    /** What is done with a line for a reason, by somebody, on a day. */
+    private interface Reasoned {
+        Uni<?> on(SqlConnection tx, int courtId, UUID lineId, String reason, UUID by, LocalDate today);
+    }
+
+    private Uni<Settled> act(Wish wish, String action, String reason, Reasoned work) {
+        Actor actor = wish.actor();
         return act(
                 wish,
-                "bank-line.noted",
+                action,
                 Map.of("reason", reason),
-                tx -> moneyOut.note(
-                        tx,
-                        wish.actor().courtId(),
-                        wish.lineId(),
-                        reason,
-                        wish.actor().personId(),
-                        clock.today()));
+                tx -> work.on(tx, actor.courtId(), wish.lineId(), reason, actor.personId(), clock.today()));
     }
 
     private Uni<Settled> act(

@@ -37,6 +37,18 @@ public class Months {
         return rows.closed(client, courtId);
     }
 
+    /** 422 where the day's month is closed: what was kept of it does not change any more. */
+    public Uni<Void> requireOpen(SqlClient client, int courtId, LocalDate day) {
+        return rows.closed(client, courtId)
+                .invoke(closed -> closed.stream().findFirst().ifPresent(last -> {
+                    YearMonth of = YearMonth.from(day);
+                    if (!of.isAfter(YearMonth.from(last.month()))) {
+                        throw Refusal.rule("match-month-closed", CLAUSE, of);
+                    }
+                }))
+                .replaceWithVoid();
+    }
+
     /** What was kept of a closed month; 404 where it is not closed. */
     public Uni<MonthBooks> kept(SqlClient client, int courtId, YearMonth month) {
         return rows.document(client, courtId, month.atDay(1))

@@ -52,6 +52,11 @@ public class Receipts {
         return rows.lockOfCase(tx, courtId, caseId);
     }
 
+    /** The receipt; 404 where the court has none of that id. */
+    public Uni<Receipt> find(SqlClient client, int courtId, UUID id) {
+        return rows.find(client, courtId, id).map(found -> found.orElseThrow(Refusal::notFound));
+    }
+
     /** The receipt, locked; 404 where the court has none of that id. */
     public Uni<Receipt> lock(SqlConnection tx, int courtId, UUID id) {
         return rows.lock(tx, courtId, id).map(found -> found.orElseThrow(Refusal::notFound));

@@ -185,6 +185,11 @@ public class Statements {
         return booked.isEmpty() ? Uni.createFrom().item(0) : lines.insert(tx, booked);
     }
 
+    /** The line is nobody's money from now on, booked as that. */
+    public Uni<Integer> toSuspense(SqlConnection tx, BankLine line, UUID transactionId) {
+        return lines.toSuspense(tx, line.courtId(), line.id(), transactionId);
+    }
+
     /** The court's line; 404 otherwise. */
     public Uni<BankLine> line(SqlClient client, int courtId, UUID id) {
         return lines.find(client, courtId, id).map(found -> found.orElseThrow(Refusal::notFound));

@@ -79,7 +79,7 @@ class DisbursementTest extends CourtTest {
                 .body("respondents", contains("李某某"))
                 .body("needsPresident", equalTo(false))
                 .body("payments.number", contains("ZF2022-000001", "ZF2022-000002"))
-                .body("payments[0].accountNumber", equalTo("6222020200001230123"))
+                .body("payments[0].accountNumber", equalTo("***************0123"))
                 .body("receipts.id[0]", equalTo(old))
                 .body("receipts.part", contains("40000.00", "20800.00"))
                 .body("receipts.ageDays", contains(12, 8))

@@ -18,7 +18,7 @@ import org.zhixing.platform.Sql;
  * The board's conditions in SQL. States become ranges of dates, so that an index answers them; they agree with
  * {@link org.zhixing.clock.rules.NodeStates}, which a test proves date by date.
  */
-final class NodeSql {
+public final class NodeSql {
     private static final Set<NodeState> OPEN =
             EnumSet.of(NodeState.PENDING, NodeState.DUE_SOON, NodeState.OVERDUE, NodeState.SUSPENDED);
 
@@ -128,7 +128,8 @@ final class NodeSql {
         sql.add(")");
     }
 
-    private static void is(Sql sql, NodeState state, LocalDate today) {
+    /** The condition that the node {@code n} is in that state on that day. */
+    public static void is(Sql sql, NodeState state, LocalDate today) {
         switch (state) {
             case PENDING ->
                 sql.add(

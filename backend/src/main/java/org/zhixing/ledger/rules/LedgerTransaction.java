@@ -67,13 +67,18 @@ public record LedgerTransaction(
 
     /** The one that undoes it, under its own id, on its own day. */
     public LedgerTransaction reversal(UUID newId, LocalDate on, String why, @Nullable UUID by) {
+        return reversal(newId, on, on, why, by);
+    }
+
+    /** The same where the bank's day is another: money that never moved at the bank is undone on its own day there. */
+    public LedgerTransaction reversal(UUID newId, LocalDate on, LocalDate ofBank, String why, @Nullable UUID by) {
         return new LedgerTransaction(
                 newId,
                 courtId,
                 TransactionKind.REVERSAL,
                 caseId,
                 on,
-                on,
+                ofBank,
                 why,
                 subjectId,
                 id,

@@ -30,6 +30,8 @@ public record LineMatch(Matched matched, @Nullable UUID caseId, MatchReason why)
         UNKNOWN_NUMBER,
         /** The remark could mean two cases. */
         SEVERAL_CASES,
+        /** It went to a case by itself, and the funds desk has taken it back. */
+        UNDONE,
         MONEY_OUT
     }
 

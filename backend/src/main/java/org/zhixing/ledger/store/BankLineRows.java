@@ -68,9 +68,12 @@ public class BankLineRows {
             order by k.id desc
             """;
 
-    /** A line with the case its money went to, if any. */
+    /** A line with the case its money went to, or the payment it was, if any. */
     public record Shown(
-            BankLine line, @Nullable UUID caseId, @Nullable String caseNumber) {}
+            BankLine line,
+            @Nullable UUID caseId,
+            @Nullable String caseNumber,
+            @Nullable String paymentNumber) {}
 
     public Uni<Integer> insert(SqlConnection tx, List<BankLine> lines) {
         Columns<BankLine> columns = new Columns<>(lines);
@@ -143,10 +146,22 @@ public class BankLineRows {
                 courtId);
     }
 
+    /** The line is nobody's money from now on, booked as that. */
+    public Uni<Integer> toSuspense(SqlConnection tx, int courtId, UUID id, UUID transactionId) {
+        return Database.execute(
+                tx,
+                "update bank_line set matched = 'SUSPENSE', why = 'UNDONE', transaction_id = $3"
+                        + " where id = $1 and court_id = $2",
+                id,
+                courtId,
+                transactionId);
+    }
+
     /** A page, the newest day first. */
     public Uni<Page<Shown>> list(SqlClient client, int courtId, LineFilter filter, @Nullable Cursor after, int limit) {
         Sql sql = new Sql(
-                "select " + COLUMNS + ", c.id, c.number from bank_line l"
+                "select " + COLUMNS
+                        + ", c.id, c.number, p.number from bank_line l left join payment p on p.id = l.payment_id"
                         + " left join receipt r on r.line_id = l.id and r.reversed_by is null"
                         + " left join enforcement_case c on c.id = r.case_id where l.court_id = ?",
                 courtId);
@@ -162,7 +177,7 @@ public class BankLineRows {
             sql.add(" and (l.value_on, l.id) < (?, ?)", Keys.day(after), after.uuid());
         }
         return sql.add(" order by l.value_on desc, l.id desc limit ?", limit + 1)
-                .list(client, row -> new Shown(line(row), row.getUUID(16), row.getString(17)))
+                .list(client, row -> new Shown(line(row), row.getUUID(16), row.getString(17), row.getString(18)))
                 .map(rows -> Page.of(
                         rows,
                         limit,

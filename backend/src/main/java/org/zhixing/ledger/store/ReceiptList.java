@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Visibility;
+import org.zhixing.clock.Nodes;
+import org.zhixing.clock.rules.NodeState;
 import org.zhixing.ledger.rules.BankLine;
 import org.zhixing.ledger.rules.Receipt;
 import org.zhixing.platform.Cursor;
@@ -30,19 +32,19 @@ public class ReceiptList {
             @Nullable UUID executorId) {}
 
     public Uni<Page<Shown>> list(
-            SqlClient client,
-            int courtId,
-            Visibility sight,
-            @Nullable UUID caseId,
-            boolean waiting,
-            @Nullable Cursor after,
-            int limit) {
+            SqlClient client, int courtId, Visibility sight, ReceiptFilter filter, @Nullable Cursor after, int limit) {
         if (sight instanceof Visibility.Nothing) {
             return Uni.createFrom().item(new Page<>(List.of(), null));
         }
-        Sql sql = new Sql(SELECT + " where r.court_id = ?", courtId).addIf(caseId, " and r.case_id = ?");
-        if (waiting) {
+        Sql sql = new Sql(SELECT + " where r.court_id = ?", courtId).addIf(filter.caseId(), " and r.case_id = ?");
+        if (filter.waiting()) {
             sql.add(" and r.paid < r.amount and r.reversed_by is null");
+        }
+        NodeState state = filter.state();
+        if (state != null) {
+            sql.add(" and exists (select from node n where n.id = r.node_id and (");
+            Nodes.inState(sql, state, filter.today());
+            sql.add("))");
         }
         if (sight instanceof Visibility.OneTeam own) {
             sql.add(" and c.team = ?", own.team().name());

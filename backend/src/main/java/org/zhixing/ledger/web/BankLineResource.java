@@ -61,7 +61,6 @@ public class BankLineResource {
                 direction == null ? null : direction == Direction.IN,
                 Asked.uuid("statementId", statementId));
         return actors.current().chain(actor -> rows.list(database.reading(), actor.courtId(), filter, after, size)
-                .map(page -> page.map(
-                        shown -> BankLineView.from(shown.line(), shown.caseId(), shown.caseNumber(), actor, false))));
+                .map(page -> page.map(shown -> BankLineView.from(shown, actor, false))));
     }
 }

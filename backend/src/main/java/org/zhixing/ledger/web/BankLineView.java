@@ -6,9 +6,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
+import org.zhixing.access.rules.Masking;
 import org.zhixing.ledger.rules.BankEntry;
 import org.zhixing.ledger.rules.BankLine;
 import org.zhixing.ledger.rules.LineMatch;
+import org.zhixing.ledger.store.BankLineRows;
 import org.zhixing.platform.CourtClock;
 
 /** What the bank says happened, once. */
@@ -24,8 +26,11 @@ public record BankLineView(
         @Schema(examples = "13550.08") @Nullable String moneyOut,
         @Schema(examples = "陈某") @Nullable String party,
 
-        @Schema(description = "In full for the funds desk only") @Nullable
+        @Schema(description = "Masked", examples = "************1234") @Nullable
         String partyAccount,
+
+        @Schema(description = "Whether the caller may see that account in full, once they say why")
+        boolean mayUnmask,
 
         @Nullable String virtualNumber,
         @Nullable String remark,
@@ -38,10 +43,19 @@ public record BankLineView(
 
         @Nullable String caseNumber,
         UUID statementId,
-        @Nullable UUID transactionId) {
+        @Nullable UUID transactionId,
+
+        @Schema(description = "Of money out, in the list of lines: the payment it was", examples = "ZF2022-000001")
+        @Nullable
+        String paymentNumber) {
 
     static BankLineView from(
             BankLine line, @Nullable UUID caseId, @Nullable String caseNumber, Actor actor, boolean handles) {
+        return from(new BankLineRows.Shown(line, caseId, caseNumber, null), actor, handles);
+    }
+
+    static BankLineView from(BankLineRows.Shown shown, Actor actor, boolean handles) {
+        BankLine line = shown.line();
         BankEntry e = line.entry();
         return new BankLineView(
                 line.id(),
@@ -51,15 +65,17 @@ public record BankLineView(
                 Money.orNull(e.moneyIn()),
                 Money.orNull(e.moneyOut()),
                 e.party(),
-                Money.account(actor, handles, e.partyAccount()),
+                Masking.bankAccount(e.partyAccount()),
+                e.partyAccount() != null && Masking.mayUnmaskBankAccounts(actor, handles),
                 e.virtualNumber(),
                 e.remark(),
                 Money.orNull(e.balance()),
                 line.match().matched(),
                 line.match().why(),
-                caseId,
-                caseNumber,
+                shown.caseId(),
+                shown.caseNumber(),
                 line.importId(),
-                line.transactionId());
+                line.transactionId(),
+                shown.paymentNumber());
     }
 }

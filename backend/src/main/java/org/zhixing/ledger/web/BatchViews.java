@@ -13,6 +13,7 @@ import org.zhixing.access.rules.Actor;
 import org.zhixing.ledger.Batches;
 import org.zhixing.ledger.Disbursements;
 import org.zhixing.ledger.rules.Disbursement;
+import org.zhixing.ledger.rules.Payee;
 import org.zhixing.ledger.rules.Payment;
 import org.zhixing.ledger.rules.PaymentBatch;
 import org.zhixing.platform.Database;
@@ -36,6 +37,15 @@ public class BatchViews {
     record Whole(PaymentBatch batch, List<Payment> payments, Map<UUID, Disbursement> disbursements) {
         Disbursement of(Payment payment) {
             return Objects.requireNonNull(disbursements.get(payment.disbursementId()));
+        }
+
+        /** Whose account stands in the bank's file: fees have none. */
+        List<Payee> accounts() {
+            return payments.stream()
+                    .map(Payment::payee)
+                    .filter(payee -> payee.accountNumber() != null)
+                    .distinct()
+                    .toList();
         }
     }
 

@@ -83,8 +83,11 @@ public record DisbursementView(
             @Schema(examples = "王某") String payee,
             @Nullable String bankName,
 
-            @Schema(description = "Masked but to the case's handlers and the funds desk") @Nullable
+            @Schema(description = "Masked; null for a fee") @Nullable
             String accountNumber,
+
+            @Schema(description = "Whether the caller may see that account in full, once they say why")
+            boolean mayUnmask,
 
             @Schema(description = "Whether its payee still may be paid")
             boolean ready,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Names;
 import org.zhixing.access.PersonRef;
 import org.zhixing.access.rules.Actor;
+import org.zhixing.access.rules.Masking;
 import org.zhixing.clock.Suspensions;
 import org.zhixing.clock.rules.CaseSuspension;
 import org.zhixing.clock.rules.Pauses;
@@ -135,7 +136,8 @@ public class DisbursementViews {
                 payee.kind(),
                 payee.name(),
                 payee.bankName(),
-                Money.account(actor, handles, payee.accountNumber()),
+                Masking.bankAccount(payee.accountNumber()),
+                payee.accountNumber() != null && Masking.mayUnmaskBankAccounts(actor, handles),
                 payee.active() && payee.confirmed(),
                 Money.text(payment.amount()),
                 payment.status(),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Names;
 import org.zhixing.access.PersonRef;
 import org.zhixing.access.rules.Actor;
+import org.zhixing.access.rules.Masking;
 import org.zhixing.ledger.rules.Payee;
 import org.zhixing.ledger.rules.PayeeAct;
 import org.zhixing.ledger.rules.PayeeKind;
@@ -23,11 +24,11 @@ public record PayeeView(
         @Schema(examples = "王某") String name,
         @Schema(examples = "中国工商银行安阳分行") @Nullable String bankName,
 
-        @Schema(
-                description = "Masked but to the case's handlers and the funds desk; null for a fee",
-                examples = "***************0123")
-        @Nullable
+        @Schema(description = "Masked; null for a fee", examples = "***************0123") @Nullable
         String accountNumber,
+
+        @Schema(description = "Whether the caller may see that account in full, once they say why")
+        boolean mayUnmask,
 
         PersonRef writtenBy,
         LocalDate writtenOn,
@@ -54,7 +55,8 @@ public record PayeeView(
                 p.kind(),
                 p.name(),
                 p.bankName(),
-                Money.account(actor, handles, p.accountNumber()),
+                Masking.bankAccount(p.accountNumber()),
+                p.accountNumber() != null && Masking.mayUnmaskBankAccounts(actor, handles),
                 person(p.writtenBy(), names),
                 p.writtenOn(),
                 confirmed == null ? null : person(confirmed, names),

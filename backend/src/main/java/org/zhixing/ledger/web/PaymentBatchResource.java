@@ -133,7 +133,8 @@ public class PaymentBatchResource {
     @APIResponse(responseCode = "404", description = "Not there")
     public Uni<Response> file(@RestPath UUID id) {
         return actors.current()
-                .chain(actor -> views.whole(actor, id).call(whole -> handingOut.handedOut(actor, whole.batch())))
+                .chain(actor -> views.whole(actor, id)
+                        .call(whole -> handingOut.handedOut(actor, whole.batch(), whole.accounts())))
                 .map(whole -> {
                     String lines = BankFile.rows(whole.payments().stream()
                                     .map(payment -> new BankFile.Item(

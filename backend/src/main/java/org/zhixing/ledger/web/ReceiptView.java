@@ -1,6 +1,7 @@
 package org.zhixing.ledger.web;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +32,25 @@ public record ReceiptView(
         @Schema(description = "How it came") BankLineView line,
 
         @Nullable Clock clock,
+
+        @Schema(description = "What the caller may do with it now")
+        List<Act> may,
+
         int version) {
+
+    /** Acts on it. */
+    @Schema(name = "ReceiptAct")
+    public enum Act {
+        /** Take it back to suspense, since its line was matched wrongly. */
+        UNDO_MATCH
+    }
 
     /** How far it has come. */
     @Schema(name = "ReceiptStatus")
     public enum Status {
         WAITING,
         PAID_OUT,
-        /** The claim that made it was undone. */
+        /** The claim or the match that made it was undone. */
         TAKEN_BACK
     }
 

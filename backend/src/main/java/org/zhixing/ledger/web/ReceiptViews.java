@@ -9,11 +9,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
+import org.zhixing.access.rules.Role;
 import org.zhixing.clock.Nodes;
 import org.zhixing.clock.SeenCalendar;
 import org.zhixing.clock.rules.CourtCalendar;
 import org.zhixing.clock.rules.Node;
 import org.zhixing.clock.rules.Pauses;
+import org.zhixing.ledger.rules.LineMatch.Matched;
 import org.zhixing.ledger.rules.Receipt;
 import org.zhixing.ledger.store.ReceiptList;
 import org.zhixing.platform.CourtClock;
@@ -47,8 +49,9 @@ class ReceiptViews {
 
     private ReceiptView view(Actor actor, ReceiptList.Shown shown, Map<UUID, Node> byId, CourtCalendar calendar) {
         Receipt r = shown.receipt();
-        boolean handles =
-                actor.personId().equals(shown.judgeId()) || actor.personId().equals(shown.executorId());
+        // Whose money was taken back is not the handlers' to know.
+        boolean handles = r.reversedBy() == null
+                && (actor.personId().equals(shown.judgeId()) || actor.personId().equals(shown.executorId()));
         Node node = r.nodeId() == null ? null : byId.get(r.nodeId());
         return new ReceiptView(
                 r.id(),
@@ -63,7 +66,16 @@ class ReceiptViews {
                 status(r),
                 BankLineView.from(shown.line(), r.caseId(), shown.caseNumber(), actor, handles),
                 node == null ? null : clock(node, calendar),
+                may(actor, shown),
                 r.version());
+    }
+
+    /** What a claim made is undone where claims are: in suspense. */
+    private static List<ReceiptView.Act> may(Actor actor, ReceiptList.Shown shown) {
+        boolean undoes = actor.has(Role.FUNDS)
+                && shown.receipt().untouched()
+                && shown.line().match().matched() != Matched.SUSPENSE;
+        return undoes ? List.of(ReceiptView.Act.UNDO_MATCH) : List.of();
     }
 
     private static ReceiptView.Status status(Receipt r) {

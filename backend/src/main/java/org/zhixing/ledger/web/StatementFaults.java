@@ -45,8 +45,7 @@ public class StatementFaults {
                         .faults(database.reading(), actor.courtId(), id, last.get(), PAGE)
                         .invoke(rows -> rows.forEach(row -> last.set(row.row()))))
                 .whilst(rows -> rows.size() == PAGE)
-                .map(rows ->
-                        rows.stream().flatMap(row -> lines(row, actor, locale)).collect(Collectors.joining()));
+                .map(rows -> rows.stream().flatMap(row -> lines(row, locale)).collect(Collectors.joining()));
         return Multi.createBy()
                 .concatenating()
                 .streams(Multi.createFrom().item(header), pages)
@@ -54,25 +53,25 @@ public class StatementFaults {
                 .map(Buffer::buffer);
     }
 
-    private Stream<String> lines(StatementRow row, Actor actor, Locale locale) {
+    private Stream<String> lines(StatementRow row, Locale locale) {
         String serial = row.values().getOrDefault(StatementColumn.SERIAL, "");
         String line = Integer.toString(row.line());
         Stream<String> errors = row.faults().stream()
                 .map(f -> CsvText.line(List.of(
                         line,
                         column(f.column(), locale),
-                        StatementRowView.shown(f.column(), f.value(), actor),
+                        StatementRowView.shown(f.column(), f.value()),
                         StatementView.sentence(f.fault(), messages, locale),
                         serial)));
         Stream<String> conflicts = row.conflicts().stream()
                 .map(c -> CsvText.line(List.of(
                         line,
                         column(c.column(), locale),
-                        StatementRowView.shown(c.column(), c.given(), actor),
+                        StatementRowView.shown(c.column(), c.given()),
                         messages.get(
                                 WORDS,
                                 "faults.CONFLICT",
-                                List.of(StatementRowView.shown(c.column(), c.stored(), actor)),
+                                List.of(StatementRowView.shown(c.column(), c.stored())),
                                 locale),
                         serial)));
         return Stream.concat(errors, conflicts);

@@ -221,7 +221,7 @@ public class StatementResource {
                                         rows,
                                         size,
                                         shown -> Cursor.of("", shown.row().row()))
-                                .map(shown -> StatementRowView.from(shown, run, actor, messages, locale)))));
+                                .map(shown -> StatementRowView.from(shown, run, messages, locale)))));
     }
 
     private static int after(@Nullable String text) {

@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Masking;
-import org.zhixing.access.rules.Role;
 import org.zhixing.cases.rules.RowOutcome;
 import org.zhixing.ledger.rules.FaultCode;
 import org.zhixing.ledger.rules.LineMatch;
@@ -57,8 +55,7 @@ public record StatementRowView(
     @Schema(name = "StatementConflict")
     public record Conflict(StatementColumn column, String stored, String given) {}
 
-    static StatementRowView from(
-            StatementRows.Shown shown, StatementRun run, Actor actor, Messages messages, Locale locale) {
+    static StatementRowView from(StatementRows.Shown shown, StatementRun run, Messages messages, Locale locale) {
         StatementRow r = shown.row();
         LineMatch match = r.match();
         return new StatementRowView(
@@ -66,17 +63,16 @@ public record StatementRowView(
                 r.line(),
                 r.outcome(),
                 r.serial(),
-                masked(r.values(), actor),
+                masked(r.values()),
                 r.faults().stream()
                         .map(f -> new Error(
                                 f.column(),
-                                f.value(),
+                                shown(f.column(), f.value()),
                                 f.fault().code(),
                                 StatementView.sentence(f.fault(), messages, locale)))
                         .toList(),
                 r.conflicts().stream()
-                        .map(c -> new Conflict(
-                                c.column(), shown(c.column(), c.stored(), actor), shown(c.column(), c.given(), actor)))
+                        .map(c -> new Conflict(c.column(), shown(c.column(), c.stored()), shown(c.column(), c.given())))
                         .toList(),
                 match == null ? null : match.matched(),
                 match == null ? null : match.why(),
@@ -85,15 +81,13 @@ public record StatementRowView(
                 r.outcome() == RowOutcome.NEW && r.row() <= run.bookedTo());
     }
 
-    private static Map<StatementColumn, String> masked(Map<StatementColumn, String> values, Actor actor) {
-        values.replaceAll((column, value) -> shown(column, value, actor));
+    private static Map<StatementColumn, String> masked(Map<StatementColumn, String> values) {
+        values.replaceAll((column, value) -> shown(column, value));
         return values;
     }
 
-    /** Bank accounts are shown to the funds desk only. */
-    static String shown(StatementColumn column, String value, Actor actor) {
-        return column == StatementColumn.PARTY_ACCOUNT && !actor.has(Role.FUNDS)
-                ? String.valueOf(Masking.bankAccount(value))
-                : value;
+    /** Bank accounts are masked; of a line that is booked they may be asked for. */
+    static String shown(StatementColumn column, String value) {
+        return column == StatementColumn.PARTY_ACCOUNT ? String.valueOf(Masking.bankAccount(value)) : value;
     }
 }

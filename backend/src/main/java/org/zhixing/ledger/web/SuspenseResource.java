@@ -10,9 +10,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,6 +36,7 @@ import org.zhixing.ledger.store.SuspenseList;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
+import org.zhixing.platform.Messages;
 import org.zhixing.platform.Page;
 import org.zhixing.platform.Refusal;
 import org.zhixing.platform.Versions;
@@ -40,12 +45,15 @@ import org.zhixing.platform.Versions;
 @Path("/api/v1/suspense")
 @Tag(name = "suspense")
 public class SuspenseResource {
+    private static final List<String> COLUMNS =
+            List.of("receivedOn", "ageDays", "amount", "party", "partyAccount", "remark", "serial", "why", "case");
     private static final int[] LAST_AGES = {7, 30, 90};
 
     private final Actors actors;
     private final SuspenseList list;
     private final SuspenseViews views;
     private final ClaimSuspense claim;
+    private final ListExport export;
     private final Database database;
     private final CourtClock clock;
 
@@ -54,12 +62,14 @@ public class SuspenseResource {
             SuspenseList list,
             SuspenseViews views,
             ClaimSuspense claim,
+            ListExport export,
             Database database,
             CourtClock clock) {
         this.actors = actors;
         this.list = list;
         this.views = views;
         this.claim = claim;
+        this.export = export;
         this.database = database;
         this.clock = clock;
     }
@@ -91,6 +101,53 @@ public class SuspenseResource {
         return actors.current().chain(actor -> list.list(
                         database.reading(), actor.courtId(), Boolean.TRUE.equals(claimed), after, size)
                 .chain(page -> views.of(actor, page.items()).map(items -> new Page<>(items, page.next()))));
+    }
+
+    @GET
+    @Path("/export")
+    @RolesAllowed({Roles.FUNDS, Roles.PRESIDENT, Roles.DIRECTOR, Roles.AUDITOR})
+    @Produces({"text/csv", AccountResource.XLSX})
+    @Operation(
+            operationId = "exportSuspense",
+            summary = "Money of nobody as a file: same filter and order, every page",
+            description = "format=csv (UTF-8 with BOM) or xlsx. No cell can be taken for a formula.")
+    public Uni<Response> export(
+            @RestQuery @Parameter(description = "True: what was claimed; false, or not said: what waits") @Nullable
+                    Boolean claimed,
+            @RestQuery @Nullable String format,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+        boolean xlsx = ListExport.xlsx(format);
+        Locale locale = Messages.locale(language);
+        return actors.current()
+                .chain(actor -> export.response(
+                        new ListExport.Table("suspense", COLUMNS, after -> list.list(
+                                        database.reading(),
+                                        actor.courtId(),
+                                        Boolean.TRUE.equals(claimed),
+                                        after,
+                                        Page.MAX_LIMIT)
+                                .chain(page -> views.of(actor, page.items())
+                                        .map(items -> new Page<>(items, page.next()).map(view -> row(view, locale))))),
+                        xlsx,
+                        locale));
+    }
+
+    private List<Object> row(SuspenseView view, Locale locale) {
+        BankLineView line = view.line();
+        return List.of(
+                view.receivedOn().toString(),
+                Integer.toString(view.ageDays()),
+                new BigDecimal(view.amount()),
+                text(line.party()),
+                text(line.partyAccount()),
+                text(line.remark()),
+                line.serial(),
+                export.word(line.why(), locale),
+                text(view.caseNumber()));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
     @GET

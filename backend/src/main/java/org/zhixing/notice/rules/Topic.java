@@ -15,6 +15,7 @@ public enum Topic {
     NODE_CLEARED("node.cleared", "number", "node", "due"),
     /** Its evidence was removed; {@code due} is the date it had. */
     NODE_REOPENED("node.reopened", "number", "node", "due", "reason"),
+    NODE_VOID("node.void", "number", "node"),
     /** {@code suspension} is the statutory reason's code. */
     SUSPENSION_ASKED("suspension.asked", "number", "suspension", "from", "resume", "reason"),
     SUSPENSION_APPROVED("suspension.approved", "number", "suspension", "from", "resume", "reason"),

@@ -1,0 +1,144 @@
+package org.zhixing.ledger.web;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.platform.CsvText;
+import org.zhixing.platform.Cursor;
+import org.zhixing.platform.Messages;
+import org.zhixing.platform.Page;
+import org.zhixing.platform.Refusal;
+
+/** A list of case funds as a file: the same filter and order, every page of it. Amounts are numbers in a workbook. */
+@ApplicationScoped
+class ListExport {
+    private static final String WORDS = "messages/books";
+
+    private final Messages messages;
+
+    ListExport(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** Its name, its columns by the catalogue's keys, and its pages as rows of texts and amounts. */
+    record Table(String name, List<String> columns, Function<@Nullable Cursor, Uni<Page<List<Object>>>> page) {}
+
+    static boolean xlsx(@Nullable String format) {
+        boolean xlsx = "xlsx".equals(format);
+        if (format != null && !xlsx && !format.equals("csv")) {
+            throw Refusal.field("format", format, "field.unknown");
+        }
+        return xlsx;
+    }
+
+    /** The file goes when it has been sent. */
+    Uni<Response> response(Table table, boolean xlsx, Locale locale) {
+        return Uni.createFrom()
+                .item(() -> xlsx ? workbook(table, locale) : csv(table, locale))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .map(file -> Response.ok(spent(file), xlsx ? AccountResource.XLSX : "text/csv; charset=utf-8")
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                "attachment; filename=\"" + table.name() + (xlsx ? ".xlsx" : ".csv") + "\"")
+                        .build());
+    }
+
+    String word(Enum<?> value, Locale locale) {
+        return messages.text(WORDS, value.getDeclaringClass().getSimpleName() + "." + value.name(), locale);
+    }
+
+    private static InputStream spent(Path file) {
+        try {
+            return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path csv(Table table, Locale locale) {
+        try {
+            Path file = Files.createTempFile(table.name(), ".csv");
+            try (Writer out = Files.newBufferedWriter(file)) {
+                out.write(CsvText.BYTE_ORDER_MARK + CsvText.line(header(table, locale)));
+                for (Page<List<Object>> page : pages(table).subscribe().asIterable()) {
+                    for (List<Object> row : page.items()) {
+                        out.write(
+                                CsvText.line(row.stream().map(ListExport::text).toList()));
+                    }
+                }
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path workbook(Table table, Locale locale) {
+        try {
+            Path file = Files.createTempFile(table.name(), ".xlsx");
+            try (OutputStream out = Files.newOutputStream(file);
+                    Workbook workbook = new Workbook(out, "Zhixing", "1.0")) {
+                Worksheet sheet = workbook.newWorksheet(table.name());
+                row(sheet, 0, header(table, locale));
+                int at = 1;
+                for (Page<List<Object>> page : pages(table).subscribe().asIterable()) {
+                    for (List<Object> row : page.items()) {
+                        row(sheet, at++, row);
+                    }
+                    sheet.flush();
+                }
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void row(Worksheet sheet, int at, List<?> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i) instanceof BigDecimal amount) {
+                sheet.value(at, i, amount);
+                sheet.style(at, i).format("#,##0.00").set();
+            } else {
+                sheet.value(at, i, cells.get(i).toString());
+            }
+        }
+    }
+
+    private static String text(Object cell) {
+        return cell instanceof BigDecimal amount ? amount.setScale(2).toPlainString() : cell.toString();
+    }
+
+    private List<String> header(Table table, Locale locale) {
+        return table.columns().stream()
+                .map(column -> messages.text(WORDS, table.name() + "." + column, locale))
+                .toList();
+    }
+
+    private static Multi<Page<List<Object>>> pages(Table table) {
+        AtomicReference<@Nullable Cursor> next = new AtomicReference<>();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> table.page().apply(next.get()).invoke(page -> next.set(Cursor.parse(page.next()))))
+                .whilst(page -> page.next() != null);
+    }
+}

@@ -1,0 +1,143 @@
+package org.zhixing.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.zhixing.flow.FileCases;
+import org.zhixing.flow.StatementWorker;
+import org.zhixing.testing.BankStatements;
+import org.zhixing.testing.CourtTest;
+import org.zhixing.testing.Docket;
+import org.zhixing.testing.People;
+
+/** Receipts and suspense filtered by the database and taken home as files; today is 2022-11-01. */
+@QuarkusTest
+class FundsListsTest extends CourtTest {
+    @Inject
+    StatementWorker worker;
+
+    @Inject
+    Docket docket;
+
+    private String number = "";
+
+    /** One receipt is late, one has time, one line is nobody's; payer and remark would be formulas if they could. */
+    @BeforeEach
+    void arrive() {
+        FileCases.Filed filed = docket.fileOne(Docket.fast(LocalDate.of(2022, 10, 8)));
+        number = filed.filed().row().number().text();
+        String id = People.as("funds")
+                .multiPart(
+                        "file",
+                        BankStatements.file(
+                                        BankStatements.in("A1", "500.00", "李某某", number)
+                                                .replace("2022-10-31", "2022-10-08"),
+                                        BankStatements.in("A2", "300.00", "李某某", number),
+                                        BankStatements.in("A3", "1200.50", "=cmd|x", "=1+1"))
+                                .toFile())
+                .post("/api/v1/statements")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        worker.work();
+        People.as("funds").post("/api/v1/statements/" + id + "/commit").then().statusCode(202);
+        worker.work();
+    }
+
+    @Test
+    void receiptsAreFilteredByTheStateOfTheirTimeBeforeTheyArePaged() {
+        String path = "/api/v1/receipts?waiting=true&limit=1&state=";
+        People.as("funds")
+                .get(path + "OVERDUE")
+                .then()
+                .body("items.amount", contains("500.00"))
+                .body("items.clock.state", contains("OVERDUE"))
+                .body("next", nullValue());
+        People.as("funds")
+                .get(path + "PENDING")
+                .then()
+                .body("items.amount", contains("300.00"))
+                .body("next", nullValue());
+        People.as("funds").get(path + "SUSPENDED").then().body("items", empty());
+        data.run("update node set pauses = '{[2022-10-31,2022-12-01)}', due_on = '2022-12-20', due_soon_on ="
+                + " '2022-12-15' where start_on = '2022-10-31' and code = 'DISBURSE'");
+        People.as("funds").get(path + "SUSPENDED").then().body("items.amount", contains("300.00"));
+    }
+
+    @Test
+    void receiptsAreAFileOfWhatIsInSight() throws IOException {
+        String csv = People.as("funds")
+                .get("/api/v1/receipts/export?waiting=true&state=OVERDUE")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .extract()
+                .asString();
+        assertThat(csv.lines().toList())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains(number, "2022-10-08,李某某,************1234", "A1,500.00,0.00,0.00,500.00,待发放,已超期,2022-10-27");
+        byte[] xlsx = People.as("funds")
+                .get("/api/v1/receipts/export?format=xlsx")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
+            List<Row> rows = workbook.getFirstSheet().read();
+            assertThat(rows).hasSize(3);
+            assertThat(rows.get(0).getCellText(0)).isEqualTo("案号");
+            assertThat(rows.get(1).getCell(6).asNumber()).isEqualByComparingTo("500");
+        }
+        assertThat(People.as("wenfeng-president")
+                        .get("/api/v1/receipts/export")
+                        .asString()
+                        .lines())
+                .hasSize(1);
+        People.as("funds").get("/api/v1/receipts/export?format=pdf").then().statusCode(400);
+    }
+
+    @Test
+    void suspenseIsAFileWithoutFormulas() throws IOException {
+        String csv = People.as("funds")
+                .get("/api/v1/suspense/export")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(csv.lines().toList())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("2022-10-31,1,1200.50,'=cmd|x,************1234,'=1+1,A3,摘要没有案号");
+        assertThat(People.as("funds")
+                        .get("/api/v1/suspense/export?claimed=true")
+                        .asString()
+                        .lines())
+                .hasSize(1);
+        byte[] xlsx = People.as("funds")
+                .get("/api/v1/suspense/export?format=xlsx")
+                .then()
+                .extract()
+                .asByteArray();
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
+            assertThat(workbook.getFirstSheet().read().get(1).getCell(2).asNumber())
+                    .isEqualByComparingTo("1200.5");
+        }
+        People.as("triage").get("/api/v1/suspense/export").then().statusCode(403);
+    }
+}
