@@ -22,6 +22,7 @@ import org.zhixing.cases.rules.RegisterRow;
 import org.zhixing.clock.Nodes;
 import org.zhixing.clock.rules.Node;
 import org.zhixing.clock.rules.NodeSubject;
+import org.zhixing.dossier.Volumes;
 import org.zhixing.ledger.Accounts;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Ids;
@@ -41,6 +42,7 @@ public class FileCases {
     private final Nodes nodes;
     private final Accounts accounts;
     private final Handlers handlers;
+    private final Volumes volumes;
     private final Audit audit;
     private final CourtClock clock;
     private final Ids ids;
@@ -51,6 +53,7 @@ public class FileCases {
             Nodes nodes,
             Accounts accounts,
             Handlers handlers,
+            Volumes volumes,
             Audit audit,
             CourtClock clock,
             Ids ids) {
@@ -59,6 +62,7 @@ public class FileCases {
         this.nodes = nodes;
         this.accounts = accounts;
         this.handlers = handlers;
+        this.volumes = volumes;
         this.audit = audit;
         this.clock = clock;
         this.ids = ids;
@@ -142,6 +146,7 @@ public class FileCases {
                             Uni.createFrom()
                                     .deferred(() -> accounts.open(
                                             tx, desk.courtId(), desk.courtCode(), caseIds, clock.today())),
+                            Uni.createFrom().deferred(() -> volumes.open(tx, desk.courtId(), caseIds)),
                             Uni.createFrom().deferred(() -> handlers.addLoad(tx, load(filed))))
                     .andFailFast()
                     .chain(() -> audit.write(tx, desk.by(), entries(filed)))
