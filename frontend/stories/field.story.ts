@@ -51,7 +51,10 @@ async function look(name: string) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - globalThis.innerWidth)
   expect(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(0)
   const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 3)}`), name).toEqual([])
+  expect(
+    violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 3)}`),
+    name,
+  ).toEqual([])
 }
 
 test.beforeEach(async () => {
@@ -69,6 +72,9 @@ test.afterEach(async () => {
 test('20 captures in airplane mode outlive a killed tab and a restart, and arrive once each', async () => {
   await settleIn()
   await look('today')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await look('today-1440')
+  await page.setViewportSize({ width: 390, height: 844 })
   await phone.setOffline(true)
   await page.getByText('查封被执行人名下房产').click()
   const taken: string[] = []
@@ -210,7 +216,9 @@ test('signing out wipes the phone; what is unsent stays shut until the same pers
 
   server.who = 'wang'
   await open()
-  await expect(counter()).toContainText('全部已入卷', { timeout: 40_000 })
+  await expect.poll(() => server.filed.size, { timeout: 40_000 }).toBe(1)
+  await expect(page.getByRole('banner')).toContainText('王某')
+  await expect(counter()).toContainText('全部已入卷')
   expect([...server.filed.values()].map((f) => [f.who, f.sha256])).toEqual([['wang', hashOf(bytes)]])
 })
 

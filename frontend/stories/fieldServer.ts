@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
+import { gzipSync } from 'node:zlib'
 
 // The server's side of the field app's contract, played from what really arrives: it keeps the bytes it is sent, hashes
 // them itself, and counts how often anything is filed. It can lose sessions, break connections and refuse.
@@ -177,7 +178,8 @@ export class FieldServer {
   private capture(said: Record<string, string>, response: ServerResponse) {
     const bytes = said.record === undefined ? this.uploads.get(said.uploadId!)?.bytes : Buffer.from(said.record)
     if (!bytes) return this.problem(response, 404, 'upload-unknown', '没有这次上传', '请重新发送')
-    if (sha256(bytes) !== said.sha256) return this.problem(response, 422, 'hash-differs', '内容与取证时不一致', '哈希不符')
+    if (sha256(bytes) !== said.sha256)
+      return this.problem(response, 422, 'hash-differs', '内容与取证时不一致', '哈希不符')
     if (said.slipId === ENDED)
       return this.problem(response, 409, 'slip-ended', '流转单已办结', '该单昨日已办结，请改到其他流转单')
     const known = this.filed.get(said.id!)
@@ -209,7 +211,8 @@ export class FieldServer {
     const page = !extname(path)
     const found = await readFile(join(dist, page ? 'field/index.html' : path)).catch(() => null)
     if (!found) return response.writeHead(404).end()
+    response.setHeader('Content-Encoding', 'gzip')
     response.writeHead(200, { 'Content-Type': TYPES[page ? '.html' : extname(path)] ?? 'application/octet-stream' })
-    return response.end(found)
+    return response.end(gzipSync(found))
   }
 }

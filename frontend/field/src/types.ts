@@ -16,7 +16,7 @@ export interface Slip {
   judge: Named
   executor: Named
 }
-export interface Party {
+interface Party {
   role: string
   name: string
   phone: string | null
@@ -24,7 +24,7 @@ export interface Party {
 }
 /** A handler is a name, or a person with one. */
 export type Named = string | { name: string } | null
-export interface Trip {
+interface Trip {
   id: string
   on: string
   title: string
@@ -46,7 +46,7 @@ export type NoPosition = 'pending' | 'denied' | 'unavailable' | 'timeout' | 'uns
 
 export type Kind = 'PHOTO' | 'AUDIO' | 'RECORD'
 /** What the reader may do about a capture follows from where it is. Being sent is no state: nothing rests in it. */
-export type CaptureState = 'WAITING' | 'REFUSED' | 'FILED'
+type CaptureState = 'WAITING' | 'REFUSED' | 'FILED'
 
 export interface Reason {
   code: string

@@ -3,7 +3,12 @@ import type { Slip } from '../types'
 import { type Draft, finished, locked, missing, unsigned } from './record'
 
 const at = '2022-11-01T02:00:00Z'
-const signed = { name: '李某某', role: '被执行人', signature: { image: 'data:image/png;base64,AA==', at }, refusal: null }
+const signed = {
+  name: '李某某',
+  role: '被执行人',
+  signature: { image: 'data:image/png;base64,AA==', at },
+  refusal: null,
+}
 const silent = { name: '周某', role: '在场人', signature: null, refusal: null }
 const draft = (more: Partial<Draft> = {}): Draft => ({
   title: '笔录',

@@ -2,12 +2,12 @@ import type { Slip } from '../types'
 import { courtDay } from '../when'
 import { sha256 } from './take'
 
-export interface Signature {
+interface Signature {
   /** The strokes as a PNG data URL. */
   image: string
   at: string
 }
-export interface Refusal {
+interface Refusal {
   reason: string
   witness: string
   at: string
@@ -43,7 +43,7 @@ export const freshDraft = (slip: Slip, title: string, officers: string): Draft =
 })
 
 /** What is signed: every word, and who is said to have been there; not the signatures themselves. */
-export const textOf = ({ title, place, startedAt, officers, qa, narrative, present }: Draft) => ({
+const textOf = ({ title, place, startedAt, officers, qa, narrative, present }: Draft) => ({
   title,
   place,
   startedAt,

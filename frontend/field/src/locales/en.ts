@@ -11,7 +11,8 @@ export default {
     strangers: '{n} unsent captures of somebody else are on this phone, encrypted, until they sign in.',
     leave: 'Sign out?',
     leaveClean: 'The slips and the key are removed from this phone at once.',
-    leaveUnsent: '{n} items are not filed yet. They stay on this phone, encrypted, and are sent after your next sign-in; nobody else can read them.',
+    leaveUnsent:
+      '{n} items are not filed yet. They stay on this phone, encrypted, and are sent after your next sign-in; nobody else can read them.',
     leaveOffline: 'Offline: the phone forgets now, the server is told when there is a net.',
     cancel: 'Cancel',
     confirm: 'Sign out',

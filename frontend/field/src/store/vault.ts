@@ -2,7 +2,7 @@ import { computed, shallowRef } from 'vue'
 import { db, type Holder, type Sealed } from './db'
 
 /** How long the key stays on the phone after the server last knew its person. */
-export const KEY_DAYS = 7
+const KEY_DAYS = 7
 const DAY_MS = 86_400_000
 
 const holder = shallowRef<Holder>()
