@@ -63,6 +63,7 @@ class ArchitectureTest {
             "notice",
             "platform",
             "policy",
+            "slip",
             "supervise",
             "triage");
 

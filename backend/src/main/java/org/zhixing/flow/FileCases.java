@@ -25,6 +25,7 @@ import org.zhixing.clock.rules.NodeSubject;
 import org.zhixing.ledger.Accounts;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Ids;
+import org.zhixing.slip.TaskSlips;
 import org.zhixing.triage.Triage;
 import org.zhixing.triage.rules.CaseFacts;
 import org.zhixing.triage.rules.DecisionRecord;
@@ -40,6 +41,7 @@ public class FileCases {
     private final Triage triage;
     private final Nodes nodes;
     private final Accounts accounts;
+    private final TaskSlips slips;
     private final Handlers handlers;
     private final Audit audit;
     private final CourtClock clock;
@@ -50,6 +52,7 @@ public class FileCases {
             Triage triage,
             Nodes nodes,
             Accounts accounts,
+            TaskSlips slips,
             Handlers handlers,
             Audit audit,
             CourtClock clock,
@@ -58,6 +61,7 @@ public class FileCases {
         this.triage = triage;
         this.nodes = nodes;
         this.accounts = accounts;
+        this.slips = slips;
         this.handlers = handlers;
         this.audit = audit;
         this.clock = clock;
@@ -138,6 +142,7 @@ public class FileCases {
             return Uni.join()
                     .all(
                             Uni.createFrom().deferred(() -> nodes.insert(tx, opened)),
+                            Uni.createFrom().deferred(() -> slips.openAtFiling(tx, desk.courtId(), opened)),
                             Uni.createFrom().deferred(() -> triage.save(tx, decisions(filed, table))),
                             Uni.createFrom()
                                     .deferred(() -> accounts.open(
