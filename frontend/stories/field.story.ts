@@ -111,6 +111,13 @@ test('20 captures in airplane mode outlive a killed tab and a restart, and arriv
   await page.getByRole('link', { name: '待发箱' }).click()
   await expect(rows('FILED')).toHaveCount(20)
   await look('outbox-filed')
+
+  await page.getByRole('link', { name: '今日' }).click()
+  await page.getByText('查封被执行人名下房产').click()
+  await page.getByLabel('办理结果').fill('已查封并张贴公告，拍照 20 张。')
+  await page.getByRole('button', { name: '交回' }).click()
+  await expect(page.getByText('等待承办人确认')).toBeVisible()
+  expect(server.result).toBe('已查封并张贴公告，拍照 20 张。')
 })
 
 test('a lost session stops the sending, not the capturing, and loses nothing', async () => {

@@ -49,23 +49,27 @@ const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).di
 const day = (ahead: number) =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(Date.now() + ahead * 86_400_000)
 const slip = (n: number, more: object) => ({
+  claimAmount: '386000.00',
+  parties: [
+    { role: 'APPLICANT', name: '某某银行安阳分行', phone: '0372-0000000', address: null },
+    { role: 'RESPONDENT', name: '周某', phone: '13800000000', address: '安阳市殷都区某某路 12 号院 3 号楼 2 单元 502' },
+  ],
+  slip: row(n, more),
+})
+const row = (n: number, more: object) => ({
   id: SLIPS[n],
   number: `流转〔2026〕${n + 1}号`,
   kindName: '查封',
   state: 'ASSIGNED',
   caseId: randomUUID(),
   caseNumber: `（2026）豫0505执${120 + n}号`,
-  teamName: '普执团队',
-  claimAmount: '386000.00',
-  parties: [
-    { role: 'APPLICANT', name: '某某银行安阳分行', phone: '0372-0000000', address: null },
-    { role: 'RESPONDENT', name: '周某', phone: '13800000000', address: '安阳市殷都区某某路 12 号院 3 号楼 2 单元 502' },
-  ],
+  caseTeam: 'ORDINARY',
   place: '殷都区某某路 12 号院',
   target: '查封被执行人名下房产并张贴公告',
   instructions: '公告须拍照；在场人拒签的记明见证人。',
   judge: { name: '王某' },
   executor: { name: '赵某' },
+  version: 3,
   ...more,
 })
 const mine = () => ({
@@ -107,6 +111,7 @@ export class FieldServer {
     })
   })
   url = ''
+  result = ''
 
   async start() {
     await new Promise<void>((ready) => this.server.listen(0, '127.0.0.1', ready))
@@ -134,7 +139,12 @@ export class FieldServer {
     if (changing && request.headers['x-zhixing-csrf'] !== '1') return response.writeHead(403).end()
     const path = pathname.slice('/api/v1'.length)
     if (path === '/field/key') return this.json(response, 200, { person: PEOPLE[this.who], key: keys[this.who] })
+    if (path === '/me') return this.json(response, 200, { today: day(0) })
     if (path === '/task-slips/mine') return this.json(response, 200, mine())
+    if (path.endsWith('/result')) {
+      this.result = (JSON.parse((await bodyOf(request)).toString()) as { text: string }).text
+      return this.json(response, 200, {})
+    }
     if (path === '/field/captures') return this.capture(JSON.parse((await bodyOf(request)).toString()), response)
     if (path.startsWith('/uploads')) return this.tus(path.split('/')[2], request, response)
     return response.writeHead(404).end()

@@ -1,5 +1,5 @@
-/** A task slip with what an officer needs on the spot. */
-export interface Slip {
+/** A task slip. */
+interface SlipRow {
   id: string
   number: string
   kindName: string
@@ -7,33 +7,40 @@ export interface Slip {
   dueOn: string | null
   caseId: string
   caseNumber: string
-  teamName: string | null
-  claimAmount: string | null
-  parties: Party[]
+  caseTeam: string | null
   place: string | null
   target: string
   instructions: string | null
   judge: Named
   executor: Named
+  version: number
 }
+interface OnTheSpot {
+  slip: SlipRow
+  claimAmount: string | null
+  parties: Party[]
+}
+/** A task slip with what an officer needs on the spot. */
+export type Slip = SlipRow & Omit<OnTheSpot, 'slip'>
 interface Party {
   role: string
   name: string
-  phone: string | null
-  address: string | null
+  /** Not every register has them. */
+  phone?: string | null
+  address?: string | null
 }
-/** A handler is a name, or a person with one. */
-export type Named = string | { name: string } | null
+type Named = { name: string } | null
 interface Trip {
   id: string
   on: string
   title: string
   officers: { id: string; name: string }[]
-  stops: { position: number; slip: Slip }[]
+  stops: { position: number; slip: OnTheSpot }[]
 }
+/** What the server says. */
 export interface Mine {
   trips: Trip[]
-  unplanned: Slip[]
+  unplanned: OnTheSpot[]
 }
 
 export interface Position {

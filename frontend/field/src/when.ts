@@ -1,8 +1,15 @@
 const ZONE = 'Asia/Shanghai'
 const DAY_MS = 86_400_000
 
-/** The court's date, wherever the phone thinks it is. */
-export const courtDay = (at: Date) => new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(at)
+let ahead = 0
+/** By how many days the court's date is ahead of the phone's, as far as the server was last asked. */
+export const setCourtAhead = (days: number) => {
+  ahead = days
+}
+
+/** The court's date, wherever and whenever the phone thinks it is. */
+export const courtDay = (at: Date, by = ahead) =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(at.getTime() + by * DAY_MS)
 
 /** Calendar days from one court date to another; negative when it is past. */
 export const daysTo = (day: string, from: string) => Math.round((Date.parse(day) - Date.parse(from)) / DAY_MS)

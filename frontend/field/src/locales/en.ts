@@ -49,6 +49,15 @@ export default {
     taken: 'Captured for this slip',
     nothingTaken: 'Nothing yet.',
   },
+  team: { FAST: 'Fast', ORDINARY: 'Ordinary', SPECIAL: 'Special', AFFAIRS: 'Affairs' },
+  result: {
+    title: 'Hand in the result',
+    text: 'Result',
+    send: 'Hand in',
+    done: 'Handed in; the handlers will accept it or send it back.',
+    offline: 'Hand it in when there is a net; the text is kept on the phone, encrypted.',
+    waiting: '{n} captures of this slip are not filed yet; hand in after that.',
+  },
   role: {
     APPLICANT: 'Applicant',
     RESPONDENT: 'Respondent',

@@ -48,6 +48,15 @@ export default {
     taken: '本单取证',
     nothingTaken: '还没有取证。',
   },
+  team: { FAST: '快执', ORDINARY: '普执', SPECIAL: '特执', AFFAIRS: '事务集约' },
+  result: {
+    title: '交回结果',
+    text: '办理结果',
+    send: '交回',
+    done: '结果已交回，等待承办人确认。',
+    offline: '联网后交回；文字已加密存于本机。',
+    waiting: '本单还有 {n} 项取证未入卷，入卷后交回。',
+  },
   role: {
     APPLICANT: '申请执行人',
     RESPONDENT: '被执行人',

@@ -1,7 +1,7 @@
 import { load } from '../store/captures'
 import { db } from '../store/db'
 import { admit, openVault, person, wipe } from '../store/vault'
-import { ask, Failed, online } from './http'
+import { ask, Failed, HEADERS, online } from './http'
 
 interface DeviceKey {
   person: { id: string; name: string }
@@ -43,7 +43,9 @@ export async function signOut() {
 }
 
 async function leaveServer(): Promise<false> {
-  if (!navigator.onLine) return false
+  // Only what answers can be left: a navigation into nothing would leave the session as it was, and nobody to end it.
+  const reached = await fetch('/api/v1/me', { headers: HEADERS }).catch(() => null)
+  if (!reached) return false
   await (await db()).delete('flags', LEAVING)
   location.assign('/logout')
   return false

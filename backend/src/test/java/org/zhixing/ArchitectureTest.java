@@ -58,11 +58,13 @@ class ArchitectureTest {
             "cases",
             "clock",
             "dossier",
+            "field",
             "flow",
             "ledger",
             "notice",
             "platform",
             "policy",
+            "slip",
             "supervise",
             "triage");
 

@@ -44,9 +44,9 @@ public class CourtData {
                         + " ledger_transaction, ledger_entry, ledger_month, ledger_check, bank_gap_note, statement_import, statement_import_row, bank_line, receipt,"
                         + " suspense_item, suspense_claim, payee, disbursement, disbursement_step, payment, payment_part,"
                         + " payment_batch, funds_number,"
-                        + " supervision_slip, supervision_answer, supervision_notice, supervision_serial,"
+                        + " supervision_slip, supervision_answer, supervision_notice, supervision_serial, task_slip, task_slip_step, task_slip_evidence, task_slip_serial, trip, trip_stop,"
                         + " case_suspension, node_extension, case_transfer, dossier, dossier_item, dossier_version, dossier_opening, upload, stored_file, stored_chunk, node, overdue_notice, outbox, inbox, register_import,"
-                        + " import_row, idempotency_key, audit, signed_in, channel_setting, notice_preference, calendar_feed, device_key; update person set open_cases = 0;"
+                        + " import_row, idempotency_key, audit, signed_in, channel_setting, notice_preference, calendar_feed, device_key, capture; update person set open_cases = 0;"
                         + " update audit_head set seq = 0, hash = repeat('0', 64); select open_funds(id) from court;"
                         + " alter table audit enable trigger audit_append_only");
         run(LEDGER.stream()

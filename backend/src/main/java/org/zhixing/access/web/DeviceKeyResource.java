@@ -18,8 +18,14 @@ import org.zhixing.access.Roles;
 @Path("/api/v1/field/key")
 @Tag(name = "field")
 @RolesAllowed({
-    Roles.PRESIDENT, Roles.DIRECTOR, Roles.TEAM_LEADER, Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT,
-    Roles.CLERK, Roles.POLICE
+    Roles.PRESIDENT,
+    Roles.DIRECTOR,
+    Roles.TEAM_LEADER,
+    Roles.JUDGE,
+    Roles.EXECUTOR,
+    Roles.JUDGE_ASSISTANT,
+    Roles.CLERK,
+    Roles.POLICE
 })
 public class DeviceKeyResource {
     private final Actors actors;
@@ -33,6 +39,7 @@ public class DeviceKeyResource {
     @Schema(name = "DeviceKey")
     public record Key(
             Holder person,
+
             @Schema(description = "256 bits in Base64, the same at every sign-in of this person")
             String key) {}
 
