@@ -19,6 +19,8 @@ async function unlockPhone() {
   const { launchOptions, locale, timezoneId } = test.info().project.use
   phone = await chromium.launchPersistentContext(profile, {
     ...launchOptions,
+    // A microphone that hears a beep, and nobody to ask.
+    args: [...(launchOptions?.args ?? []), '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
     locale,
     timezoneId,
     viewport: test.info().project.use.viewport,
@@ -288,6 +290,25 @@ test('a record is signed or refused by everybody present, survives a reload as a
   const [record] = [...server.filed.values()]
   expect(record).toMatchObject({ kind: 'RECORD', times: 1 })
   expect(record?.sha256).toBe(record?.said)
+})
+
+test('sound is kept as soon as it is stopped, and without a position it says so', async () => {
+  await settleIn()
+  await phone.setOffline(true)
+  await phone.clearPermissions()
+  await page.getByText('查封被执行人名下房产').click()
+  await page.getByRole('button', { name: '录音' }).click()
+  await expect(page.getByRole('button', { name: '停止录音 0:02' })).toBeVisible()
+  await page.getByRole('button', { name: '停止录音' }).click()
+  await expect(page.locator('[data-capture]')).toContainText('录音')
+  await expect(page.locator('[data-capture]')).toContainText('无位置', { timeout: 30_000 })
+  await page.getByRole('button', { name: '查看' }).click()
+  await expect(page.locator('audio')).toHaveJSProperty('error', null)
+  await phone.setOffline(false)
+  await expect.poll(() => server.filed.size, { timeout: 40_000 }).toBe(1)
+  expect([...server.filed.values()][0]).toMatchObject({ kind: 'AUDIO', position: null, times: 1 })
+  const [upload] = [...server.uploads.values()]
+  expect(upload?.bytes.subarray(0, 4).toString('hex'), 'the mark of WebM').toBe('1a45dfa3')
 })
 
 test('the app can be installed, and its first page needs no net', async () => {

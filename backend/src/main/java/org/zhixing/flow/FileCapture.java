@@ -29,7 +29,7 @@ import org.zhixing.slip.rules.TaskSlip;
  * sent again, it gets the first answer.
  */
 @RegisterForReflection(
-        targets = {FileCapture.Filed.class, WrittenRecord.class},
+        targets = {FileCapture.Filed.class, Capture.class, WrittenRecord.class},
         registerFullHierarchy = true)
 @ApplicationScoped
 public class FileCapture {
