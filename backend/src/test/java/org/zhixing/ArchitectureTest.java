@@ -61,6 +61,7 @@ class ArchitectureTest {
             "field",
             "flow",
             "ledger",
+            "measure",
             "notice",
             "platform",
             "policy",

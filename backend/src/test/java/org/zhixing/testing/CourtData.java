@@ -40,7 +40,7 @@ public class CourtData {
                 .map("alter table %1$s disable trigger %1$s_append_only;"::formatted)
                 .collect(Collectors.joining()));
         run(
-                "alter table audit disable trigger audit_append_only; truncate enforcement_case, party, triage_decision, ledger_account,"
+                "alter table audit disable trigger audit_append_only; truncate enforcement_case, asset, asset_version, measure, party, triage_decision, ledger_account,"
                         + " ledger_transaction, ledger_entry, ledger_month, ledger_check, bank_gap_note, statement_import, statement_import_row, bank_line, receipt,"
                         + " suspense_item, suspense_claim, payee, disbursement, disbursement_step, payment, payment_part,"
                         + " payment_batch, funds_number,"
