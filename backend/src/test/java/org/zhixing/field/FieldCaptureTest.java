@@ -61,7 +61,8 @@ class FieldCaptureTest extends CourtTest {
     void assign() {
         filed = docket.fileOne(Docket.fast(LocalDate.of(2022, 10, 10)));
         data.run("insert into task_slip (id, court_id, year, serial, case_id, kind, target, automatic, requested_by,"
-                + " requested_on, signed_by, state, officers) select '" + SLIP + "', e.court_id, 2022, 901, e.id, 'SEIZURE', '查封房产',"
+                + " requested_on, signed_by, state, officers) select '" + SLIP + "',"
+                + " e.court_id, 2022, 901, e.id, 'SEIZURE', '查封房产',"
                 + " false, p.id, '2022-11-01', p.id, 'ASSIGNED', array[p.id] from enforcement_case e, person p"
                 + " where e.id = '" + filed.filed().id() + "' and p.username = '" + OFFICER + "'");
     }
