@@ -5,6 +5,7 @@ const narrow = { viewport: { width: 390, height: 844 }, hasTouch: true }
 
 const FIRST = 'register.story.ts'
 const LAST = 'long.story.ts'
+const FIELD = 'field.story.ts'
 
 // The stories share one court, as people do: the register is imported first, then every screen is used at both widths,
 // and the story that moves the court's day comes last.
@@ -41,8 +42,9 @@ export default defineConfig({
   },
   projects: [
     { name: 'register', testMatch: FIRST },
-    { name: 'office-1440', testIgnore: [FIRST, LAST], dependencies: ['register'] },
-    { name: 'office-390', testIgnore: [FIRST, LAST], dependencies: ['register'], use: narrow },
+    { name: 'office-1440', testIgnore: [FIRST, LAST, FIELD], dependencies: ['register'] },
+    { name: 'office-390', testIgnore: [FIRST, LAST, FIELD], dependencies: ['register'], use: narrow },
+    { name: 'field-390', testMatch: FIELD, use: narrow },
     { name: 'long-1440', testMatch: LAST, dependencies: ['office-1440', 'office-390'] },
   ],
 })

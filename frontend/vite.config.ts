@@ -25,7 +25,7 @@ export default defineConfig({
   build: { target: 'es2022', chunkSizeWarningLimit: 700 },
   test: {
     environment: 'jsdom',
-    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'field/src/**/*.test.ts', 'tests/**/*.test.ts'],
     setupFiles: ['./tests/setup.ts'],
     server: { deps: { inline: ['element-plus'] } },
     testTimeout: 30_000,

@@ -58,12 +58,14 @@ class ArchitectureTest {
             "cases",
             "clock",
             "dossier",
+            "field",
             "flow",
             "ledger",
             "measure",
             "notice",
             "platform",
             "policy",
+            "slip",
             "supervise",
             "triage");
 

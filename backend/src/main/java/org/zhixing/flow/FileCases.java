@@ -26,6 +26,7 @@ import org.zhixing.dossier.Volumes;
 import org.zhixing.ledger.Accounts;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Ids;
+import org.zhixing.slip.TaskSlips;
 import org.zhixing.triage.Triage;
 import org.zhixing.triage.rules.CaseFacts;
 import org.zhixing.triage.rules.DecisionRecord;
@@ -41,6 +42,7 @@ public class FileCases {
     private final Triage triage;
     private final Nodes nodes;
     private final Accounts accounts;
+    private final TaskSlips slips;
     private final Handlers handlers;
     private final Volumes volumes;
     private final Audit audit;
@@ -52,6 +54,7 @@ public class FileCases {
             Triage triage,
             Nodes nodes,
             Accounts accounts,
+            TaskSlips slips,
             Handlers handlers,
             Volumes volumes,
             Audit audit,
@@ -61,6 +64,7 @@ public class FileCases {
         this.triage = triage;
         this.nodes = nodes;
         this.accounts = accounts;
+        this.slips = slips;
         this.handlers = handlers;
         this.volumes = volumes;
         this.audit = audit;
@@ -142,6 +146,7 @@ public class FileCases {
             return Uni.join()
                     .all(
                             Uni.createFrom().deferred(() -> nodes.insert(tx, opened)),
+                            Uni.createFrom().deferred(() -> slips.openAtFiling(tx, desk.courtId(), opened)),
                             Uni.createFrom().deferred(() -> triage.save(tx, decisions(filed, table))),
                             Uni.createFrom()
                                     .deferred(() -> accounts.open(

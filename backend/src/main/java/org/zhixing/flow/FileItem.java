@@ -74,11 +74,25 @@ public class FileItem {
 
     /** 404 out of sight, 403 not theirs to file, 409 ended, 422 closed or of another category. The audit comes last. */
     public Uni<ItemFiled> file(SqlConnection tx, Actor by, Request request) {
+        return file(tx, by, request, false);
+    }
+
+    /**
+     * What an officer of a task slip brings back from the case: the slip, which the caller has seen to, is the right to
+     * file it, also where the case is out of the officer's sight.
+     */
+    public Uni<ItemFiled> bring(SqlConnection tx, Actor by, Request request) {
+        return file(tx, by, request, true);
+    }
+
+    private Uni<ItemFiled> file(SqlConnection tx, Actor by, Request request, boolean brought) {
         if (volumes.catalogue().category(request.category()).isEmpty()) {
             throw Refusal.field("category", request.category(), "field.unknown");
         }
-        return seen(tx, by, request).chain(whole -> nodes.lockOfCase(tx, by.courtId(), whole.id())
-                .map(all -> target(by, whole, all, request))
+        Uni<EnforcementCase> locked =
+                brought ? cases.lockWhole(tx, by.courtId(), request.caseId()) : seen(tx, by, request);
+        return locked.chain(whole -> nodes.lockOfCase(tx, by.courtId(), whole.id())
+                .map(all -> target(by, whole, all, request, brought))
                 .chain(node -> files.find(tx, by.courtId(), request.fileId())
                         .map(found -> found.orElseThrow(Refusal::notFound))
                         .chain(file -> put(tx, by, request, file, node.orElse(null)))));
@@ -97,7 +111,8 @@ public class FileItem {
                 });
     }
 
-    private static Optional<Node> target(Actor by, EnforcementCase whole, List<Node> all, Request request) {
+    private static Optional<Node> target(
+            Actor by, EnforcementCase whole, List<Node> all, Request request, boolean brought) {
         boolean handles = whole.handledBy(by.personId());
         if (request.nodeId() != null) {
             // One that was cancelled is not among them.
@@ -114,7 +129,7 @@ public class FileItem {
                 .filter(node -> Completion.mayComplete(by, node, handles))
                 .min(Comparator.comparing(Node::dueOn).thenComparing(Node::id));
         boolean keeper = by.team() != null && by.team() == whole.team() && by.hasAny(Role.JUDGE_ASSISTANT, Role.CLERK);
-        if (owed.isEmpty() && !handles && !keeper) {
+        if (owed.isEmpty() && !handles && !keeper && !brought) {
             throw Refusal.forbidden("not-handler", "一(五)");
         }
         if (owed.isEmpty() && !whole.open()) {

@@ -7,21 +7,33 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.regex.Pattern;
 
-/** Screens have addresses of their own that no file answers: a browser that asks for one gets the application. */
+/** Screens have addresses of their own that no file answers: a browser that asks for one gets its application. */
 @ApplicationScoped
 public class ScreenRoutes {
     /** No address of the server itself, and no file: a missing asset must stay 404. */
     private static final Pattern SCREEN = Pattern.compile("/(?!api/|q/|login|logout|metrics)[^.]+");
 
+    /** The officers' phones have an application of their own. */
+    private static final String FIELD = "/field";
+
     void register(@Observes Router router) {
         router.get().order(-1000).handler(ScreenRoutes::answer);
+    }
+
+    private static void answer(RoutingContext context, String path) {
+        if (path.equals(FIELD)) {
+            // Its files and its service worker are found from within the folder only.
+            context.redirect(FIELD + "/");
+        } else {
+            context.reroute(path.startsWith(FIELD + "/") ? FIELD + "/index.html" : "/");
+        }
     }
 
     private static void answer(RoutingContext context) {
         String accepts = context.request().getHeader(HttpHeaders.ACCEPT);
         boolean page = accepts != null && accepts.contains("text/html");
         if (page && SCREEN.matcher(context.normalizedPath()).matches()) {
-            context.reroute("/");
+            answer(context, context.normalizedPath());
         } else {
             context.next();
         }

@@ -1,9 +1,11 @@
 package org.zhixing.platform;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zhixing.testing.CourtTest;
 
@@ -18,6 +20,30 @@ class ScreenRoutesTest extends CourtTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("id=\"app\""));
+    }
+
+    @Test
+    void anAddressOfTheFieldAppOpensTheFieldApp() {
+        for (String address : List.of("/field/", "/field/slips/1/record", "/field/outbox")) {
+            RestAssured.given()
+                    .accept("text/html")
+                    .get(address)
+                    .then()
+                    .statusCode(200)
+                    .header("Permissions-Policy", "camera=(self), microphone=(self), geolocation=(self)")
+                    .body(containsString("/field/assets/"));
+        }
+        RestAssured.given()
+                .accept("text/html")
+                .redirects()
+                .follow(false)
+                .get("/field")
+                .then()
+                .statusCode(302)
+                .header("Location", endsWith("/field/"));
+        RestAssured.given().accept("text/html").get("/field/none.js").then().statusCode(404);
+        RestAssured.get("/field/sw.js").then().statusCode(200).contentType(containsString("javascript"));
+        RestAssured.get("/field/manifest.webmanifest").then().statusCode(200);
     }
 
     @Test

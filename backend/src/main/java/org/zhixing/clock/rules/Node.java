@@ -143,6 +143,8 @@ public record Node(
                 switch (responsible) {
                     case EXECUTOR -> present(null, owner.executorId());
                     case HANDLERS -> present(owner.judgeId(), owner.executorId());
+                    // Whoever a slip names goes on, whoever handles the case.
+                    case SLIP_EXECUTOR -> responsibleIds;
                     default -> List.of();
                 };
         return with(new Whose(owner.team(), team, people), clock(), end());
@@ -215,6 +217,16 @@ public record Node(
                 notBefore(nextNoticeOn, today, calendar),
                 noticeCount);
         return with(whose(), again, new End(null, null, null, cancelledOn, cancelReason));
+    }
+
+    /** The node with the people whom a task slip names. */
+    public Node assignedTo(List<UUID> people) {
+        return with(new Whose(caseTeam, responsibleTeam, people), clock(), end());
+    }
+
+    /** What proved it done does not: its clock runs on as if it had never stopped. */
+    public Node reopened() {
+        return with(whose(), clock(), new End(null, null, null, cancelledOn, cancelReason));
     }
 
     private record Whose(@Nullable Team caseTeam, @Nullable Team team, List<UUID> people) {}

@@ -13,6 +13,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.zhixing.ledger.rules.AccountCard;
 import org.zhixing.ledger.rules.CardLine;
+import org.zhixing.platform.paper.PaperFonts;
 
 /** The card on A4 paper, across; the table's head on every page, totals at its end, page numbers once all pages are there. */
 @ApplicationScoped

@@ -44,6 +44,15 @@ public enum Topic {
     SLIP_WITHDRAWN("slip.withdrawn", "number", "about", "slip", "due", "reason"),
     /** {@code days} are calendar days the answer is late. */
     SLIP_UNANSWERED("slip.unanswered", "number", "node", "slip", "due", "days", "day"),
+    /** {@code paper} is the task slip's number, {@code reason} what is asked, found or said of it. */
+    TASK_SLIP_ASK("task-slip.ask", "number", "paper", "reason"),
+    TASK_SLIP_SIGN("task-slip.sign", "number", "paper", "reason"),
+    TASK_SLIP_RECEIVE("task-slip.receive", "number", "paper", "reason"),
+    TASK_SLIP_ASSIGN("task-slip.assign", "number", "paper", "reason"),
+    TASK_SLIP_HAND_IN("task-slip.hand-in", "number", "paper", "reason"),
+    TASK_SLIP_ACCEPT("task-slip.accept", "number", "paper", "reason"),
+    TASK_SLIP_RETURN("task-slip.return", "number", "paper", "reason"),
+    TASK_SLIP_CANCEL("task-slip.cancel", "number", "paper", "reason"),
     IMPORT_DONE("import.done", "file", "committed", "bad"),
     /** {@code payer} is masked as courts write names, {@code due} the court date by which it must be paid out. */
     MONEY_RECEIVED("money.received", "number", "amount", "payer", "due"),

@@ -1,4 +1,4 @@
-package org.zhixing.ledger.paper;
+package org.zhixing.platform.paper;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** The two fonts of a paper, embedded with the glyphs it uses: one for Chinese, one for Latin letters and digits. */
-final class PaperFonts {
+public final class PaperFonts {
     private static final String LATIN = "org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final String CHINESE = "fonts/DroidSansFallbackFull.ttf";
 
@@ -20,7 +20,7 @@ final class PaperFonts {
     private final PDFont latin;
     private final PDFont chinese;
 
-    PaperFonts(PDDocument document) throws IOException {
+    public PaperFonts(PDDocument document) throws IOException {
         latin = load(document, LATIN);
         chinese = load(document, CHINESE);
     }
@@ -33,13 +33,13 @@ final class PaperFonts {
     }
 
     /** A piece of text in one font. */
-    record Run(PDFont font, String text) {
+    public record Run(PDFont font, String text) {
         float width(float size) throws IOException {
             return font.getStringWidth(text) / 1000 * size;
         }
     }
 
-    List<Run> runs(String text) {
+    public List<Run> runs(String text) {
         List<Run> runs = new ArrayList<>();
         StringBuilder piece = new StringBuilder();
         PDFont current = latin;
@@ -62,7 +62,7 @@ final class PaperFonts {
         return runs;
     }
 
-    float width(String text, float size) throws IOException {
+    public float width(String text, float size) throws IOException {
         float width = 0;
         for (Run run : runs(text)) {
             width += run.width(size);
@@ -71,7 +71,7 @@ final class PaperFonts {
     }
 
     /** The text in lines that fit the width; what is too long for one is broken anywhere, as Chinese is. */
-    List<String> fold(String text, float size, float width) throws IOException {
+    public List<String> fold(String text, float size, float width) throws IOException {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         float used = 0;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhixing.field.paper;
+
+import org.jspecify.annotations.NullMarked;

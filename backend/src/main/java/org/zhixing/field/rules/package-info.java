@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhixing.field.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhixing.field.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhixing.field.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package org.zhixing.slip;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.platform.Refusal;
+import org.zhixing.slip.rules.Trip;
+import org.zhixing.slip.store.OfficerRows;
+import org.zhixing.slip.store.TripRows;
+
+/** A day's trips, and the officers who may go on them. */
+@ApplicationScoped
+public class Trips {
+    private final TripRows rows;
+    private final OfficerRows officers;
+
+    Trips(TripRows rows, OfficerRows officers) {
+        this.rows = rows;
+        this.officers = officers;
+    }
+
+    /** Whoever has work in the area already first, then whoever has least. */
+    public Uni<List<OfficerRows.Officer>> officers(SqlClient client, int courtId, @Nullable String area) {
+        return officers.load(client, courtId, area);
+    }
+
+    public Uni<List<Trip>> between(
+            SqlClient client, int courtId, LocalDate from, LocalDate to, @Nullable UUID officer) {
+        return rows.between(client, courtId, from, to, officer);
+    }
+
+    public Uni<Trip> find(SqlClient client, int courtId, UUID id) {
+        return rows.find(client, courtId, id).map(found -> found.orElseThrow(Refusal::notFound));
+    }
+
+    public Uni<Trip> lock(SqlConnection tx, int courtId, UUID id) {
+        return rows.lock(tx, courtId, id).map(found -> found.orElseThrow(Refusal::notFound));
+    }
+
+    /** Those of the trip's slips that are on another trip of its day. */
+    public Uni<List<UUID>> elsewhere(SqlConnection tx, Trip trip) {
+        return rows.elsewhere(tx, trip);
+    }
+
+    public Uni<Integer> insert(SqlConnection tx, Trip trip, UUID by) {
+        return rows.insert(tx, trip, by);
+    }
+
+    public Uni<Integer> update(SqlConnection tx, Trip trip) {
+        return rows.update(tx, trip);
+    }
+
+    public Uni<Integer> delete(SqlConnection tx, Trip trip) {
+        return rows.delete(tx, trip);
+    }
+}

@@ -1,0 +1,70 @@
+package org.zhixing.slip.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.PersonRef;
+import org.zhixing.access.rules.Team;
+import org.zhixing.slip.rules.TaskSlipAct;
+import org.zhixing.slip.rules.TaskSlipState;
+
+/** A task slip as screens see it; {@link TaskSlipViews} puts it together. */
+@Schema(name = "TaskSlip", description = "What a team hands to the affairs team, and how far it has come")
+public record TaskSlipView(
+        UUID id,
+        @Schema(examples = "流转〔2022〕1号") String number,
+        String kind,
+        @Schema(examples = "查封") String kindName,
+        String clause,
+
+        @Schema(description = "Opened at filing, by nobody's request")
+        boolean automatic,
+
+        TaskSlipState state,
+        UUID caseId,
+        @Schema(examples = "(2022)豫0505执123号") String caseNumber,
+        @Nullable Team caseTeam,
+        @Nullable PersonRef judge,
+        String target,
+        @Nullable String place,
+        @Nullable String area,
+        @Nullable String instructions,
+        @Nullable PersonRef requestedBy,
+        LocalDate requestedOn,
+        @Nullable PersonRef signedBy,
+        @Nullable LocalDate signedOn,
+        @Nullable PersonRef receivedBy,
+        @Nullable LocalDate receivedOn,
+        @Nullable PersonRef executor,
+        List<PersonRef> officers,
+        @Nullable String result,
+        @Nullable PersonRef resultBy,
+        @Nullable LocalDate resultOn,
+
+        @Schema(description = "Why it was sent back or cancelled") @Nullable
+        String reason,
+
+        @Schema(description = "The node that counts its days; null before its clock runs") @Nullable
+        UUID nodeId,
+
+        @Schema(description = "Court date; in time until 24:00 Asia/Shanghai of it") @Nullable
+        LocalDate dueOn,
+
+        @Schema(description = "The clock runs and its day has passed")
+        boolean late,
+
+        int version,
+
+        @Schema(description = "What the caller may do with it now")
+        List<TaskSlipAct> may) {
+
+    /** One step of its way. */
+    @Schema(name = "TaskSlipStep")
+    public record Step(
+            TaskSlipAct act,
+            PersonRef by,
+            LocalDate on,
+            @Nullable String text) {}
+}

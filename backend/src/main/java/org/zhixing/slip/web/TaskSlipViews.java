@@ -1,0 +1,100 @@
+package org.zhixing.slip.web;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.Names;
+import org.zhixing.access.PersonRef;
+import org.zhixing.access.rules.Actor;
+import org.zhixing.platform.CourtClock;
+import org.zhixing.slip.rules.SlipTask;
+import org.zhixing.slip.rules.TaskSlip;
+import org.zhixing.slip.rules.TaskSlipPermits;
+import org.zhixing.slip.store.StepRows;
+
+/** Puts task slips into the caller's words. */
+@ApplicationScoped
+public class TaskSlipViews {
+    private final Names names;
+    private final CourtClock clock;
+
+    TaskSlipViews(Names names, CourtClock clock) {
+        this.names = names;
+        this.clock = clock;
+    }
+
+    public Uni<TaskSlipView> of(Actor actor, TaskSlip slip, Locale locale) {
+        return of(actor, List.of(slip), locale).map(all -> all.get(0));
+    }
+
+    /** In the given order. */
+    public Uni<List<TaskSlipView>> of(Actor actor, List<TaskSlip> slips, Locale locale) {
+        return names.of(actor.courtId()).map(known -> slips.stream()
+                .map(slip -> view(actor, slip, known, locale))
+                .toList());
+    }
+
+    public Uni<List<TaskSlipView.Step>> steps(int courtId, List<StepRows.Step> steps) {
+        return names.of(courtId).map(known -> steps.stream()
+                .map(step -> new TaskSlipView.Step(step.act(), ref(step.by(), known), step.on(), step.text()))
+                .toList());
+    }
+
+    public Uni<List<PersonRef>> people(int courtId, List<UUID> ids) {
+        return names.of(courtId)
+                .map(known -> ids.stream().map(id -> ref(id, known)).toList());
+    }
+
+    private TaskSlipView view(Actor actor, TaskSlip slip, Map<UUID, Names.Known> known, Locale locale) {
+        TaskSlip.Course course = slip.course();
+        TaskSlip.Clock counted = slip.clock();
+        SlipTask task = slip.task();
+        return new TaskSlipView(
+                slip.id(),
+                slip.number().text(),
+                slip.kind().code(),
+                Locale.ENGLISH.equals(locale)
+                        ? slip.kind().nameEn()
+                        : slip.kind().nameZh(),
+                slip.kind().clause(),
+                slip.kind().automatic(),
+                course.state(),
+                slip.of().id(),
+                slip.of().number(),
+                slip.of().team(),
+                refIf(slip.of().judgeId(), known),
+                task.target(),
+                task.place(),
+                task.area(),
+                task.instructions(),
+                refIf(slip.requestedBy(), known),
+                slip.requestedOn(),
+                refIf(course.signedBy(), known),
+                course.signedOn(),
+                refIf(course.receivedBy(), known),
+                course.receivedOn(),
+                refIf(course.executorId(), known),
+                course.officers().stream().map(id -> ref(id, known)).toList(),
+                course.result(),
+                refIf(course.resultBy(), known),
+                course.resultOn(),
+                course.reason(),
+                course.nodeId(),
+                counted == null ? null : counted.dueOn(),
+                slip.late(clock.today()),
+                slip.version(),
+                List.copyOf(TaskSlipPermits.allowed(actor, slip)));
+    }
+
+    private static PersonRef ref(UUID id, Map<UUID, Names.Known> known) {
+        return new PersonRef(id, known.getOrDefault(id, Names.Known.NOBODY).name());
+    }
+
+    private static @Nullable PersonRef refIf(@Nullable UUID id, Map<UUID, Names.Known> known) {
+        return id == null ? null : ref(id, known);
+    }
+}
