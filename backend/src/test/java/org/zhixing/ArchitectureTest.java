@@ -60,6 +60,7 @@ class ArchitectureTest {
             "dossier",
             "flow",
             "ledger",
+            "measure",
             "notice",
             "platform",
             "policy",

@@ -4,27 +4,19 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
-import org.zhixing.audit.Audit;
-import org.zhixing.audit.Entry;
 import org.zhixing.cases.Cases;
 import org.zhixing.cases.rules.EnforcementCase;
 import org.zhixing.clock.Nodes;
 import org.zhixing.clock.rules.Completion;
 import org.zhixing.clock.rules.EvidenceCategory;
 import org.zhixing.clock.rules.Node;
-import org.zhixing.clock.rules.Stop;
 import org.zhixing.dossier.Files;
-import org.zhixing.dossier.rules.StoredFile;
-import org.zhixing.platform.CourtClock;
+import org.zhixing.dossier.rules.Source;
 import org.zhixing.platform.Database;
-import org.zhixing.platform.Messages;
 import org.zhixing.platform.Once;
 import org.zhixing.platform.Refusal;
 
@@ -38,18 +30,16 @@ public class CompleteNode {
     private final Nodes nodes;
     private final Cases cases;
     private final Files files;
-    private final Audit audit;
+    private final FileItem items;
     private final Once once;
-    private final CourtClock clock;
 
-    CompleteNode(Database database, Nodes nodes, Cases cases, Files files, Audit audit, Once once, CourtClock clock) {
+    CompleteNode(Database database, Nodes nodes, Cases cases, Files files, FileItem items, Once once) {
         this.database = database;
         this.nodes = nodes;
         this.cases = cases;
         this.files = files;
-        this.audit = audit;
+        this.items = items;
         this.once = once;
-        this.clock = clock;
     }
 
     /** The evidence as it was uploaded, and under which category. */
@@ -100,23 +90,11 @@ public class CompleteNode {
         if (node.version() != request.version()) {
             throw Refusal.stale(node.version(), changed(node));
         }
-        if (!node.open()) {
-            throw Refusal.conflict("node-ended", node.caseNumber());
-        }
-        if (node.stop() != Stop.EVIDENCE) {
-            throw Refusal.rule("node-not-by-evidence", node.clause());
-        }
-        if (node.evidenceCategory() != request.evidence().category()) {
-            throw Refusal.rule(
-                    "evidence-category",
-                    node.clause(),
-                    category(request.evidence().category()),
-                    category(node.evidenceCategory()));
-        }
-    }
-
-    private static Messages.Term category(@Nullable EvidenceCategory category) {
-        return new Messages.Term("evidence." + category);
+        FileItem.check(
+                by,
+                whole.handledBy(by.personId()),
+                node,
+                request.evidence().category().name());
     }
 
     private static List<String> changed(Node node) {
@@ -128,24 +106,19 @@ public class CompleteNode {
 
     private Uni<Node> keep(SqlConnection tx, Actor by, Node node, Evidence evidence) {
         return files.keep(tx, by, evidence.upload(), evidence.name(), evidence.mediaType())
-                .chain(file -> nodes.update(tx, List.of(node.done(clock.today(), by.personId(), file.id())))
-                        .chain(() -> nodes.refreshNextDue(tx, List.of(node.caseId())))
-                        .chain(() -> nodes.find(tx, by, node.id()))
-                        .call(done -> audit.write(
-                                tx, new Audit.By(by.courtId(), by.personId(), by.name()), List.of(entry(done, file)))));
-    }
-
-    private Entry entry(Node done, StoredFile file) {
-        Map<String, Object> detail = new LinkedHashMap<>();
-        detail.put("code", done.code());
-        detail.put("dueOn", done.dueOn());
-        detail.put("doneOn", clock.today());
-        detail.put("daysLate", Math.max(0, ChronoUnit.DAYS.between(done.dueOn(), clock.today())));
-        detail.put("category", String.valueOf(done.evidenceCategory()));
-        detail.put("fileId", file.id());
-        detail.put("fileName", file.name());
-        detail.put("size", file.size());
-        detail.put("sha256", file.sha256());
-        return new Entry("node.done", done.caseId(), done.id(), detail);
+                .chain(file -> items.file(
+                        tx,
+                        by,
+                        new FileItem.Request(
+                                node.caseId(),
+                                evidence.category().name(),
+                                file.name(),
+                                file.id(),
+                                Source.UPLOAD,
+                                null,
+                                null,
+                                null,
+                                node.id())))
+                .chain(() -> nodes.find(tx, by, node.id()));
     }
 }

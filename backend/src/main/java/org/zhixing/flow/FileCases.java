@@ -22,6 +22,7 @@ import org.zhixing.cases.rules.RegisterRow;
 import org.zhixing.clock.Nodes;
 import org.zhixing.clock.rules.Node;
 import org.zhixing.clock.rules.NodeSubject;
+import org.zhixing.dossier.Volumes;
 import org.zhixing.ledger.Accounts;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Ids;
@@ -43,6 +44,7 @@ public class FileCases {
     private final Accounts accounts;
     private final TaskSlips slips;
     private final Handlers handlers;
+    private final Volumes volumes;
     private final Audit audit;
     private final CourtClock clock;
     private final Ids ids;
@@ -54,6 +56,7 @@ public class FileCases {
             Accounts accounts,
             TaskSlips slips,
             Handlers handlers,
+            Volumes volumes,
             Audit audit,
             CourtClock clock,
             Ids ids) {
@@ -63,6 +66,7 @@ public class FileCases {
         this.accounts = accounts;
         this.slips = slips;
         this.handlers = handlers;
+        this.volumes = volumes;
         this.audit = audit;
         this.clock = clock;
         this.ids = ids;
@@ -147,6 +151,7 @@ public class FileCases {
                             Uni.createFrom()
                                     .deferred(() -> accounts.open(
                                             tx, desk.courtId(), desk.courtCode(), caseIds, clock.today())),
+                            Uni.createFrom().deferred(() -> volumes.open(tx, desk.courtId(), caseIds)),
                             Uni.createFrom().deferred(() -> handlers.addLoad(tx, load(filed))))
                     .andFailFast()
                     .chain(() -> audit.write(tx, desk.by(), entries(filed)))

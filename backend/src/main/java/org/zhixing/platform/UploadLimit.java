@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class UploadLimit {
     /** After the request's id, before the server's own limit. */
     private static final int PRIORITY = 900;
+
+    /** Under which a request's context has the length that a part of a resumable upload announces; 0: none. */
+    public static final String ANNOUNCED = "zhixing.announced-length";
 
     private static final Duration SENDING_AT_MOST = Duration.ofSeconds(30);
 
@@ -44,11 +48,20 @@ public class UploadLimit {
     }
 
     private void check(RoutingContext context) {
-        if (announced(context.request()) > most) {
+        if (isResumable(context.request())) {
+            // Streamed to the disk and counted there; the server's own limit would look at this header.
+            context.put(ANNOUNCED, announced(context.request()));
+            context.request().headers().remove(HttpHeaders.CONTENT_LENGTH);
+            context.next();
+        } else if (announced(context.request()) > most) {
             refuse(context.request());
         } else {
             context.next();
         }
+    }
+
+    private static boolean isResumable(HttpServerRequest request) {
+        return request.method() == HttpMethod.PATCH && request.path().startsWith("/api/v1/uploads/");
     }
 
     /** What cannot be read is left to the server, which refuses it. */
@@ -67,7 +80,14 @@ public class UploadLimit {
                 .setStatusCode(413)
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemMapper.PROBLEM_JSON.toString())
                 .end(json.text(problems.problem(problems.tooLarge(), locale)));
-        // What is still on its way is thrown away, or the sender would not read the answer; but not without an end.
+        throwAway(vertx, request);
+    }
+
+    /** What is still on its way is thrown away, or the sender would not read the answer; but not without an end. */
+    public static void throwAway(Vertx vertx, HttpServerRequest request) {
+        if (request.isEnded()) {
+            return;
+        }
         long timer = vertx.setTimer(
                 SENDING_AT_MOST.toMillis(), late -> request.connection().close());
         request.endHandler(sent -> vertx.cancelTimer(timer))

@@ -41,6 +41,8 @@ public interface ZhixingConfig {
 
     Books books();
 
+    Files files();
+
     /** The address people reach the application at, for links in mails, e.g. {@code https://zhixing.example.cn}. */
     Optional<String> publicUrl();
 
@@ -141,5 +143,26 @@ public interface ZhixingConfig {
     /** The merging of the node board's numbers. */
     interface Tally {
         String every();
+    }
+
+    /** Where the bytes of files lie, and how they come in. */
+    interface Files {
+        /** Of all instances alike; backed up together with the database. */
+        Path directory();
+
+        /** How often an instance looks for uploads that wait for their check; "off": it does none. */
+        String every();
+
+        /** How long a connection that sends a file may be silent. */
+        @WithDefault("15S")
+        Duration silence();
+
+        /** How long an upload is one instance's own without a sign of life. */
+        @WithDefault("12S")
+        Duration lease();
+
+        /** After how long an upload that nobody goes on with or files is thrown away. */
+        @WithDefault("24H")
+        Duration abandonedAfter();
     }
 }

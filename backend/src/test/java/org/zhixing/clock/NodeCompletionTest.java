@@ -65,8 +65,9 @@ class NodeCompletionTest extends CourtTest {
         assertThat(data.query("select next_due_on from enforcement_case")).containsExactly("2022-10-17");
         assertThat(data.query("select detail ->> 'sha256' from audit where action = 'node.done'"))
                 .containsExactly(done.jsonPath().getString("evidence.sha256"));
-        assertThat(data.query("select encode(sha256(string_agg(data, '' order by seq)), 'hex') from stored_chunk"))
+        assertThat(data.query("select sha256 from stored_file where blob"))
                 .containsExactly(done.jsonPath().getString("evidence.sha256"));
+        assertThat(data.count("select count(*) from stored_chunk")).isZero();
     }
 
     @Test
@@ -203,6 +204,16 @@ class NodeCompletionTest extends CourtTest {
                 .then()
                 .statusCode(416)
                 .header("Content-Range", "bytes */" + PAPER.length);
+    }
+
+    @Test
+    void servesFilesOfOldOutOfTheirChunks() {
+        String id = complete("executor-fast-1", interview.id(), 1, RECORD)
+                .jsonPath()
+                .getString("evidence.fileId");
+        data.run("update stored_file set blob = false; insert into stored_chunk (court_id, file_id, seq, data)"
+                + " select court_id, id, 0, 'of old'::bytea from stored_file; update stored_file set size = 6");
+        assertThat(People.as("president").get("/api/v1/files/" + id).asString()).isEqualTo("of old");
     }
 
     @Test

@@ -40,12 +40,13 @@ public class CourtData {
                 .map("alter table %1$s disable trigger %1$s_append_only;"::formatted)
                 .collect(Collectors.joining()));
         run(
-                "alter table audit disable trigger audit_append_only; truncate enforcement_case, party, triage_decision, ledger_account,"
+                "alter table audit disable trigger audit_append_only; truncate enforcement_case, asset, asset_version, measure, party, triage_decision, ledger_account,"
                         + " ledger_transaction, ledger_entry, ledger_month, ledger_check, bank_gap_note, statement_import, statement_import_row, bank_line, receipt,"
                         + " suspense_item, suspense_claim, payee, disbursement, disbursement_step, payment, payment_part,"
                         + " payment_batch, funds_number,"
                         + " supervision_slip, supervision_answer, supervision_notice, supervision_serial,"
-                        + " case_suspension, node_extension, case_transfer, stored_file, stored_chunk, node, overdue_notice, outbox, inbox, register_import,"
+                        + " case_suspension, node_extension, case_transfer, dossier, dossier_item, dossier_version, dossier_opening, upload, stored_file, stored_chunk, node,"
+                        + " overdue_notice, outbox, inbox, register_import,"
                         + " import_row, idempotency_key, audit, signed_in, channel_setting, notice_preference, calendar_feed; update person set open_cases = 0;"
                         + " update audit_head set seq = 0, hash = repeat('0', 64); select open_funds(id) from court;"
                         + " alter table audit enable trigger audit_append_only");

@@ -62,6 +62,7 @@ public final class Deployment implements AutoCloseable {
         environment.put("ZHIXING_STATE_SECRET", "a-state-secret-for-tests-32-bytes!");
         environment.put("ZHIXING_PG_PORT", Integer.toString(postgres.port()));
         environment.put("ZHIXING_TMP", home.resolve("tmp").toString());
+        environment.put("ZHIXING_FILES", home.resolve("files").toString());
         environment.put("ZHIXING_TODAY", "2022-11-01");
         environment.putAll(settings);
     }

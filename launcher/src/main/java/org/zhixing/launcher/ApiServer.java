@@ -55,6 +55,7 @@ final class ApiServer {
                 secrets.get(Secrets.OIDC),
                 Secrets.STATE,
                 secrets.get(Secrets.STATE)));
+        environment.put("ZHIXING_FILES", settings.home().resolve("files").toString());
         settings.today().ifPresent(today -> environment.put("ZHIXING_TODAY", today.toString()));
         settings.todayFile().ifPresent(file -> environment.put("ZHIXING_TODAY_FILE", file.toString()));
         return environment;

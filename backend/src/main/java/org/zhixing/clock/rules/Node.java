@@ -207,9 +207,21 @@ public record Node(
         return with(new Whose(caseTeam, responsibleTeam, people), clock(), end());
     }
 
-    /** What proved it done does not: its clock runs on as if it had never stopped. */
-    public Node reopened() {
-        return with(whose(), clock(), new End(null, null, null, cancelledOn, cancelReason));
+    /**
+     * The node open again with the due date it had. Its notices go on from today: none is owed for the days on which it
+     * was held done.
+     */
+    public Node reopened(LocalDate today, CourtCalendar calendar) {
+        Clock again = new Clock(
+                startOn,
+                pauses,
+                extension,
+                dueOn,
+                dueSoonOn,
+                provisional,
+                notBefore(nextNoticeOn, today, calendar),
+                noticeCount);
+        return with(whose(), again, new End(null, null, null, cancelledOn, cancelReason));
     }
 
     private record Whose(@Nullable Team caseTeam, @Nullable Team team, List<UUID> people) {}

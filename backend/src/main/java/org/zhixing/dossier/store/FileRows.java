@@ -9,7 +9,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,11 +23,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.zhixing.access.rules.Actor;
+import org.zhixing.dossier.rules.BlobKey;
 import org.zhixing.dossier.rules.StoredFile;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Ids;
 
-/** Files in rows of one mebibyte: any instance serves them, and they commit with what they prove. */
+/** Files; those of old have their bytes here, in rows of one mebibyte. */
 @ApplicationScoped
 public class FileRows {
     private static final int CHUNK = 1 << 20;
@@ -39,36 +39,36 @@ public class FileRows {
         this.ids = ids;
     }
 
-    public Uni<StoredFile> keep(SqlConnection tx, Actor by, Path upload, String name, String mediaType) {
-        UUID id = ids.next();
-        return onWorker(() -> describe(id, upload, name, mediaType))
-                .call(file -> Database.execute(
+    /** A file whose bytes lie in the blob store already. */
+    public Uni<StoredFile> insert(SqlConnection tx, Actor by, StoredFile file) {
+        return Database.execute(
                         tx,
-                        "insert into stored_file (id, court_id, name, media_type, size, sha256, created_by)"
-                                + " values ($1, $2, $3, $4, $5, $6, $7)",
-                        id,
+                        "insert into stored_file (id, court_id, name, media_type, size, sha256, created_by, blob)"
+                                + " values ($1, $2, $3, $4, $5, $6, $7, true)",
+                        file.id(),
                         by.courtId(),
                         file.name(),
                         file.mediaType(),
                         file.size(),
                         file.sha256(),
-                        by.personId()))
-                .call(file -> keepChunks(tx, by.courtId(), file, upload, 0));
+                        by.personId())
+                .replaceWith(file);
     }
 
-    private Uni<Void> keepChunks(SqlConnection tx, int courtId, StoredFile file, Path upload, int seq) {
-        if ((long) seq * CHUNK >= file.size()) {
-            return Uni.createFrom().voidItem();
-        }
-        return onWorker(() -> chunk(upload, seq))
-                .chain(data -> Database.execute(
-                        tx,
-                        "insert into stored_chunk (court_id, file_id, seq, data) values ($1, $2, $3, $4)",
-                        courtId,
-                        file.id(),
-                        seq,
-                        io.vertx.core.buffer.Buffer.buffer(data)))
-                .chain(() -> keepChunks(tx, courtId, file, upload, seq + 1));
+    /**
+     * Holds a content until the transaction ends: nobody takes its bytes for left over meanwhile. Many may hold it.
+     */
+    public Uni<Integer> hold(SqlConnection tx, BlobKey key) {
+        return Database.execute(tx, "select pg_advisory_xact_lock_shared(hashtextextended($1, 7014))", key.path());
+    }
+
+    /** The content of a file; empty where its bytes lie in chunks. */
+    public Uni<Optional<BlobKey>> blob(SqlClient client, UUID id) {
+        return Database.first(
+                client,
+                "select court_id, sha256 from stored_file where id = $1 and blob",
+                row -> new BlobKey(row.getInteger(0), row.getString(1)),
+                id);
     }
 
     public Uni<Optional<StoredFile>> find(SqlClient client, int courtId, UUID id) {
@@ -91,10 +91,21 @@ public class FileRows {
                 .map(all -> all.stream().collect(Collectors.toMap(StoredFile::id, Function.identity())));
     }
 
-    public Uni<String> fingerprint(Path upload) {
-        return onWorker(() -> describe(new UUID(0, 0), upload, "", "").sha256());
+    /** What the file on disk is, under a new id. */
+    public Uni<StoredFile> describe(Path upload, String name, String mediaType) {
+        UUID id = ids.next();
+        return onWorker(() -> new StoredFile(id, name, mediaType, Files.size(upload), sha256(upload)));
     }
 
+    public UUID nextId() {
+        return ids.next();
+    }
+
+    public Uni<String> fingerprint(Path upload) {
+        return onWorker(() -> sha256(upload));
+    }
+
+    /** The bytes of a file of old. */
     public Multi<Buffer> read(SqlClient client, UUID id, long from, long to) {
         if (to <= from) {
             return Multi.createFrom().empty();
@@ -136,10 +147,6 @@ public class FileRows {
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private static StoredFile describe(UUID id, Path upload, String name, String mediaType) throws IOException {
-        return new StoredFile(id, name, mediaType, Files.size(upload), sha256(upload));
-    }
-
     /** In lower-case hex; blocks. */
     public static String sha256(Path file) throws IOException {
         try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
@@ -147,13 +154,6 @@ public class FileRows {
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] chunk(Path upload, int seq) throws IOException {
-        try (InputStream in = Files.newInputStream(upload)) {
-            in.skipNBytes((long) seq * CHUNK);
-            return in.readNBytes(CHUNK);
         }
     }
 }

@@ -13,6 +13,8 @@ public enum Topic {
     NODE_OVERDUE("node.overdue", "number", "node", "days", "clause", "due", "day"),
     /** {@code due} is absent where nobody knows it. */
     NODE_CLEARED("node.cleared", "number", "node", "due"),
+    /** Its evidence was removed; {@code due} is the date it had. */
+    NODE_REOPENED("node.reopened", "number", "node", "due", "reason"),
     /** {@code suspension} is the statutory reason's code. */
     SUSPENSION_ASKED("suspension.asked", "number", "suspension", "from", "resume", "reason"),
     SUSPENSION_APPROVED("suspension.approved", "number", "suspension", "from", "resume", "reason"),

@@ -1,0 +1,92 @@
+package org.zhixing.dossier;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.rules.Actor;
+import org.zhixing.dossier.rules.Catalogue;
+import org.zhixing.dossier.rules.VolumeItem;
+import org.zhixing.dossier.store.VolumeRows;
+import org.zhixing.platform.Cursor;
+import org.zhixing.platform.Json;
+import org.zhixing.platform.Page;
+import org.zhixing.platform.Refusal;
+
+/** The volume of each case, its items and its catalogue. Whether somebody may see the case is the caller's to ask. */
+@ApplicationScoped
+public class Volumes {
+    private static final String POLICY = "policy/dossier-1.json";
+
+    private final VolumeRows rows;
+    private final Catalogue catalogue;
+
+    Volumes(VolumeRows rows, Json json) {
+        this.rows = rows;
+        this.catalogue = json.read(policy(), Catalogue.class);
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** A volume for each of the new cases. */
+    public Uni<Integer> open(SqlConnection tx, int courtId, List<UUID> caseIds) {
+        return rows.open(tx, courtId, caseIds);
+    }
+
+    /** Puts an item last in its category; the case is locked. */
+    public Uni<UUID> add(SqlConnection tx, Actor by, VolumeItem.New item, Instant at) {
+        return rows.add(tx, by, item, at);
+    }
+
+    /** A page of the items in the order of category and place, those removed among them. */
+    public Uni<Page<VolumeItem>> list(
+            SqlClient client, int courtId, UUID caseId, @Nullable String category, @Nullable Cursor after, int limit) {
+        return rows.list(client, courtId, caseId, category, after, limit);
+    }
+
+    /** Items that were not removed, by category. */
+    public Uni<Map<String, Integer>> counts(SqlClient client, int courtId, UUID caseId) {
+        return rows.counts(client, courtId, caseId);
+    }
+
+    /** The court's item; 404 if there is none. */
+    public Uni<VolumeItem> find(SqlClient client, int courtId, UUID id) {
+        return rows.find(client, courtId, id).map(found -> found.orElseThrow(Refusal::notFound));
+    }
+
+    /** The item with that version of its file as the latest; 404 if there is none. */
+    public Uni<VolumeItem> find(SqlClient client, int courtId, UUID id, int number) {
+        return rows.find(client, courtId, id, number).map(found -> found.orElseThrow(Refusal::notFound));
+    }
+
+    /** Keeps the item, shown as removed. */
+    public Uni<Integer> remove(SqlConnection tx, VolumeItem item, VolumeItem.Removal removal) {
+        return rows.remove(tx, item, removal);
+    }
+
+    /** Whether this is a new opening of the item's version by the person, not one more range of the last. */
+    public Uni<Boolean> opens(SqlConnection tx, Actor by, VolumeItem item, Instant at) {
+        return rows.opens(tx, by, item, at);
+    }
+
+    private static String policy() {
+        try (InputStream in = Objects.requireNonNull(
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(POLICY), POLICY)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

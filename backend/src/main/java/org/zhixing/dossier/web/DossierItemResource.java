@@ -1,0 +1,168 @@
+package org.zhixing.dossier.web;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.Actors;
+import org.zhixing.access.Roles;
+import org.zhixing.dossier.Files;
+import org.zhixing.dossier.rules.ByteRange;
+import org.zhixing.dossier.rules.StoredFile;
+import org.zhixing.flow.OpenItem;
+import org.zhixing.flow.RemoveItem;
+import org.zhixing.platform.Database;
+import org.zhixing.platform.Versions;
+
+/** An item of a case's volume: read, with every opening audited, and removed with a reason. */
+@Path("/api/v1/dossier-items/{id}")
+@Tag(name = "files")
+public class DossierItemResource {
+    /** What a browser shows without running anything of it; SVG and HTML are not among them. */
+    private static final Set<String> SHOWN =
+            Set.of("application/pdf", "image/jpeg", "image/png", "image/webp", "audio/mpeg", "audio/mp4", "video/mp4");
+
+    private final Actors actors;
+    private final OpenItem opening;
+    private final RemoveItem removal;
+    private final Files files;
+    private final Database database;
+
+    DossierItemResource(Actors actors, OpenItem opening, RemoveItem removal, Files files, Database database) {
+        this.actors = actors;
+        this.opening = opening;
+        this.removal = removal;
+        this.files = files;
+        this.database = database;
+    }
+
+    @Schema(name = "DossierRemoval")
+    public record Reason(@NotBlank @Size(max = 500) String reason) {}
+
+    private record Part(StoredFile file, ByteRange range, boolean inline) {
+        int status() {
+            return range.unsatisfiable() ? 416 : range.partial() ? 206 : 200;
+        }
+
+        Map<String, List<String>> headers() {
+            boolean shown = inline && SHOWN.contains(file.mediaType());
+            Map<String, List<String>> headers = new LinkedHashMap<>();
+            headers.put("Content-Type", List.of(shown ? file.mediaType() : MediaType.APPLICATION_OCTET_STREAM));
+            String attachment = DownloadName.attachment(file.name());
+            headers.put(
+                    "Content-Disposition",
+                    List.of(shown ? attachment.replaceFirst("^attachment", "inline") : attachment));
+            headers.put("X-Content-Type-Options", List.of("nosniff"));
+            headers.put("Content-Security-Policy", List.of("sandbox; default-src 'none'"));
+            headers.put("Accept-Ranges", List.of("bytes"));
+            headers.put("ETag", List.of("\"" + file.sha256() + "\""));
+            headers.put("Cache-Control", List.of("private, no-cache"));
+            if (range.unsatisfiable()) {
+                headers.put("Content-Range", List.of("bytes */" + file.size()));
+            } else if (range.partial()) {
+                headers.put(
+                        "Content-Range", List.of("bytes " + range.from() + "-" + (range.to() - 1) + "/" + file.size()));
+            }
+            return headers;
+        }
+    }
+
+    @GET
+    @Path("content")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @RolesAllowed({
+        Roles.PRESIDENT, Roles.DIRECTOR, Roles.TEAM_LEADER, Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT,
+        Roles.CLERK, Roles.POLICE, Roles.TRIAGE, Roles.NODE_CONTROL, Roles.FUNDS, Roles.RESTRICTION,
+        Roles.FINAL_REVIEW, Roles.QUALITY, Roles.ARCHIVE, Roles.AUDITOR
+    })
+    @Operation(
+            operationId = "getDossierItemContent",
+            summary = "The file of an item, whole or a range of its bytes; every opening is audited")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file; its ETag is its SHA-256",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "206", description = "The range of bytes that was asked")
+    @APIResponse(responseCode = "404", description = "Not there or not in sight")
+    @APIResponse(responseCode = "416", description = "The file has no byte in that range")
+    public Multi<byte[]> content(
+            @RestPath UUID id,
+            @RestQuery @Parameter(description = "Of the file; the latest when not said") @Nullable Integer version,
+            @RestQuery @Parameter(description = "inline, where a browser can show it safely") @Nullable
+                    String disposition,
+            @HeaderParam("Range") @Parameter(example = "bytes=0-1023") @Nullable String range,
+            @HeaderParam("If-Range") @Nullable String ifRange) {
+        Uni<Part> part = actors.current()
+                .chain(actor -> opening.open(actor, id, version))
+                .map(item -> item.latest().content().file())
+                .map(file -> new Part(
+                        file,
+                        ByteRange.of(same(file, ifRange) ? range : null, file.size()),
+                        "inline".equals(disposition)));
+        return RestMulti.fromUniResponse(part, this::bytes, Part::headers, Part::status);
+    }
+
+    private Multi<byte[]> bytes(Part part) {
+        ByteRange range = part.range();
+        return range.unsatisfiable()
+                ? Multi.createFrom().empty()
+                : files.read(database.reading(), part.file().id(), range.from(), range.to())
+                        .map(buffer -> buffer.getBytes());
+    }
+
+    private static boolean same(StoredFile file, @Nullable String ifRange) {
+        return ifRange == null || ifRange.strip().equals("\"" + file.sha256() + "\"");
+    }
+
+    @POST
+    @Path("removal")
+    @RolesAllowed({Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT, Roles.CLERK, Roles.POLICE})
+    @Operation(
+            operationId = "removeDossierItem",
+            summary = "Removes an item with a reason; it is kept, and the node that it proved is open again")
+    @APIResponse(responseCode = "200", description = "Removed; the node that is open again, if any")
+    @APIResponse(responseCode = "403", description = "Neither a handler nor a keeper of the file")
+    @APIResponse(responseCode = "404", description = "Not there or not in sight")
+    @APIResponse(responseCode = "409", description = "Removed already, or the node's duty runs anew")
+    @APIResponse(responseCode = "412", description = "Changed meanwhile")
+    @APIResponse(responseCode = "422", description = "The case is closed")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Uni<RemoveItem.Removed> remove(
+            @RestPath UUID id,
+            @NotNull @Valid Reason request,
+            @HeaderParam("If-Match") @Parameter(description = "The item's version", example = "\"1\"") @Nullable
+                    String ifMatch) {
+        int version = Versions.required(ifMatch);
+        return actors.current()
+                .chain(actor ->
+                        removal.remove(actor, id, version, request.reason().strip()));
+    }
+}

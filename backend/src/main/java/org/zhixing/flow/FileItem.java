@@ -1,0 +1,196 @@
+package org.zhixing.flow;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.rules.Actor;
+import org.zhixing.access.rules.Role;
+import org.zhixing.audit.Audit;
+import org.zhixing.audit.Entry;
+import org.zhixing.cases.Cases;
+import org.zhixing.cases.rules.EnforcementCase;
+import org.zhixing.clock.Nodes;
+import org.zhixing.clock.rules.Completion;
+import org.zhixing.clock.rules.Node;
+import org.zhixing.clock.rules.Stop;
+import org.zhixing.dossier.Files;
+import org.zhixing.dossier.Volumes;
+import org.zhixing.dossier.rules.Source;
+import org.zhixing.dossier.rules.StoredFile;
+import org.zhixing.dossier.rules.VolumeItem;
+import org.zhixing.platform.CourtClock;
+import org.zhixing.platform.Messages;
+import org.zhixing.platform.Refusal;
+
+/**
+ * Files an item in a case's volume; the open node that it is evidence for is done by it. A closed case takes only the
+ * proof that one of its nodes still owes (二(三)1).
+ */
+@RegisterForReflection(
+        targets = {FileItem.ItemFiled.class},
+        registerFullHierarchy = true)
+@ApplicationScoped
+public class FileItem {
+    private final Cases cases;
+    private final Nodes nodes;
+    private final Files files;
+    private final Volumes volumes;
+    private final Audit audit;
+    private final CourtClock clock;
+
+    FileItem(Cases cases, Nodes nodes, Files files, Volumes volumes, Audit audit, CourtClock clock) {
+        this.cases = cases;
+        this.nodes = nodes;
+        this.files = files;
+        this.volumes = volumes;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param nodeId the node it is to prove; null: the open node, if any, that asks for its category */
+    public record Request(
+            UUID caseId,
+            String category,
+            String title,
+            UUID fileId,
+            Source source,
+            @Nullable Instant takenAt,
+            @Nullable String place,
+            @Nullable String note,
+            @Nullable UUID nodeId) {}
+
+    public record ItemFiled(UUID itemId, @Nullable UUID completedNode) {}
+
+    /** 404 out of sight, 403 not theirs to file, 409 ended, 422 closed or of another category. The audit comes last. */
+    public Uni<ItemFiled> file(SqlConnection tx, Actor by, Request request) {
+        if (volumes.catalogue().category(request.category()).isEmpty()) {
+            throw Refusal.field("category", request.category(), "field.unknown");
+        }
+        return seen(tx, by, request).chain(whole -> nodes.lockOfCase(tx, by.courtId(), whole.id())
+                .map(all -> target(by, whole, all, request))
+                .chain(node -> files.find(tx, by.courtId(), request.fileId())
+                        .map(found -> found.orElseThrow(Refusal::notFound))
+                        .chain(file -> put(tx, by, request, file, node.orElse(null)))));
+    }
+
+    /** A node may be in sight where its case is not: the teams that answer for it work on others' cases. */
+    private Uni<EnforcementCase> seen(SqlConnection tx, Actor by, Request request) {
+        UUID nodeId = request.nodeId();
+        return nodeId == null
+                ? cases.lock(tx, by, request.caseId())
+                : nodes.find(tx, by, nodeId).chain(node -> {
+                    if (!node.caseId().equals(request.caseId())) {
+                        throw Refusal.notFound();
+                    }
+                    return cases.lockWhole(tx, by.courtId(), node.caseId());
+                });
+    }
+
+    private static Optional<Node> target(Actor by, EnforcementCase whole, List<Node> all, Request request) {
+        boolean handles = whole.handledBy(by.personId());
+        if (request.nodeId() != null) {
+            // One that was cancelled is not among them.
+            Node node = all.stream()
+                    .filter(each -> each.id().equals(request.nodeId()))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            Refusal.conflict("node-ended", whole.row().number().text()));
+            check(by, handles, node, request.category());
+            return Optional.of(node);
+        }
+        Optional<Node> owed = all.stream()
+                .filter(node -> node.open() && node.stop() == Stop.EVIDENCE && asks(node, request.category()))
+                .filter(node -> Completion.mayComplete(by, node, handles))
+                .min(Comparator.comparing(Node::dueOn).thenComparing(Node::id));
+        boolean keeper = by.team() != null && by.team() == whole.team() && by.hasAny(Role.JUDGE_ASSISTANT, Role.CLERK);
+        if (owed.isEmpty() && !handles && !keeper) {
+            throw Refusal.forbidden("not-handler", "一(五)");
+        }
+        if (owed.isEmpty() && !whole.open()) {
+            throw Refusal.rule("case-closed", "一(五)");
+        }
+        return owed;
+    }
+
+    static void check(Actor by, boolean handles, Node node, String category) {
+        if (!Completion.mayComplete(by, node, handles)) {
+            throw Refusal.forbidden("node-not-yours", node.clause());
+        }
+        if (!node.open()) {
+            throw Refusal.conflict("node-ended", node.caseNumber());
+        }
+        if (node.stop() != Stop.EVIDENCE) {
+            throw Refusal.rule("node-not-by-evidence", node.clause());
+        }
+        if (!asks(node, category)) {
+            throw Refusal.rule(
+                    "evidence-category",
+                    node.clause(),
+                    new Messages.Term("evidence." + category),
+                    new Messages.Term("evidence." + node.evidenceCategory()));
+        }
+    }
+
+    private static boolean asks(Node node, String category) {
+        return node.evidenceCategory() != null && node.evidenceCategory().name().equals(category);
+    }
+
+    private Uni<ItemFiled> put(SqlConnection tx, Actor by, Request request, StoredFile file, @Nullable Node node) {
+        UUID nodeId = node == null ? null : node.id();
+        VolumeItem.Content content = new VolumeItem.Content(
+                file, request.title(), request.source(), request.takenAt(), request.place(), request.note());
+        return prove(tx, by, node, file)
+                .chain(() -> volumes.add(
+                        tx, by, new VolumeItem.New(request.caseId(), request.category(), nodeId, content), clock.now()))
+                .call(item -> audit.write(tx, Audit.by(by), entries(request, file, node, item)))
+                .map(item -> new ItemFiled(item, nodeId));
+    }
+
+    private Uni<Void> prove(SqlConnection tx, Actor by, @Nullable Node node, StoredFile file) {
+        return node == null
+                ? Uni.createFrom().voidItem()
+                : nodes.update(tx, List.of(node.done(clock.today(), by.personId(), file.id())))
+                        .chain(() -> nodes.refreshNextDue(tx, List.of(node.caseId())))
+                        .replaceWithVoid();
+    }
+
+    private List<Entry> entries(Request request, StoredFile file, @Nullable Node node, UUID item) {
+        List<Entry> entries = new ArrayList<>();
+        Map<String, Object> filed = new LinkedHashMap<>();
+        filed.put("title", request.title());
+        filed.put("category", request.category());
+        filed.put("source", request.source().name());
+        filed.put("fileId", file.id());
+        filed.put("sha256", file.sha256());
+        entries.add(new Entry("dossier.filed", request.caseId(), item, filed));
+        if (node != null) {
+            entries.add(done(node, file));
+        }
+        return entries;
+    }
+
+    private Entry done(Node node, StoredFile file) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("code", node.code());
+        detail.put("dueOn", node.dueOn());
+        detail.put("doneOn", clock.today());
+        detail.put("daysLate", Math.max(0, ChronoUnit.DAYS.between(node.dueOn(), clock.today())));
+        detail.put("category", String.valueOf(node.evidenceCategory()));
+        detail.put("fileId", file.id());
+        detail.put("fileName", file.name());
+        detail.put("size", file.size());
+        detail.put("sha256", file.sha256());
+        return new Entry("node.done", node.caseId(), node.id(), detail);
+    }
+}

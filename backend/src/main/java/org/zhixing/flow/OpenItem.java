@@ -1,0 +1,57 @@
+package org.zhixing.flow;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.rules.Actor;
+import org.zhixing.audit.Audit;
+import org.zhixing.audit.Entry;
+import org.zhixing.cases.Cases;
+import org.zhixing.dossier.Volumes;
+import org.zhixing.dossier.rules.VolumeItem;
+import org.zhixing.platform.CourtClock;
+import org.zhixing.platform.Database;
+
+/** Somebody opens an item to read it: one audit row for each opening, however many ranges of it are fetched. */
+@ApplicationScoped
+public class OpenItem {
+    private final Database database;
+    private final Cases cases;
+    private final Volumes volumes;
+    private final Audit audit;
+    private final CourtClock clock;
+
+    OpenItem(Database database, Cases cases, Volumes volumes, Audit audit, CourtClock clock) {
+        this.database = database;
+        this.cases = cases;
+        this.volumes = volumes;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** 404 where it is not there or its case is out of sight. @param number null: the latest version */
+    public Uni<VolumeItem> open(Actor by, UUID id, @Nullable Integer number) {
+        return database.inTransaction(
+                tx -> (number == null ? volumes.find(tx, by.courtId(), id) : volumes.find(tx, by.courtId(), id, number))
+                        .call(item -> cases.find(tx, by, item.caseId()))
+                        .call(item -> volumes.opens(tx, by, item, clock.now())
+                                .chain(fresh -> fresh
+                                        ? audit.write(tx, Audit.by(by), List.of(entry(item)))
+                                        : Uni.createFrom().voidItem())));
+    }
+
+    private static Entry entry(VolumeItem item) {
+        return new Entry(
+                "dossier.opened",
+                item.caseId(),
+                item.id(),
+                Map.of(
+                        "title",
+                        item.latest().content().title(),
+                        "version",
+                        item.latest().number()));
+    }
+}
