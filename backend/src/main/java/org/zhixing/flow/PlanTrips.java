@@ -47,7 +47,7 @@ public class PlanTrips {
     /** Who goes where, in order. */
     public record Plan(LocalDate on, String title, List<UUID> officers, List<UUID> slips) {}
 
-    /** 409 where a slip is not under way, or is on another trip of that day. */
+    /** 404 where a slip is out of sight, 409 where one is not under way, or is on another trip of that day. */
     public Uni<UUID> make(Actor by, Plan plan, @Nullable String key) {
         var ticket = new Once.Ticket(by.courtId(), by.personId(), key, "trip.made", plan);
         return database.inTransaction(tx -> once.run(tx, ticket, FileCase.Made.class, () -> {
@@ -105,7 +105,7 @@ public class PlanTrips {
         desk(by);
         return trips.officers(tx, by.courtId(), null)
                 .invoke(team -> officersOnly(team, trip))
-                .chain(() -> slips.byIds(tx, by.courtId(), trip.slips()))
+                .chain(() -> slips.seen(tx, by, trip.slips()))
                 .invoke(found -> underWay(found, trip))
                 .chain(() -> trips.elsewhere(tx, trip))
                 .invoke(elsewhere -> {

@@ -45,7 +45,7 @@ public class CourtData {
                         + " suspense_item, suspense_claim, payee, disbursement, disbursement_step, payment, payment_part,"
                         + " payment_batch, funds_number,"
                         + " supervision_slip, supervision_answer, supervision_notice, supervision_serial,"
-                        + " case_suspension, node_extension, case_transfer, dossier, dossier_item, dossier_version, dossier_opening, upload, stored_file, stored_chunk, node,"
+                        + " task_slip, task_slip_serial, task_slip_step, task_slip_evidence, trip, trip_stop, case_suspension, node_extension, case_transfer, dossier, dossier_item, dossier_version, dossier_opening, upload, stored_file, stored_chunk, node,"
                         + " overdue_notice, outbox, inbox, register_import,"
                         + " import_row, idempotency_key, audit, signed_in, channel_setting, notice_preference, calendar_feed; update person set open_cases = 0;"
                         + " update audit_head set seq = 0, hash = repeat('0', 64); select open_funds(id) from court;"

@@ -12,13 +12,16 @@ import org.zhixing.slip.rules.TaskSlipState;
 final class TaskSlipSql {
     private TaskSlipSql() {}
 
-    /** A team meets the slips of its cases; the affairs team, of every other team's, those that are signed. */
+    /** A team meets the slips of its cases; the affairs team, of every other team's, those that are signed; an officer those of theirs. */
     static void sight(Sql sql, Actor actor) {
         Visibility seen = Visibility.ofCases(actor);
         boolean affairs =
                 actor.team() == Team.AFFAIRS && actor.roles().stream().noneMatch(Visibility.COURT_READERS::contains);
         if (seen instanceof Visibility.OneTeam own) {
-            sql.add(" and c.team = ?", own.team().name());
+            sql.add(
+                    " and (c.team = ? or s.officers @> array[?]::uuid[])",
+                    own.team().name(),
+                    actor.personId());
         } else if (seen instanceof Visibility.Nothing) {
             sql.add(" and false");
         } else if (affairs) {
