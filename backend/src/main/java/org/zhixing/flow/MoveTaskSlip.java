@@ -26,14 +26,14 @@ import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Once;
 import org.zhixing.platform.Refusal;
+import org.zhixing.slip.rules.TaskSlipOfficer;
+import org.zhixing.slip.rules.TaskSlipStep;
 import org.zhixing.slip.TaskSlips;
 import org.zhixing.slip.Trips;
 import org.zhixing.slip.rules.TaskSlip;
 import org.zhixing.slip.rules.TaskSlipAct;
 import org.zhixing.slip.rules.TaskSlipPermits;
 import org.zhixing.slip.rules.TaskSlipState;
-import org.zhixing.slip.store.OfficerRows;
-import org.zhixing.slip.store.StepRows;
 
 /**
  * A task slip's way from the judge's signature to its acceptance (clauses 一(四), 一(五)): each step once, told to whoever
@@ -178,7 +178,7 @@ public class MoveTaskSlip {
         return course.chain(to -> {
             TaskSlip after = place.slip().at(to);
             TaskSlipTold told = new TaskSlipTold(after, request.act(), by.personId(), request.text(), clock.today());
-            return slips.move(tx, after, new StepRows.Step(request.act(), by.personId(), clock.today(), request.text()))
+            return slips.move(tx, after, new TaskSlipStep(request.act(), by.personId(), clock.today(), request.text()))
                     .chain(() -> outbox.put(tx, by.courtId(), List.of(told.event())))
                     .chain(() -> audit.write(tx, Audit.by(by), List.of(told.entry())));
         });
@@ -233,8 +233,8 @@ public class MoveTaskSlip {
                 .map(done -> place.slip().course().assigned(executor, List.copyOf(all)));
     }
 
-    private static void officersOnly(List<OfficerRows.Officer> team, Set<UUID> wanted) {
-        Set<UUID> known = team.stream().map(OfficerRows.Officer::id).collect(Collectors.toSet());
+    private static void officersOnly(List<TaskSlipOfficer> team, Set<UUID> wanted) {
+        Set<UUID> known = team.stream().map(TaskSlipOfficer::id).collect(Collectors.toSet());
         wanted.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
             throw Refusal.field("officers", id, "task-slip.officer");
         });

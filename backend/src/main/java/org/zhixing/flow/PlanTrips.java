@@ -18,12 +18,12 @@ import org.zhixing.platform.Database;
 import org.zhixing.platform.Ids;
 import org.zhixing.platform.Once;
 import org.zhixing.platform.Refusal;
+import org.zhixing.slip.rules.TaskSlipOfficer;
 import org.zhixing.slip.TaskSlips;
 import org.zhixing.slip.Trips;
 import org.zhixing.slip.rules.TaskSlip;
 import org.zhixing.slip.rules.TaskSlipPermits;
 import org.zhixing.slip.rules.Trip;
-import org.zhixing.slip.store.OfficerRows;
 
 /** The affairs team groups slips into a day's trips and orders their stops (clause 一(四)). */
 @ApplicationScoped
@@ -116,8 +116,8 @@ public class PlanTrips {
                 .replaceWithVoid();
     }
 
-    private static void officersOnly(List<OfficerRows.Officer> team, Trip trip) {
-        Set<UUID> known = team.stream().map(OfficerRows.Officer::id).collect(Collectors.toSet());
+    private static void officersOnly(List<TaskSlipOfficer> team, Trip trip) {
+        Set<UUID> known = team.stream().map(TaskSlipOfficer::id).collect(Collectors.toSet());
         trip.officers().stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
             throw Refusal.field("officers", id, "task-slip.officer");
         });

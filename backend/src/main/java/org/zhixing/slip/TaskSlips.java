@@ -20,6 +20,7 @@ import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Ids;
 import org.zhixing.platform.Page;
 import org.zhixing.platform.Refusal;
+import org.zhixing.slip.rules.TaskSlipStep;
 import org.zhixing.slip.rules.SlipKind;
 import org.zhixing.slip.rules.SlipTask;
 import org.zhixing.slip.rules.TaskSlip;
@@ -89,11 +90,11 @@ public class TaskSlips {
     }
 
     /** Saves the slip with the step that brought it there. */
-    public Uni<Integer> move(SqlConnection tx, TaskSlip after, StepRows.Step step) {
+    public Uni<Integer> move(SqlConnection tx, TaskSlip after, TaskSlipStep step) {
         return rows.update(tx, after).chain(() -> steps.insert(tx, after, step));
     }
 
-    public Uni<List<StepRows.Step>> steps(SqlClient client, TaskSlip slip) {
+    public Uni<List<TaskSlipStep>> steps(SqlClient client, TaskSlip slip) {
         return steps.of(client, slip);
     }
 

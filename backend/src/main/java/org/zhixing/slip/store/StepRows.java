@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.platform.Database;
 import org.zhixing.slip.rules.TaskSlip;
 import org.zhixing.slip.rules.TaskSlipAct;
+import org.zhixing.slip.rules.TaskSlipStep;
 
 /** Rows of what was done with task slips, and of the items that prove it. */
 @ApplicationScoped
@@ -26,13 +27,6 @@ public class StepRows {
             order by s.id, i.id
             """;
 
-    /** One step of a slip's way. */
-    public record Step(
-            TaskSlipAct act,
-            UUID by,
-            LocalDate on,
-            @Nullable String text) {}
-
     /** The steps that make these slips; of each its first. */
     public Uni<Integer> insertFirst(SqlConnection tx, int courtId, UUID by, LocalDate on, List<UUID> slips) {
         return Database.execute(
@@ -46,7 +40,7 @@ public class StepRows {
     }
 
     /** A step that makes the slip's next version. */
-    public Uni<Integer> insert(SqlConnection tx, TaskSlip before, Step step) {
+    public Uni<Integer> insert(SqlConnection tx, TaskSlip before, TaskSlipStep step) {
         return Database.execute(
                 tx,
                 "insert into task_slip_step (slip_id, court_id, version, act, person_id, on_day, text)"
@@ -61,12 +55,12 @@ public class StepRows {
     }
 
     /** The first one first. */
-    public Uni<List<Step>> of(SqlClient client, TaskSlip slip) {
+    public Uni<List<TaskSlipStep>> of(SqlClient client, TaskSlip slip) {
         return Database.list(
                 client,
                 "select act, person_id, on_day, text from task_slip_step where slip_id = $1 and court_id = $2"
                         + " order by version",
-                row -> new Step(
+                row -> new TaskSlipStep(
                         TaskSlipAct.valueOf(row.getString(0)), row.getUUID(1), row.getLocalDate(2), row.getString(3)),
                 slip.id(),
                 slip.courtId());

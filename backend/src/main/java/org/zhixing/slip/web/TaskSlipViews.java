@@ -12,6 +12,7 @@ import org.zhixing.access.PersonRef;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
+import org.zhixing.slip.rules.TaskSlipStep;
 import org.zhixing.slip.TaskSlips;
 import org.zhixing.slip.rules.SlipTask;
 import org.zhixing.slip.rules.TaskSlip;
@@ -46,7 +47,7 @@ public class TaskSlipViews {
                         .toList()));
     }
 
-    public Uni<List<TaskSlipView.Step>> steps(int courtId, List<StepRows.Step> steps) {
+    public Uni<List<TaskSlipView.Step>> steps(int courtId, List<TaskSlipStep> steps) {
         return names.of(courtId).map(known -> steps.stream()
                 .map(step -> new TaskSlipView.Step(step.act(), ref(step.by(), known), step.on(), step.text()))
                 .toList());

@@ -45,12 +45,12 @@ import org.zhixing.platform.Database;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.Refusal;
 import org.zhixing.platform.Versions;
+import org.zhixing.slip.rules.TaskSlipOfficer;
 import org.zhixing.slip.TaskSlips;
 import org.zhixing.slip.Trips;
 import org.zhixing.slip.rules.TaskSlip;
 import org.zhixing.slip.rules.Trip;
 import org.zhixing.slip.rules.TripProposal;
-import org.zhixing.slip.store.OfficerRows;
 
 /** A day's trips: proposed, planned, and what an officer has to do on them. */
 @Path("/api/v1/task-slips")
@@ -193,7 +193,7 @@ public class TripResource {
     @Operation(
             operationId = "listTaskSlipOfficers",
             summary = "The affairs team's officers: who is in the area already first, then who has least")
-    public Uni<List<OfficerRows.Officer>> officers(@RestQuery @Nullable String area) {
+    public Uni<List<TaskSlipOfficer>> officers(@RestQuery @Nullable String area) {
         return actors.current().chain(actor -> trips.officers(database.reading(), actor.courtId(), area));
     }
 
