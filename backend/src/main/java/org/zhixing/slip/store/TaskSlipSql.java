@@ -46,7 +46,7 @@ final class TaskSlipSql {
     private static void waiting(Sql sql, Actor actor) {
         sql.add(" and (s.state in ('ASSIGNED', 'RETURNED') and s.officers @> array[?]::uuid[]", actor.personId());
         if (actor.has(Role.JUDGE)) {
-            sql.add(" or s.state = 'ASKED' and c.status = 'OPEN' and c.judge_id = ?", actor.personId());
+            sql.add(" or s.state = 'ASKED' and (c.status = 'OPEN' or s.automatic) and c.judge_id = ?", actor.personId());
         }
         if (actor.hasAny(Role.JUDGE, Role.EXECUTOR)) {
             sql.add(
@@ -55,7 +55,7 @@ final class TaskSlipSql {
                     actor.personId());
         }
         if (TaskSlipPermits.affairsDesk(actor)) {
-            sql.add(" or s.state = 'SIGNED' and c.status = 'OPEN' or s.state = 'RECEIVED'");
+            sql.add(" or s.state = 'SIGNED' and (c.status = 'OPEN' or s.automatic) or s.state = 'RECEIVED'");
         }
         sql.add(")");
     }

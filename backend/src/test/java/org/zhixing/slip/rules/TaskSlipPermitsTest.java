@@ -53,6 +53,8 @@ class TaskSlipPermitsTest {
                 .isEmpty();
         assertThat(allowed(JUDGE, Team.FAST, Role.JUDGE, slip(TaskSlipState.RESULT_IN, false, false, List.of())))
                 .containsExactly(TaskSlipAct.ACCEPT);
+        assertThat(allowed(JUDGE, Team.FAST, Role.JUDGE, slip(TaskSlipState.ASKED, false, true, List.of())))
+                .containsExactly(TaskSlipAct.SIGN);
     }
 
     @Test
