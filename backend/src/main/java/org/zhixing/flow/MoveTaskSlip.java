@@ -26,14 +26,14 @@ import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Once;
 import org.zhixing.platform.Refusal;
-import org.zhixing.slip.rules.TaskSlipOfficer;
-import org.zhixing.slip.rules.TaskSlipStep;
 import org.zhixing.slip.TaskSlips;
 import org.zhixing.slip.Trips;
 import org.zhixing.slip.rules.TaskSlip;
 import org.zhixing.slip.rules.TaskSlipAct;
+import org.zhixing.slip.rules.TaskSlipOfficer;
 import org.zhixing.slip.rules.TaskSlipPermits;
 import org.zhixing.slip.rules.TaskSlipState;
+import org.zhixing.slip.rules.TaskSlipStep;
 
 /**
  * A task slip's way from the judge's signature to its acceptance (clauses 一(四), 一(五)): each step once, told to whoever
@@ -264,7 +264,9 @@ public class MoveTaskSlip {
         return nodes.lockOfCase(tx, place.slip().courtId(), place.slip().of().id())
                 .invoke(all -> done.ifPresent(node -> onlyClock(all, node)))
                 .chain(() -> onNode(
-                        tx, done.map(node -> node.reopened(clock.today(), place.rulebook().calendar()))))
+                        tx,
+                        done.map(node ->
+                                node.reopened(clock.today(), place.rulebook().calendar()))))
                 .replaceWith(back);
     }
 

@@ -18,10 +18,10 @@ import org.zhixing.platform.Database;
 import org.zhixing.platform.Ids;
 import org.zhixing.platform.Once;
 import org.zhixing.platform.Refusal;
-import org.zhixing.slip.rules.TaskSlipOfficer;
 import org.zhixing.slip.TaskSlips;
 import org.zhixing.slip.Trips;
 import org.zhixing.slip.rules.TaskSlip;
+import org.zhixing.slip.rules.TaskSlipOfficer;
 import org.zhixing.slip.rules.TaskSlipPermits;
 import org.zhixing.slip.rules.Trip;
 

@@ -33,7 +33,9 @@ final class SlipDesk {
 
     static Response act(String person, String slip, String act, int version, Map<String, Object> body) {
         var request = People.as(person).header("If-Match", "\"" + version + "\"");
-        return (body.isEmpty() ? request : request.contentType("application/json").body(body))
+        return (body.isEmpty()
+                        ? request
+                        : request.contentType("application/json").body(body))
                 .post(SLIPS + "/" + slip + "/" + act);
     }
 
@@ -42,7 +44,12 @@ final class SlipDesk {
     }
 
     static List<String> listed(String person, String query) {
-        return People.as(person).get(SLIPS + "?limit=100&" + query).then().statusCode(200).extract().path("items.id");
+        return People.as(person)
+                .get(SLIPS + "?limit=100&" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
     }
 
     static int version(String slip) {

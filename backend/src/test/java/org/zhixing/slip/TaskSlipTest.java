@@ -101,7 +101,8 @@ class TaskSlipTest extends CourtTest {
                 .body("items.caseId", contains(id(kept)))
                 .body(
                         "items.dueOn",
-                        contains(Docket.node(kept, NodeCode.PRESERVATION).dueOn().toString()));
+                        contains(
+                                Docket.node(kept, NodeCode.PRESERVATION).dueOn().toString()));
         assertThat(data.query("select serial from task_slip order by serial")).containsExactly("1", "2", "3", "4");
     }
 
@@ -247,7 +248,8 @@ class TaskSlipTest extends CourtTest {
                 .body("state", equalTo("CANCELLED"));
         assertThat(data.query("select cancelled_on from node where subject_id = '" + slip + "'"))
                 .containsExactly("2022-11-01");
-        String automatic = listed("president", "kind=ASSET_QUERY&caseId=" + id(one)).get(0);
+        String automatic =
+                listed("president", "kind=ASSET_QUERY&caseId=" + id(one)).get(0);
         act(EXECUTOR, automatic, "cancellation", Map.of("text", "不需要")).then().statusCode(409);
     }
 
@@ -269,9 +271,17 @@ class TaskSlipTest extends CourtTest {
         underWay(signed, ids);
         List<String> all = listed("president", "");
         for (String who : List.of(
-                "president", "auditor", JUDGE, "judge-fast-2", "judge-ordinary-1", LEADER, OFFICER, "wenfeng-president")) {
-            List<String> single =
-                    all.stream().filter(slip -> get(who, slip).statusCode() == 200).toList();
+                "president",
+                "auditor",
+                JUDGE,
+                "judge-fast-2",
+                "judge-ordinary-1",
+                LEADER,
+                OFFICER,
+                "wenfeng-president")) {
+            List<String> single = all.stream()
+                    .filter(slip -> get(who, slip).statusCode() == 200)
+                    .toList();
             assertThat(listed(who, "")).as(who).isEqualTo(single);
             assertThat(listed(who, "mine=true"))
                     .as(who)
@@ -306,7 +316,11 @@ class TaskSlipTest extends CourtTest {
                 .body("[0].slips", hasSize(2));
         People.as(OFFICER).get(mine()).then().body("trips", empty()).body("unplanned", hasSize(2));
         trip("leader-fast", List.of(first)).then().statusCode(403).body("code", equalTo("trip-not-yours"));
-        String trip = trip(LEADER, List.of(second, first)).then().statusCode(201).extract().path("id");
+        String trip = trip(LEADER, List.of(second, first))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         trip(LEADER, List.of(first)).then().statusCode(409).body("code", equalTo("trip-slip-elsewhere"));
         People.as(POLICE)
                 .get(mine())
@@ -317,7 +331,11 @@ class TaskSlipTest extends CourtTest {
                 .body("trips[0].stops[0].slip.claimAmount", equalTo("60000.00"))
                 .body("trips[0].stops[0].slip.parties.name", contains("王某", "李某某"))
                 .body("unplanned", empty());
-        People.as("executor-affairs-2").get(mine()).then().body("trips", empty()).body("unplanned", empty());
+        People.as("executor-affairs-2")
+                .get(mine())
+                .then()
+                .body("trips", empty())
+                .body("unplanned", empty());
         String day = SlipDesk.SLIPS + "/trips?on=2022-11-02";
         People.as("judge-fast-2").get(day).then().body("id", contains(trip));
         People.as("judge-ordinary-1").get(day).then().body("", empty());
@@ -339,14 +357,18 @@ class TaskSlipTest extends CourtTest {
         UUID item = UUID.fromString(loose(one));
         UUID other = UUID.fromString(loose(two));
         UUID id = UUID.fromString(slip);
-        assertThat(taskSlips.assigned(database.reading(), actor(OFFICER), id).await().atMost(PATIENCE).id())
+        assertThat(taskSlips
+                        .assigned(database.reading(), actor(OFFICER), id)
+                        .await()
+                        .atMost(PATIENCE)
+                        .id())
                 .isEqualTo(id);
         assertThatThrownBy(() -> taskSlips
                         .assigned(database.reading(), actor("executor-affairs-2"), id)
                         .await()
                         .atMost(PATIENCE))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo("task-slip-not-officer"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("task-slip-not-officer"));
         add(id, item);
         add(id, item);
         get(OFFICER, slip).then().body("evidence.itemId", contains(item.toString()));
@@ -379,7 +401,11 @@ class TaskSlipTest extends CourtTest {
     private String loose(FileCases.Filed filed) {
         return People.as(EXECUTOR)
                 .multiPart("category", "RULING")
-                .multiPart("file", "ruling.pdf", "%PDF-1.7 ruling\n".repeat(50).getBytes(StandardCharsets.US_ASCII), "application/pdf")
+                .multiPart(
+                        "file",
+                        "ruling.pdf",
+                        "%PDF-1.7 ruling\n".repeat(50).getBytes(StandardCharsets.US_ASCII),
+                        "application/pdf")
                 .post("/api/v1/cases/" + id(filed) + "/dossier/items")
                 .then()
                 .statusCode(201)

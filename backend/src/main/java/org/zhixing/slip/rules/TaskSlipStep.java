@@ -6,7 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** One step of a slip's way. */
 public record TaskSlipStep(
-        TaskSlipAct act,
-        UUID by,
-        LocalDate on,
-        @Nullable String text) {}
+        TaskSlipAct act, UUID by, LocalDate on, @Nullable String text) {}

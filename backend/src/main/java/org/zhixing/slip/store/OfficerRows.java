@@ -5,7 +5,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.platform.Database;
 import org.zhixing.slip.rules.TaskSlipOfficer;

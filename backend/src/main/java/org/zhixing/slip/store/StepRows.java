@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.zhixing.platform.Database;
 import org.zhixing.slip.rules.TaskSlip;
 import org.zhixing.slip.rules.TaskSlipAct;

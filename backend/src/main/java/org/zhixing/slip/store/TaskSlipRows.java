@@ -160,7 +160,8 @@ public class TaskSlipRows {
 
     /** Those of the slips that are within the actor's sight, in the order of their numbers. */
     public Uni<List<TaskSlip>> seen(SqlClient client, Actor actor, List<UUID> ids) {
-        Sql sql = new Sql(SELECT + " where s.id = any (?) and s.court_id = ?", ids.toArray(UUID[]::new), actor.courtId());
+        Sql sql =
+                new Sql(SELECT + " where s.id = any (?) and s.court_id = ?", ids.toArray(UUID[]::new), actor.courtId());
         TaskSlipSql.sight(sql, actor);
         return sql.add(" order by s.year, s.serial").list(client, TaskSlipRows::slip);
     }

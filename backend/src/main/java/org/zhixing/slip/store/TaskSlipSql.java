@@ -46,7 +46,9 @@ final class TaskSlipSql {
     private static void waiting(Sql sql, Actor actor) {
         sql.add(" and (s.state in ('ASSIGNED', 'RETURNED') and s.officers @> array[?]::uuid[]", actor.personId());
         if (actor.has(Role.JUDGE)) {
-            sql.add(" or s.state = 'ASKED' and (c.status = 'OPEN' or s.automatic) and c.judge_id = ?", actor.personId());
+            sql.add(
+                    " or s.state = 'ASKED' and (c.status = 'OPEN' or s.automatic) and c.judge_id = ?",
+                    actor.personId());
         }
         if (actor.hasAny(Role.JUDGE, Role.EXECUTOR)) {
             sql.add(

@@ -12,11 +12,11 @@ import org.zhixing.access.PersonRef;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
-import org.zhixing.slip.rules.TaskSlipStep;
 import org.zhixing.slip.TaskSlips;
 import org.zhixing.slip.rules.SlipTask;
 import org.zhixing.slip.rules.TaskSlip;
 import org.zhixing.slip.rules.TaskSlipPermits;
+import org.zhixing.slip.rules.TaskSlipStep;
 import org.zhixing.slip.store.StepRows;
 
 /** Puts task slips into the caller's words. */
@@ -59,11 +59,7 @@ public class TaskSlipViews {
     }
 
     private TaskSlipView view(
-            Actor actor,
-            TaskSlip slip,
-            List<StepRows.Evidence> evidence,
-            Map<UUID, Names.Known> known,
-            Locale locale) {
+            Actor actor, TaskSlip slip, List<StepRows.Evidence> evidence, Map<UUID, Names.Known> known, Locale locale) {
         TaskSlip.Course course = slip.course();
         TaskSlip.Clock counted = slip.clock();
         SlipTask task = slip.task();

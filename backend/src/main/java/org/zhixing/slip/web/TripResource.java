@@ -45,10 +45,10 @@ import org.zhixing.platform.Database;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.Refusal;
 import org.zhixing.platform.Versions;
-import org.zhixing.slip.rules.TaskSlipOfficer;
 import org.zhixing.slip.TaskSlips;
 import org.zhixing.slip.Trips;
 import org.zhixing.slip.rules.TaskSlip;
+import org.zhixing.slip.rules.TaskSlipOfficer;
 import org.zhixing.slip.rules.Trip;
 import org.zhixing.slip.rules.TripProposal;
 

@@ -72,7 +72,8 @@ class TaskSlipPermitsTest {
 
     @Test
     void whoGoesAgainLeavesItSentBack() {
-        TaskSlip.Course course = slip(TaskSlipState.RETURNED, true, false, List.of(OFFICER)).course();
+        TaskSlip.Course course =
+                slip(TaskSlipState.RETURNED, true, false, List.of(OFFICER)).course();
         assertThat(course.assigned(EXECUTOR, List.of(EXECUTOR)).state()).isEqualTo(TaskSlipState.RETURNED);
         assertThat(slip(TaskSlipState.RECEIVED, true, false, List.of())
                         .course()
@@ -82,16 +83,13 @@ class TaskSlipPermitsTest {
     }
 
     private static Set<TaskSlipAct> allowed(UUID person, Team team, Role role, TaskSlip slip) {
-        return TaskSlipPermits.allowed(
-                new Actor(person, 1, "somebody", "王某", Set.of(role), team, Set.of()), slip);
+        return TaskSlipPermits.allowed(new Actor(person, 1, "somebody", "王某", Set.of(role), team, Set.of()), slip);
     }
 
     private static Set<TaskSlipAct> acts(String cell) {
         return cell.equals("-")
                 ? Set.of()
-                : Arrays.stream(cell.split(" "))
-                        .map(TaskSlipAct::valueOf)
-                        .collect(Collectors.toSet());
+                : Arrays.stream(cell.split(" ")).map(TaskSlipAct::valueOf).collect(Collectors.toSet());
     }
 
     private static TaskSlip slip(TaskSlipState state, boolean open, boolean automatic, List<UUID> officers) {
@@ -104,8 +102,7 @@ class TaskSlipPermitsTest {
                 new SlipTask("SEIZURE", "房产", null, null, null),
                 EXECUTOR,
                 DAY,
-                new TaskSlip.Course(
-                        state, null, null, null, null, null, officers, null, null, null, null, null),
+                new TaskSlip.Course(state, null, null, null, null, null, officers, null, null, null, null, null),
                 null,
                 1);
     }
