@@ -81,7 +81,7 @@ create table task_slip_step (
 
 create table task_slip_evidence (
     slip_id   uuid not null references task_slip,
-    item_id   uuid not null,
+    item_id   uuid not null references dossier_item,
     court_id  int not null references court,
     added_by  uuid not null references person,
     added_on  date not null,

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,10 +30,10 @@ import org.zhixing.slip.TaskSlips;
 import org.zhixing.slip.Trips;
 import org.zhixing.slip.rules.TaskSlip;
 import org.zhixing.slip.rules.TaskSlipAct;
+import org.zhixing.slip.rules.TaskSlipOfficer;
 import org.zhixing.slip.rules.TaskSlipPermits;
 import org.zhixing.slip.rules.TaskSlipState;
-import org.zhixing.slip.store.OfficerRows;
-import org.zhixing.slip.store.StepRows;
+import org.zhixing.slip.rules.TaskSlipStep;
 
 /**
  * A task slip's way from the judge's signature to its acceptance (clauses 一(四), 一(五)): each step once, told to whoever
@@ -169,7 +170,7 @@ public class MoveTaskSlip {
                     case RECEIVE -> receive(tx, by, place);
                     case ASSIGN -> assign(tx, by, place, request);
                     case HAND_IN -> now(handIn(by, place, request));
-                    case ACCEPT -> now(place.slip().course().ended(TaskSlipState.ACCEPTED, null));
+                    case ACCEPT -> now(proved(place).ended(TaskSlipState.ACCEPTED, null));
                     case RETURN -> sendBack(tx, place, request);
                     case CANCEL -> cancel(tx, place, request);
                     case ASK -> throw new IllegalArgumentException("A slip is asked for once");
@@ -177,7 +178,7 @@ public class MoveTaskSlip {
         return course.chain(to -> {
             TaskSlip after = place.slip().at(to);
             TaskSlipTold told = new TaskSlipTold(after, request.act(), by.personId(), request.text(), clock.today());
-            return slips.move(tx, after, new StepRows.Step(request.act(), by.personId(), clock.today(), request.text()))
+            return slips.move(tx, after, new TaskSlipStep(request.act(), by.personId(), clock.today(), request.text()))
                     .chain(() -> outbox.put(tx, by.courtId(), List.of(told.event())))
                     .chain(() -> audit.write(tx, Audit.by(by), List.of(told.entry())));
         });
@@ -232,26 +233,51 @@ public class MoveTaskSlip {
                 .map(done -> place.slip().course().assigned(executor, List.copyOf(all)));
     }
 
-    private static void officersOnly(List<OfficerRows.Officer> team, Set<UUID> wanted) {
-        Set<UUID> known = team.stream().map(OfficerRows.Officer::id).collect(Collectors.toSet());
+    private static void officersOnly(List<TaskSlipOfficer> team, Set<UUID> wanted) {
+        Set<UUID> known = team.stream().map(TaskSlipOfficer::id).collect(Collectors.toSet());
         wanted.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
             throw Refusal.field("officers", id, "task-slip.officer");
         });
     }
 
-    /** The evidence stops the clock (domain 3); without it there is no result. */
     private TaskSlip.Course handIn(Actor by, Place place, Request request) {
+        return proved(place).handedIn(by.personId(), clock.today(), said(request));
+    }
+
+    /**
+     * The evidence stops the clock (domain 3); without it there is no result, and where it was removed since, none to
+     * accept.
+     */
+    private static TaskSlip.Course proved(Place place) {
         TaskSlip slip = place.slip();
         if (place.node().filter(node -> node.doneOn() != null).isEmpty()) {
             throw Refusal.rule(
                     "task-slip-no-evidence", slip.kind().clause(), slip.number().text());
         }
-        return slip.course().handedIn(by.personId(), clock.today(), said(request));
+        return slip.course();
     }
 
     private Uni<TaskSlip.Course> sendBack(SqlConnection tx, Place place, Request request) {
         TaskSlip.Course back = place.slip().course().ended(TaskSlipState.RETURNED, said(request));
-        return onNode(tx, place.node().map(Node::reopened)).replaceWith(back);
+        // Where its evidence was removed meanwhile the node is open already.
+        Optional<Node> done = place.node().filter(node -> node.doneOn() != null);
+        return nodes.lockOfCase(tx, place.slip().courtId(), place.slip().of().id())
+                .invoke(all -> done.ifPresent(node -> onlyClock(all, node)))
+                .chain(() -> onNode(
+                        tx,
+                        done.map(node ->
+                                node.reopened(clock.today(), place.rulebook().calendar()))))
+                .replaceWith(back);
+    }
+
+    /** Of one duty two clocks cannot run. */
+    private static void onlyClock(List<Node> all, Node done) {
+        if (all.stream()
+                .anyMatch(node -> node.open()
+                        && node.code() == done.code()
+                        && Objects.equals(node.subjectId(), done.subjectId()))) {
+            throw Refusal.conflict("node-runs-anew", done.caseNumber());
+        }
     }
 
     private Uni<TaskSlip.Course> cancel(SqlConnection tx, Place place, Request request) {

@@ -21,9 +21,9 @@ import org.zhixing.platform.Refusal;
 import org.zhixing.slip.TaskSlips;
 import org.zhixing.slip.Trips;
 import org.zhixing.slip.rules.TaskSlip;
+import org.zhixing.slip.rules.TaskSlipOfficer;
 import org.zhixing.slip.rules.TaskSlipPermits;
 import org.zhixing.slip.rules.Trip;
-import org.zhixing.slip.store.OfficerRows;
 
 /** The affairs team groups slips into a day's trips and orders their stops (clause 一(四)). */
 @ApplicationScoped
@@ -47,7 +47,7 @@ public class PlanTrips {
     /** Who goes where, in order. */
     public record Plan(LocalDate on, String title, List<UUID> officers, List<UUID> slips) {}
 
-    /** 409 where a slip is not under way, or is on another trip of that day. */
+    /** 404 where a slip is out of sight, 409 where one is not under way, or is on another trip of that day. */
     public Uni<UUID> make(Actor by, Plan plan, @Nullable String key) {
         var ticket = new Once.Ticket(by.courtId(), by.personId(), key, "trip.made", plan);
         return database.inTransaction(tx -> once.run(tx, ticket, FileCase.Made.class, () -> {
@@ -105,7 +105,7 @@ public class PlanTrips {
         desk(by);
         return trips.officers(tx, by.courtId(), null)
                 .invoke(team -> officersOnly(team, trip))
-                .chain(() -> slips.byIds(tx, by.courtId(), trip.slips()))
+                .chain(() -> slips.seen(tx, by, trip.slips()))
                 .invoke(found -> underWay(found, trip))
                 .chain(() -> trips.elsewhere(tx, trip))
                 .invoke(elsewhere -> {
@@ -116,8 +116,8 @@ public class PlanTrips {
                 .replaceWithVoid();
     }
 
-    private static void officersOnly(List<OfficerRows.Officer> team, Trip trip) {
-        Set<UUID> known = team.stream().map(OfficerRows.Officer::id).collect(Collectors.toSet());
+    private static void officersOnly(List<TaskSlipOfficer> team, Trip trip) {
+        Set<UUID> known = team.stream().map(TaskSlipOfficer::id).collect(Collectors.toSet());
         trip.officers().stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
             throw Refusal.field("officers", id, "task-slip.officer");
         });

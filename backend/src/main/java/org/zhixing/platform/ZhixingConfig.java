@@ -42,6 +42,7 @@ public interface ZhixingConfig {
     Books books();
 
     Files files();
+
     Seal seal();
 
     Audit audit();

@@ -7,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
@@ -21,6 +23,7 @@ import org.zhixing.platform.Refusal;
 import org.zhixing.slip.rules.SlipKind;
 import org.zhixing.slip.rules.SlipTask;
 import org.zhixing.slip.rules.TaskSlip;
+import org.zhixing.slip.rules.TaskSlipStep;
 import org.zhixing.slip.store.StepRows;
 import org.zhixing.slip.store.TaskSlipFilter;
 import org.zhixing.slip.store.TaskSlipRows;
@@ -87,11 +90,11 @@ public class TaskSlips {
     }
 
     /** Saves the slip with the step that brought it there. */
-    public Uni<Integer> move(SqlConnection tx, TaskSlip after, StepRows.Step step) {
+    public Uni<Integer> move(SqlConnection tx, TaskSlip after, TaskSlipStep step) {
         return rows.update(tx, after).chain(() -> steps.insert(tx, after, step));
     }
 
-    public Uni<List<StepRows.Step>> steps(SqlClient client, TaskSlip slip) {
+    public Uni<List<TaskSlipStep>> steps(SqlClient client, TaskSlip slip) {
         return steps.of(client, slip);
     }
 
@@ -117,10 +120,15 @@ public class TaskSlips {
         });
     }
 
-    /** Puts an item of the e-file to what an officer brings back; 404 and 403 as {@link #assigned}. */
+    /** Puts an item of the case's e-file to what an officer brings back; 404 and 403 as {@link #assigned}. */
     public Uni<Void> addEvidence(SqlConnection tx, Actor by, UUID id, UUID itemId) {
         return assigned(tx, by, id)
                 .chain(slip -> steps.addEvidence(tx, by.courtId(), by.personId(), clock.today(), id, itemId))
+                .invoke(put -> {
+                    if (put == 0) {
+                        throw Refusal.notFound();
+                    }
+                })
                 .replaceWithVoid();
     }
 
@@ -138,9 +146,22 @@ public class TaskSlips {
                         slip -> Cursor.of(slip.number().year(), slip.number().serial())));
     }
 
-    /** Those under way that are on no trip from that day on; of one officer where one is given. */
-    public Uni<List<TaskSlip>> unplanned(SqlClient client, int courtId, LocalDate day, @Nullable UUID officer) {
-        return rows.unplanned(client, courtId, day, officer);
+    /** Those of the slips that are within the actor's sight, in the order of their numbers. */
+    public Uni<List<TaskSlip>> seen(SqlClient client, Actor actor, List<UUID> wanted) {
+        return wanted.isEmpty() ? Uni.createFrom().item(List.of()) : rows.seen(client, actor, wanted);
+    }
+
+    /** What proves the work of each slip that has any. */
+    public Uni<Map<UUID, List<StepRows.Evidence>>> evidence(SqlClient client, int courtId, List<UUID> wanted) {
+        return wanted.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : steps.evidence(client, courtId, wanted)
+                        .map(all -> all.stream().collect(Collectors.groupingBy(StepRows.Evidence::slipId)));
+    }
+
+    /** Those within sight under way that are on no trip from that day on; of one officer where one is given. */
+    public Uni<List<TaskSlip>> unplanned(SqlClient client, Actor actor, LocalDate day, @Nullable UUID officer) {
+        return rows.unplanned(client, actor, day, officer);
     }
 
     public Uni<List<SlipKind>> kinds(SqlClient client) {

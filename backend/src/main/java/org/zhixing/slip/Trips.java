@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.platform.Refusal;
+import org.zhixing.slip.rules.TaskSlipOfficer;
 import org.zhixing.slip.rules.Trip;
 import org.zhixing.slip.store.OfficerRows;
 import org.zhixing.slip.store.TripRows;
@@ -25,7 +26,7 @@ public class Trips {
     }
 
     /** Whoever has work in the area already first, then whoever has least. */
-    public Uni<List<OfficerRows.Officer>> officers(SqlClient client, int courtId, @Nullable String area) {
+    public Uni<List<TaskSlipOfficer>> officers(SqlClient client, int courtId, @Nullable String area) {
         return officers.load(client, courtId, area);
     }
 

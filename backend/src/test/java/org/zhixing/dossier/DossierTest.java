@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -133,7 +134,7 @@ class DossierTest extends CourtTest {
     @Test
     void aNewVersionStandsAboveTheLastAndLeavesTheProof() {
         String item = file("executor-fast-1", "INTERVIEW_RECORD", null).path("itemId");
-        byte[] better = "%PDF-1.7 rescanned\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] better = Papers.pdf(2);
         String upload = Uploaded.by("executor-fast-1", "again.pdf", better);
         replace("executor-fast-2", item, 1, Uploaded.by("executor-fast-2", "again.pdf", better))
                 .then()

@@ -202,6 +202,11 @@ public record Node(
         return with(whose(), clock(), new End(on, by, evidence, cancelledOn, cancelReason));
     }
 
+    /** The node with the people whom a task slip names. */
+    public Node assignedTo(List<UUID> people) {
+        return with(new Whose(caseTeam, responsibleTeam, people), clock(), end());
+    }
+
     /**
      * The node open again with the due date it had. Its notices go on from today: none is owed for the days on which it
      * was held done.
@@ -217,16 +222,6 @@ public record Node(
                 notBefore(nextNoticeOn, today, calendar),
                 noticeCount);
         return with(whose(), again, new End(null, null, null, cancelledOn, cancelReason));
-    }
-
-    /** The node with the people whom a task slip names. */
-    public Node assignedTo(List<UUID> people) {
-        return with(new Whose(caseTeam, responsibleTeam, people), clock(), end());
-    }
-
-    /** What proved it done does not: its clock runs on as if it had never stopped. */
-    public Node reopened() {
-        return with(whose(), clock(), new End(null, null, null, cancelledOn, cancelReason));
     }
 
     private record Whose(@Nullable Team caseTeam, @Nullable Team team, List<UUID> people) {}

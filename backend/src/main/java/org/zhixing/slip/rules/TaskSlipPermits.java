@@ -25,8 +25,8 @@ public final class TaskSlipPermits {
         TaskSlipState state = slip.state();
         return switch (act) {
             case ASK -> false;
-            case SIGN -> state == TaskSlipState.ASKED && slip.of().open();
-            case RECEIVE -> state == TaskSlipState.SIGNED && slip.of().open();
+            case SIGN -> state == TaskSlipState.ASKED && dispatched(slip);
+            case RECEIVE -> state == TaskSlipState.SIGNED && dispatched(slip);
             case ASSIGN -> state == TaskSlipState.RECEIVED || state.underWay();
             case HAND_IN -> state.underWay();
             case ACCEPT -> state == TaskSlipState.RESULT_IN;
@@ -37,6 +37,11 @@ public final class TaskSlipPermits {
                         && state != TaskSlipState.RESULT_IN
                         && !slip.kind().automatic();
         };
+    }
+
+    /** A closed case asks for nothing more, but what the regulation demands of it is owed until it is done (二(三)1). */
+    private static boolean dispatched(TaskSlip slip) {
+        return slip.of().open() || slip.kind().automatic();
     }
 
     /** Whether the act is the actor's to do, however far the slip has come. */

@@ -5,9 +5,9 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.platform.Database;
+import org.zhixing.slip.rules.TaskSlipOfficer;
 
 /** How much the affairs team's officers have in hand. */
 @ApplicationScoped
@@ -20,15 +20,12 @@ public class OfficerRows {
             group by p.id order by 5 desc, 4, p.username
             """;
 
-    /** @param sameArea how many of the slips in hand are in the area asked about */
-    public record Officer(UUID id, String name, List<String> roles, int inHand, int sameArea) {}
-
     /** Whoever has work in the area already first, then whoever has least. */
-    public Uni<List<Officer>> load(SqlClient client, int courtId, @Nullable String area) {
+    public Uni<List<TaskSlipOfficer>> load(SqlClient client, int courtId, @Nullable String area) {
         return Database.list(
                 client,
                 LOAD,
-                row -> new Officer(
+                row -> new TaskSlipOfficer(
                         row.getUUID(0),
                         row.getString(1),
                         Arrays.asList(row.getArrayOfStrings(2)),

@@ -158,13 +158,22 @@ public class TaskSlipRows {
         }
     }
 
-    /** Those that officers are to carry out and that are on no trip of the day. */
-    public Uni<List<TaskSlip>> unplanned(SqlClient client, int courtId, LocalDate day, @Nullable UUID officer) {
+    /** Those of the slips that are within the actor's sight, in the order of their numbers. */
+    public Uni<List<TaskSlip>> seen(SqlClient client, Actor actor, List<UUID> ids) {
+        Sql sql =
+                new Sql(SELECT + " where s.id = any (?) and s.court_id = ?", ids.toArray(UUID[]::new), actor.courtId());
+        TaskSlipSql.sight(sql, actor);
+        return sql.add(" order by s.year, s.serial").list(client, TaskSlipRows::slip);
+    }
+
+    /** Those within sight that officers are to carry out and that are on no trip from that day on. */
+    public Uni<List<TaskSlip>> unplanned(SqlClient client, Actor actor, LocalDate day, @Nullable UUID officer) {
         Sql sql = new Sql(
                 SELECT + " where s.court_id = ? and s.state in ('ASSIGNED', 'RETURNED')"
                         + " and not exists (select from trip_stop t where t.slip_id = s.id and t.on_day >= ?)",
-                courtId,
+                actor.courtId(),
                 day);
+        TaskSlipSql.sight(sql, actor);
         sql.addIf(officer, " and s.officers @> array[?]::uuid[]");
         return sql.add(" order by n.due_on nulls last, s.id limit 500").list(client, TaskSlipRows::slip);
     }

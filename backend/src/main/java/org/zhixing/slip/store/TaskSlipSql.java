@@ -12,13 +12,16 @@ import org.zhixing.slip.rules.TaskSlipState;
 final class TaskSlipSql {
     private TaskSlipSql() {}
 
-    /** A team meets the slips of its cases; the affairs team, of every other team's, those that are signed. */
+    /** A team meets the slips of its cases; the affairs team, of every other team's, those that are signed; an officer those of theirs. */
     static void sight(Sql sql, Actor actor) {
         Visibility seen = Visibility.ofCases(actor);
         boolean affairs =
                 actor.team() == Team.AFFAIRS && actor.roles().stream().noneMatch(Visibility.COURT_READERS::contains);
         if (seen instanceof Visibility.OneTeam own) {
-            sql.add(" and c.team = ?", own.team().name());
+            sql.add(
+                    " and (c.team = ? or s.officers @> array[?]::uuid[])",
+                    own.team().name(),
+                    actor.personId());
         } else if (seen instanceof Visibility.Nothing) {
             sql.add(" and false");
         } else if (affairs) {
@@ -43,7 +46,9 @@ final class TaskSlipSql {
     private static void waiting(Sql sql, Actor actor) {
         sql.add(" and (s.state in ('ASSIGNED', 'RETURNED') and s.officers @> array[?]::uuid[]", actor.personId());
         if (actor.has(Role.JUDGE)) {
-            sql.add(" or s.state = 'ASKED' and c.status = 'OPEN' and c.judge_id = ?", actor.personId());
+            sql.add(
+                    " or s.state = 'ASKED' and (c.status = 'OPEN' or s.automatic) and c.judge_id = ?",
+                    actor.personId());
         }
         if (actor.hasAny(Role.JUDGE, Role.EXECUTOR)) {
             sql.add(
@@ -52,7 +57,7 @@ final class TaskSlipSql {
                     actor.personId());
         }
         if (TaskSlipPermits.affairsDesk(actor)) {
-            sql.add(" or s.state = 'SIGNED' and c.status = 'OPEN' or s.state = 'RECEIVED'");
+            sql.add(" or s.state = 'SIGNED' and (c.status = 'OPEN' or s.automatic) or s.state = 'RECEIVED'");
         }
         sql.add(")");
     }

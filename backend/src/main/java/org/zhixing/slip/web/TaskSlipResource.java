@@ -139,8 +139,8 @@ public class TaskSlipResource {
                     List<String> state,
             @RestQuery @Parameter(schema = @Schema(implementation = UUID.class)) @Nullable String caseId,
             @RestQuery @Nullable String kind,
-            @RestQuery @Parameter(description = "True for what waits for the caller") boolean mine,
-            @RestQuery @Parameter(description = "True for those whose day has passed") boolean late,
+            @RestQuery @Parameter(description = "True for what waits for the caller") @Nullable Boolean mine,
+            @RestQuery @Parameter(description = "True for those whose day has passed") @Nullable Boolean late,
             @RestQuery @Nullable String cursor,
             @RestQuery @Nullable Integer limit,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String language) {
@@ -150,7 +150,14 @@ public class TaskSlipResource {
         UUID wanted = Asked.uuid("caseId", caseId);
         return actors.current().chain(actor -> slips.list(
                         database.reading(),
-                        new TaskSlipFilter(actor, clock.today(), states, wanted, kind, mine, late),
+                        new TaskSlipFilter(
+                                actor,
+                                clock.today(),
+                                states,
+                                wanted,
+                                kind,
+                                Boolean.TRUE.equals(mine),
+                                Boolean.TRUE.equals(late)),
                         after,
                         size)
                 .chain(page -> views.of(actor, page.items(), Messages.locale(language))

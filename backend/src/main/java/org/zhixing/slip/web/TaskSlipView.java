@@ -55,10 +55,17 @@ public record TaskSlipView(
         @Schema(description = "The clock runs and its day has passed")
         boolean late,
 
+        @Schema(description = "What proves the work, removed items left out")
+        List<Evidence> evidence,
+
         int version,
 
         @Schema(description = "What the caller may do with it now")
         List<TaskSlipAct> may) {
+
+    /** An item of the e-file, with the hash of its newest version. */
+    @Schema(name = "TaskSlipEvidence")
+    public record Evidence(UUID itemId, String title, String sha256) {}
 
     /** One step of its way. */
     @Schema(name = "TaskSlipStep")

@@ -11,18 +11,25 @@ import org.zhixing.access.Names;
 import org.zhixing.access.PersonRef;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.platform.CourtClock;
+import org.zhixing.platform.Database;
+import org.zhixing.slip.TaskSlips;
 import org.zhixing.slip.rules.SlipTask;
 import org.zhixing.slip.rules.TaskSlip;
 import org.zhixing.slip.rules.TaskSlipPermits;
+import org.zhixing.slip.rules.TaskSlipStep;
 import org.zhixing.slip.store.StepRows;
 
 /** Puts task slips into the caller's words. */
 @ApplicationScoped
 public class TaskSlipViews {
+    private final TaskSlips all;
     private final Names names;
+    private final Database database;
     private final CourtClock clock;
 
-    TaskSlipViews(Names names, CourtClock clock) {
+    TaskSlipViews(TaskSlips all, Names names, Database database, CourtClock clock) {
+        this.all = all;
+        this.database = database;
         this.names = names;
         this.clock = clock;
     }
@@ -33,12 +40,14 @@ public class TaskSlipViews {
 
     /** In the given order. */
     public Uni<List<TaskSlipView>> of(Actor actor, List<TaskSlip> slips, Locale locale) {
-        return names.of(actor.courtId()).map(known -> slips.stream()
-                .map(slip -> view(actor, slip, known, locale))
-                .toList());
+        List<UUID> ids = slips.stream().map(TaskSlip::id).toList();
+        return all.evidence(database.reading(), actor.courtId(), ids)
+                .chain(evidence -> names.of(actor.courtId()).map(known -> slips.stream()
+                        .map(slip -> view(actor, slip, evidence.getOrDefault(slip.id(), List.of()), known, locale))
+                        .toList()));
     }
 
-    public Uni<List<TaskSlipView.Step>> steps(int courtId, List<StepRows.Step> steps) {
+    public Uni<List<TaskSlipView.Step>> steps(int courtId, List<TaskSlipStep> steps) {
         return names.of(courtId).map(known -> steps.stream()
                 .map(step -> new TaskSlipView.Step(step.act(), ref(step.by(), known), step.on(), step.text()))
                 .toList());
@@ -49,7 +58,8 @@ public class TaskSlipViews {
                 .map(known -> ids.stream().map(id -> ref(id, known)).toList());
     }
 
-    private TaskSlipView view(Actor actor, TaskSlip slip, Map<UUID, Names.Known> known, Locale locale) {
+    private TaskSlipView view(
+            Actor actor, TaskSlip slip, List<StepRows.Evidence> evidence, Map<UUID, Names.Known> known, Locale locale) {
         TaskSlip.Course course = slip.course();
         TaskSlip.Clock counted = slip.clock();
         SlipTask task = slip.task();
@@ -86,6 +96,9 @@ public class TaskSlipViews {
                 course.nodeId(),
                 counted == null ? null : counted.dueOn(),
                 slip.late(clock.today()),
+                evidence.stream()
+                        .map(item -> new TaskSlipView.Evidence(item.itemId(), item.title(), item.sha256()))
+                        .toList(),
                 slip.version(),
                 List.copyOf(TaskSlipPermits.allowed(actor, slip)));
     }

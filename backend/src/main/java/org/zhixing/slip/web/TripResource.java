@@ -48,9 +48,9 @@ import org.zhixing.platform.Versions;
 import org.zhixing.slip.TaskSlips;
 import org.zhixing.slip.Trips;
 import org.zhixing.slip.rules.TaskSlip;
+import org.zhixing.slip.rules.TaskSlipOfficer;
 import org.zhixing.slip.rules.Trip;
 import org.zhixing.slip.rules.TripProposal;
-import org.zhixing.slip.store.OfficerRows;
 
 /** A day's trips: proposed, planned, and what an officer has to do on them. */
 @Path("/api/v1/task-slips")
@@ -139,7 +139,7 @@ public class TripResource {
         return actors.current()
                 .chain(actor -> trips.between(database.reading(), actor.courtId(), first, last, actor.personId())
                         .chain(own -> views(actor, own, language))
-                        .chain(own -> slips.unplanned(database.reading(), actor.courtId(), first, actor.personId())
+                        .chain(own -> slips.unplanned(database.reading(), actor, first, actor.personId())
                                 .chain(left -> onTheSpot(actor, left, language))
                                 .map(left -> new Mine(own, List.copyOf(left.values())))));
     }
@@ -164,7 +164,7 @@ public class TripResource {
         Roles.ARCHIVE,
         Roles.AUDITOR
     })
-    @Operation(operationId = "listTrips", summary = "The trips of a day")
+    @Operation(operationId = "listTrips", summary = "The trips of a day, with the stops within sight")
     public Uni<List<TripView>> list(
             @RestQuery @Parameter(schema = @Schema(implementation = LocalDate.class)) @Nullable String on,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String language) {
@@ -183,7 +183,7 @@ public class TripResource {
             @RestQuery @Parameter(schema = @Schema(implementation = LocalDate.class)) @Nullable String on) {
         LocalDate day = day("on", on);
         return actors.current()
-                .chain(actor -> slips.unplanned(database.reading(), actor.courtId(), day, null))
+                .chain(actor -> slips.unplanned(database.reading(), actor, day, null))
                 .map(TripProposal::of);
     }
 
@@ -193,7 +193,7 @@ public class TripResource {
     @Operation(
             operationId = "listTaskSlipOfficers",
             summary = "The affairs team's officers: who is in the area already first, then who has least")
-    public Uni<List<OfficerRows.Officer>> officers(@RestQuery @Nullable String area) {
+    public Uni<List<TaskSlipOfficer>> officers(@RestQuery @Nullable String area) {
         return actors.current().chain(actor -> trips.officers(database.reading(), actor.courtId(), area));
     }
 
@@ -259,6 +259,7 @@ public class TripResource {
                 .map(all -> all.get(0));
     }
 
+    /** With the stops within the caller's sight; a trip on which there are none is none of theirs. */
     private Uni<List<TripView>> views(Actor actor, List<Trip> all, @Nullable String language) {
         List<UUID> wanted =
                 all.stream().flatMap(trip -> trip.slips().stream()).distinct().toList();
@@ -266,18 +267,26 @@ public class TripResource {
                 .flatMap(trip -> trip.officers().stream())
                 .distinct()
                 .toList();
-        return slips.byIds(database.reading(), actor.courtId(), wanted)
+        return slips.seen(database.reading(), actor, wanted)
                 .chain(found -> onTheSpot(actor, found, language))
                 .chain(shown -> views.people(actor.courtId(), people).map(named -> {
                     Map<UUID, PersonRef> known =
                             named.stream().collect(Collectors.toMap(PersonRef::id, Function.identity()));
-                    return all.stream().map(trip -> view(trip, shown, known)).toList();
+                    return all.stream()
+                            .map(trip -> view(trip, shown, known))
+                            .filter(trip -> !trip.stops().isEmpty())
+                            .toList();
                 }));
     }
 
     private static TripView view(Trip trip, Map<UUID, OnTheSpot> shown, Map<UUID, PersonRef> known) {
         List<Stop> stops = new ArrayList<>();
-        trip.slips().forEach(id -> stops.add(new Stop(stops.size() + 1, Objects.requireNonNull(shown.get(id)))));
+        for (int i = 0; i < trip.slips().size(); i++) {
+            OnTheSpot slip = shown.get(trip.slips().get(i));
+            if (slip != null) {
+                stops.add(new Stop(i + 1, slip));
+            }
+        }
         return new TripView(
                 trip.id(),
                 trip.on(),
