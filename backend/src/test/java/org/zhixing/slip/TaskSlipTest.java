@@ -308,7 +308,7 @@ class TaskSlipTest extends CourtTest {
         assign(first, ids).then().statusCode(200);
         underWay(second, ids);
         People.as(LEADER)
-                .get(SlipDesk.SLIPS + "/trips/proposal?on=2022-11-02")
+                .get("/api/v1/trips/proposal?on=2022-11-02")
                 .then()
                 .statusCode(200)
                 .body("", hasSize(1))
@@ -336,7 +336,7 @@ class TaskSlipTest extends CourtTest {
                 .then()
                 .body("trips", empty())
                 .body("unplanned", empty());
-        String day = SlipDesk.SLIPS + "/trips?on=2022-11-02";
+        String day = "/api/v1/trips?on=2022-11-02";
         People.as("judge-fast-2").get(day).then().body("id", contains(trip));
         People.as("judge-ordinary-1").get(day).then().body("", empty());
         People.as("wenfeng-president").get(day).then().body("", empty());
@@ -344,7 +344,7 @@ class TaskSlipTest extends CourtTest {
         People.as("judge-fast-2").get(day).then().body("[0].stops.position", contains(2));
         People.as(LEADER)
                 .header("If-Match", "\"1\"")
-                .delete(SlipDesk.SLIPS + "/trips/" + trip)
+                .delete("/api/v1/trips/" + trip)
                 .then()
                 .statusCode(204);
         People.as(OFFICER).get(mine()).then().body("trips", empty()).body("unplanned", hasSize(2));
@@ -425,7 +425,7 @@ class TaskSlipTest extends CourtTest {
                         List.of(ids.get(OFFICER), ids.get(POLICE)),
                         "slipIds",
                         slips))
-                .post(SlipDesk.SLIPS + "/trips");
+                .post("/api/v1/trips");
     }
 
     private static String mine() {

@@ -197,7 +197,13 @@ public class DossierItemResource {
     @Operation(
             operationId = "replaceDossierItem",
             summary = "Puts a newer version of an item above the last, with a reason; the last stays")
-    @APIResponse(responseCode = "201", description = "The new version's number")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new version's number",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReplaceItem.Replaced.class)))
     @APIResponse(responseCode = "403", description = "Neither a handler nor a keeper of the file")
     @APIResponse(responseCode = "404", description = "Item or upload not there or not in sight")
     @APIResponse(responseCode = "409", description = "Removed already, or the upload is not finished")

@@ -254,6 +254,7 @@ public class TaskSlipResource {
     @Operation(
             operationId = "getTaskSlipSteps",
             summary = "Everything that was done with the slip, the first step first")
+    @APIResponse(responseCode = "200", description = "The steps")
     @APIResponse(responseCode = "404", description = "Not there or not in sight")
     public Uni<List<TaskSlipView.Step>> steps(@RestPath UUID id) {
         return actors.current().chain(actor -> slips.find(database.reading(), actor, id)

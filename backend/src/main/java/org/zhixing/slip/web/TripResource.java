@@ -53,7 +53,7 @@ import org.zhixing.slip.rules.Trip;
 import org.zhixing.slip.rules.TripProposal;
 
 /** A day's trips: proposed, planned, and what an officer has to do on them. */
-@Path("/api/v1/task-slips")
+@Path("/api/v1")
 @Tag(name = "task-slips")
 public class TripResource {
     private static final int MOST_DAYS = 31;
@@ -122,7 +122,7 @@ public class TripResource {
     public record Mine(List<TripView> trips, List<OnTheSpot> unplanned) {}
 
     @GET
-    @Path("mine")
+    @Path("task-slips/mine")
     @RolesAllowed({Roles.EXECUTOR, Roles.POLICE})
     @Operation(
             operationId = "listMyTrips",
@@ -188,7 +188,7 @@ public class TripResource {
     }
 
     @GET
-    @Path("officers")
+    @Path("task-slips/officers")
     @RolesAllowed({Roles.TEAM_LEADER, Roles.JUDGE_ASSISTANT, Roles.CLERK})
     @Operation(
             operationId = "listTaskSlipOfficers",
