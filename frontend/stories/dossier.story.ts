@@ -1,0 +1,98 @@
+import { Buffer } from 'node:buffer'
+import { caseOf, expect, formOf, onPhone, showsWell, signIn, test } from './court'
+
+/** A PDF that says on each page which it is. */
+function paper(pages: number) {
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Count ${pages}/Kids[${Array.from({ length: pages }, (_, i) => `${4 + 2 * i} 0 R`).join(' ')}]>>`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  ]
+  for (let i = 1; i <= pages; i++) {
+    const text = `BT /F1 48 Tf 72 700 Td (Page ${i}) Tj ET`
+    objects.push(
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents ${3 + 2 * i} 0 R>>`,
+    )
+    objects.push(`<</Length ${text.length}>>stream\n${text}\nendstream`)
+  }
+  let body = '%PDF-1.7\n'
+  const places = objects.map((object, i) => {
+    const at = body.length
+    body += `${i + 1} 0 obj${object}endobj\n`
+    return `${String(at).padStart(10, '0')} 00000 n \n`
+  })
+  const size = objects.length + 1
+  return Buffer.from(
+    `${body}xref\n0 ${size}\n0000000000 65535 f \n${places.join('')}trailer<</Size ${size}/Root 1 0 R>>\nstartxref\n${body.length}\n%%EOF\n`,
+  )
+}
+const pdf = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer })
+
+test('what is filed completes its node, is read with a watermark, and its removal opens the node again', async ({
+  page,
+}) => {
+  await signIn(page, 'executor-fast-1')
+  const me = (await (await page.request.get('/api/v1/me')).json()) as { name: string }
+  // One court serves both widths: each takes a case of its own.
+  const { id } = await caseOf(page, { filedFrom: '2022-10-24', filedTo: '2022-11-01' }, onPhone() ? 1 : 0)
+  await page.goto(`/cases/${id}`)
+  const node = page.getByRole('row').filter({ hasText: '首次约谈' }).first()
+  await expect(node.getByRole('button', { name: '上传约谈笔录' })).toBeVisible()
+  await page.getByRole('tab', { name: /卷宗/ }).click()
+  await expect(page.getByText(/还缺 \d+ 类材料/)).toBeVisible()
+  // What is due first is what one has most likely come to file.
+  await expect(page.getByRole('combobox', { name: '归入类别' })).toHaveValue('INTERVIEW_RECORD')
+  await showsWell(page, 'dossier-empty')
+
+  await page
+    .locator('input[type=file]')
+    .setInputFiles([
+      pdf('约谈笔录.pdf', paper(3)),
+      pdf('夹带.pdf', Buffer.from('%PDF-1.7\n<script>alert(1)</script>\n%%EOF')),
+    ])
+  const sent = page.getByRole('list', { name: '上传进度' })
+  await expect(sent.getByRole('listitem').filter({ hasText: '约谈笔录.pdf' })).toContainText('已入卷')
+  const evil = sent.getByRole('listitem').filter({ hasText: '夹带.pdf' })
+  await expect(evil).toContainText('未接收')
+  await expect(evil).toContainText('文件中夹带其他内容')
+  await expect(evil).toContainText('请用原软件重新导出后上传')
+  await expect(page.getByText('节点“首次约谈”已完成。')).toBeVisible()
+  const item = page.getByRole('row').filter({ has: page.getByRole('button', { name: '约谈笔录', exact: true }) })
+  await expect(item).toHaveCount(1)
+  await showsWell(page, 'dossier-filed')
+
+  await page.getByRole('button', { name: '约谈笔录', exact: true }).click()
+  const sheet = page.locator('[data-shown]')
+  await expect(sheet).toHaveAttribute('data-shown', '1')
+  await page.keyboard.press('ArrowRight')
+  await expect(page).toHaveURL(/page=2/)
+  await expect(sheet).toHaveAttribute('data-shown', '2')
+  // The address is the view.
+  await page.reload()
+  await expect(sheet).toHaveAttribute('data-shown', '2')
+  await expect(page.getByTestId('watermark')).toContainText(new RegExp(`${me.name} \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d`))
+  const inked = await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [255] }
+    return data.some((value, i) => i % 4 === 0 && value < 128)
+  })
+  expect(inked, 'the page has ink').toBe(true)
+  await showsWell(page, 'dossier-viewer')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByTestId('watermark')).toBeVisible()
+  await expect(page.locator('#app')).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
+  await page.keyboard.press('Escape')
+  await expect(page).not.toHaveURL(/item=/)
+
+  await item.getByRole('button', { name: '移除' }).click()
+  await expect(formOf(page)).toContainText('恢复为未完成')
+  await formOf(page).getByRole('textbox').fill('扫描不清')
+  await formOf(page).getByRole('button', { name: '移除' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '“约谈笔录”已移除' })).toContainText(
+    '节点“首次约谈”恢复为未完成',
+  )
+  await expect(item).toContainText('已移除：扫描不清')
+  await showsWell(page, 'dossier-removed')
+  await page.getByRole('tab', { name: /节点/ }).click()
+  await expect(node.getByRole('button', { name: '上传约谈笔录' })).toBeVisible()
+})
