@@ -1,11 +1,12 @@
 package org.zhixing.slip;
 
 import io.restassured.response.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.zhixing.testing.Papers;
 import org.zhixing.testing.People;
+import org.zhixing.testing.Uploaded;
 
 /** What people of the demo do with task slips, by the API. */
 final class SlipDesk {
@@ -15,7 +16,7 @@ final class SlipDesk {
     static final String LEADER = "leader-affairs";
     static final String OFFICER = "executor-affairs-1";
     static final String POLICE = "police-affairs-1";
-    private static final byte[] PAPER = "%PDF-1.7 result\n".repeat(50).getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PAPER = Papers.pdf(1);
 
     private SlipDesk() {}
 
@@ -74,9 +75,16 @@ final class SlipDesk {
     static Response file(String person, String slip, String category) {
         Response seen = get("president", slip);
         return People.as(person)
-                .multiPart("category", category)
-                .multiPart("nodeId", (String) seen.path("nodeId"))
-                .multiPart("file", "result.pdf", PAPER, "application/pdf")
+                .contentType("application/json")
+                .body(Map.of(
+                        "uploadId",
+                        Uploaded.by(person, "result.pdf", PAPER),
+                        "category",
+                        category,
+                        "title",
+                        "查控结果",
+                        "nodeId",
+                        seen.path("nodeId")))
                 .post("/api/v1/cases/" + seen.path("caseId") + "/dossier/items");
     }
 }

@@ -24,7 +24,6 @@ import static org.zhixing.slip.SlipDesk.underWay;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -43,7 +42,9 @@ import org.zhixing.platform.Database;
 import org.zhixing.platform.Refusal;
 import org.zhixing.testing.CourtTest;
 import org.zhixing.testing.Docket;
+import org.zhixing.testing.Papers;
 import org.zhixing.testing.People;
+import org.zhixing.testing.Uploaded;
 
 /** 任务流转单: asked for, signed, taken, assigned, carried out with evidence, sent back and accepted; seen by whom it concerns. */
 @QuarkusTest
@@ -400,12 +401,14 @@ class TaskSlipTest extends CourtTest {
     /** An item in the case's volume that proves no node. */
     private String loose(FileCases.Filed filed) {
         return People.as(EXECUTOR)
-                .multiPart("category", "RULING")
-                .multiPart(
-                        "file",
-                        "ruling.pdf",
-                        "%PDF-1.7 ruling\n".repeat(50).getBytes(StandardCharsets.US_ASCII),
-                        "application/pdf")
+                .contentType("application/json")
+                .body(Map.of(
+                        "uploadId",
+                        Uploaded.by(EXECUTOR, "ruling.pdf", Papers.pdf(1)),
+                        "category",
+                        "RULING",
+                        "title",
+                        "执行裁定书"))
                 .post("/api/v1/cases/" + id(filed) + "/dossier/items")
                 .then()
                 .statusCode(201)
