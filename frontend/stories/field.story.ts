@@ -184,7 +184,10 @@ test('signing out wipes the phone; what is unsent stays shut until the same pers
   server.who = null
   await page.getByRole('button', { name: '退出登录' }).click()
   await expect(page.getByRole('dialog')).toContainText('加密留在本机')
+  // Signing out leaves the app and comes back to it: what is opened next must not meet that on its way.
+  const back = page.waitForEvent('load')
   await page.getByRole('button', { name: '确认退出' }).click()
+  await back
   await expect(page.getByRole('main').getByRole('link', { name: '登录' })).toBeVisible()
 
   // Everything on the disk of the phone, as a thief with the browser's profile would read it.

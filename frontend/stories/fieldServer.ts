@@ -140,7 +140,7 @@ export class FieldServer {
     const path = pathname.slice('/api/v1'.length)
     if (path === '/field/key') return this.json(response, 200, { person: PEOPLE[this.who], key: keys[this.who] })
     if (path === '/me') return this.json(response, 200, { today: day(0) })
-    if (path === '/task-slips/mine') return this.json(response, 200, mine())
+    if (path === '/trips/mine') return this.json(response, 200, mine())
     if (path.endsWith('/result')) {
       this.result = (JSON.parse((await bodyOf(request)).toString()) as { text: string }).text
       return this.json(response, 200, {})

@@ -49,7 +49,7 @@ export async function refresh() {
   failed.value = undefined
   try {
     const { today } = await ask<{ today: string }>('GET', '/me')
-    const mine = await ask<Mine>('GET', `/task-slips/mine?from=${today}&to=${today}`)
+    const mine = await ask<Mine>('GET', `/trips/mine?from=${today}&to=${today}`)
     const fresh = { mine, ahead: daysTo(today, courtDay(new Date(), 0)) }
     await keep('slips', fresh)
     show(fresh, Date.now())

@@ -184,7 +184,7 @@ class TaskSlipTest extends CourtTest {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("RESULT_IN"))
-                .body("evidence.title", contains("result.pdf"))
+                .body("evidence.title", contains("查控结果"))
                 .body("may", empty());
         act(JUDGE, slip, "acceptance", Map.of())
                 .then()
@@ -260,7 +260,7 @@ class TaskSlipTest extends CourtTest {
         String due = get("president", slip).path("dueOn");
         underWay(slip, ids);
         get(OFFICER, slip).then().body("dueOn", equalTo(due)).body("late", equalTo(true));
-        file(OFFICER, slip, "PROPERTY_QUERY_RESULT").then().statusCode(201);
+        file(OFFICER, slip, "OFFLINE_QUERY_RESULT").then().statusCode(201);
         act(OFFICER, slip, "result", Map.of("text", "名下无房产")).then().statusCode(200);
         act(JUDGE, slip, "acceptance", Map.of()).then().statusCode(200);
     }
@@ -432,7 +432,7 @@ class TaskSlipTest extends CourtTest {
     }
 
     private static String mine() {
-        return SlipDesk.SLIPS + "/mine?from=2022-11-01&to=2022-11-03";
+        return "/api/v1/trips/mine?from=2022-11-01&to=2022-11-03";
     }
 
     private static String asked(FileCases.Filed filed) {

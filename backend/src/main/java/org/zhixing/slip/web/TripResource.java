@@ -53,7 +53,7 @@ import org.zhixing.slip.rules.Trip;
 import org.zhixing.slip.rules.TripProposal;
 
 /** A day's trips: proposed, planned, and what an officer has to do on them. */
-@Path("/api/v1")
+@Path("/api/v1/trips")
 @Tag(name = "task-slips")
 public class TripResource {
     private static final int MOST_DAYS = 31;
@@ -122,7 +122,7 @@ public class TripResource {
     public record Mine(List<TripView> trips, List<OnTheSpot> unplanned) {}
 
     @GET
-    @Path("task-slips/mine")
+    @Path("mine")
     @RolesAllowed({Roles.EXECUTOR, Roles.POLICE})
     @Operation(
             operationId = "listMyTrips",
@@ -145,7 +145,6 @@ public class TripResource {
     }
 
     @GET
-    @Path("trips")
     @RolesAllowed({
         Roles.PRESIDENT,
         Roles.DIRECTOR,
@@ -174,7 +173,7 @@ public class TripResource {
     }
 
     @GET
-    @Path("trips/proposal")
+    @Path("proposal")
     @RolesAllowed({Roles.TEAM_LEADER, Roles.JUDGE_ASSISTANT, Roles.CLERK})
     @Operation(
             operationId = "proposeTrips",
@@ -188,7 +187,7 @@ public class TripResource {
     }
 
     @GET
-    @Path("task-slips/officers")
+    @Path("officers")
     @RolesAllowed({Roles.TEAM_LEADER, Roles.JUDGE_ASSISTANT, Roles.CLERK})
     @Operation(
             operationId = "listTaskSlipOfficers",
@@ -198,7 +197,6 @@ public class TripResource {
     }
 
     @POST
-    @Path("trips")
     @RolesAllowed({Roles.TEAM_LEADER, Roles.JUDGE_ASSISTANT, Roles.CLERK})
     @Operation(operationId = "makeTrip", summary = "The affairs team plans a trip")
     @APIResponse(
@@ -217,7 +215,7 @@ public class TripResource {
     }
 
     @PUT
-    @Path("trips/{id}")
+    @Path("{id}")
     @RolesAllowed({Roles.TEAM_LEADER, Roles.JUDGE_ASSISTANT, Roles.CLERK})
     @Operation(operationId = "changeTrip", summary = "The trip planned anew; its day stays")
     @APIResponse(responseCode = "200", description = "The trip")
@@ -234,7 +232,7 @@ public class TripResource {
     }
 
     @DELETE
-    @Path("trips/{id}")
+    @Path("{id}")
     @RolesAllowed({Roles.TEAM_LEADER, Roles.JUDGE_ASSISTANT, Roles.CLERK})
     @Operation(operationId = "dropTrip", summary = "The trip does not take place; its slips wait for another")
     @APIResponse(responseCode = "204", description = "Dropped")
