@@ -88,6 +88,7 @@ test('what is filed completes its node, is read with a watermark, and its remova
   await expect(formOf(page)).toContainText('恢复为未完成')
   await formOf(page).getByRole('textbox').fill('扫描不清')
   await formOf(page).getByRole('button', { name: '移除' }).click()
+  await expect(formOf(page)).toBeHidden()
   await expect(page.getByRole('status').filter({ hasText: '“约谈笔录”已移除' })).toContainText(
     '节点“首次约谈”恢复为未完成',
   )
