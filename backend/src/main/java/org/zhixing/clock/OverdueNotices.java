@@ -16,6 +16,7 @@ import org.zhixing.clock.store.SweepRows;
 import org.zhixing.clock.store.SweepRows.Place;
 import org.zhixing.notice.Outbox;
 import org.zhixing.platform.Database;
+import org.zhixing.platform.EachCourt;
 import org.zhixing.platform.ZhixingConfig;
 
 /**
@@ -67,16 +68,7 @@ public class OverdueNotices {
     }
 
     private Uni<Integer> everyCourt(LocalDate today) {
-        return rows.courts(database.reading())
-                .onItem()
-                .transformToMulti(courts -> Multi.createFrom().iterable(courts))
-                .onItem()
-                .transformToUniAndConcatenate(
-                        court -> court(court, today).onFailure().recoverWithItem(e -> failed("of court " + court, e)))
-                .collect()
-                .with(Collectors.summingInt(n -> n))
-                .onFailure()
-                .recoverWithItem(e -> failed("of every court", e));
+        return EachCourt.sum(rows.courts(database.reading()), court -> court(court, today), this::failed);
     }
 
     private int failed(String which, Throwable e) {

@@ -2,11 +2,6 @@ package org.zhixing.dossier;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.zhixing.dossier.rules.UploadPolicy;
 import org.zhixing.platform.Json;
 
@@ -21,12 +16,7 @@ public class UploadLimits {
     private final UploadPolicy policy;
 
     UploadLimits(Json json) {
-        try (InputStream in = Objects.requireNonNull(
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(DOCUMENT), DOCUMENT)) {
-            policy = json.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), UploadPolicy.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        policy = json.read(Json.resource(DOCUMENT), UploadPolicy.class);
     }
 
     public UploadPolicy policy() {

@@ -4,14 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
@@ -33,7 +28,7 @@ public class Volumes {
 
     Volumes(VolumeRows rows, Json json) {
         this.rows = rows;
-        this.catalogue = json.read(policy(), Catalogue.class);
+        this.catalogue = json.read(Json.resource(POLICY), Catalogue.class);
     }
 
     public Catalogue catalogue() {
@@ -90,14 +85,5 @@ public class Volumes {
     /** Whether this is a new opening of the item's version by the person, not one more range of the last. */
     public Uni<Boolean> opens(SqlConnection tx, Actor by, VolumeItem item, Instant at) {
         return rows.opens(tx, by, item, at);
-    }
-
-    private static String policy() {
-        try (InputStream in = Objects.requireNonNull(
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(POLICY), POLICY)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -92,8 +92,10 @@ public class MoveTaskSlip {
             @Nullable UUID executor,
             List<UUID> others,
             @Nullable String idempotencyKey) {
-        public static Request of(UUID slipId, int version, TaskSlipAct act, @Nullable String text) {
-            return new Request(slipId, version, act, text, null, List.of(), null);
+        /** An act that names nobody. */
+        public static Request of(
+                UUID slipId, int version, TaskSlipAct act, @Nullable String text, @Nullable String idempotencyKey) {
+            return new Request(slipId, version, act, text, null, List.of(), idempotencyKey);
         }
     }
 

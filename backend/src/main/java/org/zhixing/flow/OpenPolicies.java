@@ -4,14 +4,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.zhixing.clock.Nodes;
 import org.zhixing.clock.rules.CalendarCsv;
@@ -55,11 +50,11 @@ public class OpenPolicies {
 
     void open(@Observes @Priority(100) StartupEvent started) {
         // Read through the rules first: a document they would refuse must stop the start, not the first case.
-        TriageDocument teams = json.read(resource("policy/triage-1.json"), TriageDocument.class);
-        NodePolicyDocument duties = json.read(resource("policy/nodes-1.json"), NodePolicyDocument.class);
-        FundsPolicy signatures = json.read(resource("policy/funds-1.json"), FundsPolicy.class);
+        TriageDocument teams = json.read(Json.resource("policy/triage-1.json"), TriageDocument.class);
+        NodePolicyDocument duties = json.read(Json.resource("policy/nodes-1.json"), NodePolicyDocument.class);
+        FundsPolicy signatures = json.read(Json.resource("policy/funds-1.json"), FundsPolicy.class);
         List<CalendarYear> years = IntStream.rangeClosed(FIRST_CALENDAR, LAST_CALENDAR)
-                .mapToObj(year -> CalendarCsv.read(year, resource("calendar/" + year + ".csv")))
+                .mapToObj(year -> CalendarCsv.read(year, Json.resource("calendar/" + year + ".csv")))
                 .toList();
         database.inTransaction(tx -> triage.adopt(tx, EFFECTIVE_FROM, teams)
                         .chain(() -> nodes.adopt(tx, EFFECTIVE_FROM, duties, years))
@@ -70,14 +65,5 @@ public class OpenPolicies {
                 .expireIn(AWAY_AT_MOST.toMillis())
                 .await()
                 .atMost(AWAY_AT_MOST.plus(Duration.ofSeconds(30)));
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -26,6 +26,7 @@ import org.zhixing.measure.rules.Measure;
 import org.zhixing.measure.rules.MeasureQueue;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
+import org.zhixing.platform.EachCourt;
 import org.zhixing.platform.ZhixingConfig;
 
 /**
@@ -69,16 +70,8 @@ public class SettleQueues {
     /** Answers how many ends were seen to; one asset's failure is logged and counted, and holds no other up. */
     public Uni<Integer> sweep() {
         LocalDate today = clock.today();
-        return assets.courtsOfEnds(database.reading(), today)
-                .onItem()
-                .transformToMulti(courts -> Multi.createFrom().iterable(courts))
-                .onItem()
-                .transformToUniAndConcatenate(
-                        court -> court(court, today).onFailure().recoverWithItem(e -> failed("of court " + court, e)))
-                .collect()
-                .with(Collectors.summingInt(n -> n))
-                .onFailure()
-                .recoverWithItem(e -> failed("of every court", e));
+        return EachCourt.sum(
+                assets.courtsOfEnds(database.reading(), today), court -> court(court, today), this::failed);
     }
 
     private int failed(String which, Throwable e) {

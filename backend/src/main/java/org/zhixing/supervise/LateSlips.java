@@ -14,6 +14,7 @@ import org.zhixing.audit.Audit;
 import org.zhixing.clock.Nodes;
 import org.zhixing.notice.Outbox;
 import org.zhixing.platform.Database;
+import org.zhixing.platform.EachCourt;
 import org.zhixing.platform.ZhixingConfig;
 import org.zhixing.supervise.rules.Slip;
 import org.zhixing.supervise.store.LateSlipRows;
@@ -55,16 +56,7 @@ public class LateSlips {
 
     /** Answers how many notices were given; one court's failure is logged and counted, and holds no other up. */
     public Uni<Integer> sweep(LocalDate today) {
-        return rows.courts(database.reading(), today)
-                .onItem()
-                .transformToMulti(courts -> Multi.createFrom().iterable(courts))
-                .onItem()
-                .transformToUniAndConcatenate(
-                        court -> court(court, today).onFailure().recoverWithItem(e -> failed("of court " + court, e)))
-                .collect()
-                .with(Collectors.summingInt(n -> n))
-                .onFailure()
-                .recoverWithItem(e -> failed("of every court", e));
+        return EachCourt.sum(rows.courts(database.reading(), today), court -> court(court, today), this::failed);
     }
 
     private int failed(String which, Throwable e) {

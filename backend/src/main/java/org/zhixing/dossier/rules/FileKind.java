@@ -2,8 +2,6 @@ package org.zhixing.dossier.rules;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** A kind of file as its content shows it, with the endings that its name may have. */
@@ -69,17 +67,6 @@ public enum FileKind {
     /** The kinds that a file of that name may be; all of them where the name has no ending. */
     public static List<FileKind> named(String name) {
         return Stream.of(values()).filter(kind -> kind.mayBeNamed(name)).toList();
-    }
-
-    public static Optional<FileKind> ofMediaType(String mediaType) {
-        return Stream.of(values())
-                .filter(kind -> kind.mediaType.equals(mediaType))
-                .findFirst();
-    }
-
-    /** Pictures that every browser draws by itself. */
-    public static Set<FileKind> drawable() {
-        return Set.of(JPEG, PNG, WEBP);
     }
 
     /** What follows the last dot, in lower case; empty where there is none. */

@@ -13,7 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,30 +88,19 @@ public class DossierItemResource {
             @NotNull UUID uploadId,
             @NotBlank @Size(max = 500) String reason) {}
 
-    private record Part(StoredFile file, ByteRange range, boolean inline) {
-        int status() {
-            return range.unsatisfiable() ? 416 : range.partial() ? 206 : 200;
-        }
+    private record Part(Download download, boolean inline) {
 
         Map<String, List<String>> headers() {
-            boolean shown = inline && SHOWN.contains(file.mediaType());
-            Map<String, List<String>> headers = new LinkedHashMap<>();
-            headers.put("Content-Type", List.of(shown ? file.mediaType() : MediaType.APPLICATION_OCTET_STREAM));
-            String attachment = DownloadName.attachment(file.name());
-            headers.put(
-                    "Content-Disposition",
-                    List.of(shown ? attachment.replaceFirst("^attachment", "inline") : attachment));
+            StoredFile file = download.file();
+            Map<String, List<String>> headers = download.headers();
+            if (inline && SHOWN.contains(file.mediaType())) {
+                headers.put("Content-Type", List.of(file.mediaType()));
+                headers.put(
+                        "Content-Disposition",
+                        List.of(DownloadName.attachment(file.name()).replaceFirst("^attachment", "inline")));
+            }
             headers.put("X-Content-Type-Options", List.of("nosniff"));
             headers.put("Content-Security-Policy", List.of("sandbox; default-src 'none'"));
-            headers.put("Accept-Ranges", List.of("bytes"));
-            headers.put("ETag", List.of("\"" + file.sha256() + "\""));
-            headers.put("Cache-Control", List.of("private, no-cache"));
-            if (range.unsatisfiable()) {
-                headers.put("Content-Range", List.of("bytes */" + file.size()));
-            } else if (range.partial()) {
-                headers.put(
-                        "Content-Range", List.of("bytes " + range.from() + "-" + (range.to() - 1) + "/" + file.size()));
-            }
             return headers;
         }
     }
@@ -148,23 +136,17 @@ public class DossierItemResource {
         Uni<Part> part = actors.current()
                 .chain(actor -> opening.open(actor, id, version))
                 .map(item -> item.latest().content().file())
-                .map(file -> new Part(
-                        file,
-                        ByteRange.of(same(file, ifRange) ? range : null, file.size()),
-                        "inline".equals(disposition)));
-        return RestMulti.fromUniResponse(part, this::bytes, Part::headers, Part::status);
+                .map(file -> new Part(Download.of(file, range, ifRange), "inline".equals(disposition)));
+        return RestMulti.fromUniResponse(
+                part, this::bytes, Part::headers, each -> each.download().status());
     }
 
     private Multi<byte[]> bytes(Part part) {
-        ByteRange range = part.range();
+        ByteRange range = part.download().range();
         return range.unsatisfiable()
                 ? Multi.createFrom().empty()
-                : files.read(database.reading(), part.file().id(), range.from(), range.to())
+                : files.read(database.reading(), part.download().file().id(), range.from(), range.to())
                         .map(buffer -> buffer.getBytes());
-    }
-
-    private static boolean same(StoredFile file, @Nullable String ifRange) {
-        return ifRange == null || ifRange.strip().equals("\"" + file.sha256() + "\"");
     }
 
     @POST

@@ -13,8 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -77,29 +75,6 @@ public class FileResource {
         this.database = database;
     }
 
-    private record Download(StoredFile file, ByteRange range) {
-        int status() {
-            return range.unsatisfiable() ? 416 : range.partial() ? 206 : 200;
-        }
-
-        /** The stored type is the uploader's word; as a plain attachment nothing of it runs in a browser. */
-        Map<String, List<String>> headers() {
-            Map<String, List<String>> headers = new LinkedHashMap<>();
-            headers.put("Content-Type", List.of(MediaType.APPLICATION_OCTET_STREAM));
-            headers.put("Content-Disposition", List.of(DownloadName.attachment(file.name())));
-            headers.put("Accept-Ranges", List.of("bytes"));
-            headers.put("ETag", List.of(etag(file)));
-            headers.put("Cache-Control", List.of("private, no-cache"));
-            if (range.unsatisfiable()) {
-                headers.put("Content-Range", List.of("bytes */" + file.size()));
-            } else if (range.partial()) {
-                headers.put(
-                        "Content-Range", List.of("bytes " + range.from() + "-" + (range.to() - 1) + "/" + file.size()));
-            }
-            return headers;
-        }
-    }
-
     @GET
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
@@ -125,9 +100,8 @@ public class FileResource {
             @RestPath UUID id,
             @HeaderParam("Range") @Parameter(example = "bytes=0-1023") @Nullable String range,
             @HeaderParam("If-Range") @Nullable String ifRange) {
-        Uni<Download> download = actors.current()
-                .chain(actor -> find(actor, id))
-                .map(file -> new Download(file, ByteRange.of(same(file, ifRange) ? range : null, file.size())));
+        Uni<Download> download =
+                actors.current().chain(actor -> find(actor, id)).map(file -> Download.of(file, range, ifRange));
         return RestMulti.fromUniResponse(download, d -> bytes(id, d.range()), Download::headers, Download::status);
     }
 
@@ -209,14 +183,5 @@ public class FileResource {
         return range.unsatisfiable()
                 ? Multi.createFrom().empty()
                 : files.read(database.reading(), id, range.from(), range.to()).map(buffer -> buffer.getBytes());
-    }
-
-    /** A download that is taken up again goes on only if the file is still the one it began with. */
-    private static boolean same(StoredFile file, @Nullable String ifRange) {
-        return ifRange == null || ifRange.strip().equals(etag(file));
-    }
-
-    private static String etag(StoredFile file) {
-        return "\"" + file.sha256() + "\"";
     }
 }

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -57,9 +56,7 @@ public class TaskSlipActsResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String language) {
-        return move(
-                new MoveTaskSlip.Request(id, Versions.required(ifMatch), TaskSlipAct.SIGN, null, null, List.of(), key),
-                language);
+        return move(MoveTaskSlip.Request.of(id, Versions.required(ifMatch), TaskSlipAct.SIGN, null, key), language);
     }
 
     @POST
@@ -76,10 +73,7 @@ public class TaskSlipActsResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String language) {
-        return move(
-                new MoveTaskSlip.Request(
-                        id, Versions.required(ifMatch), TaskSlipAct.RECEIVE, null, null, List.of(), key),
-                language);
+        return move(MoveTaskSlip.Request.of(id, Versions.required(ifMatch), TaskSlipAct.RECEIVE, null, key), language);
     }
 
     @POST
@@ -96,10 +90,7 @@ public class TaskSlipActsResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String language) {
-        return move(
-                new MoveTaskSlip.Request(
-                        id, Versions.required(ifMatch), TaskSlipAct.ACCEPT, null, null, List.of(), key),
-                language);
+        return move(MoveTaskSlip.Request.of(id, Versions.required(ifMatch), TaskSlipAct.ACCEPT, null, key), language);
     }
 
     @POST
@@ -118,13 +109,11 @@ public class TaskSlipActsResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String language) {
         return move(
-                new MoveTaskSlip.Request(
+                MoveTaskSlip.Request.of(
                         id,
                         Versions.required(ifMatch),
                         TaskSlipAct.HAND_IN,
                         request.text().strip(),
-                        null,
-                        List.of(),
                         key),
                 language);
     }
@@ -145,13 +134,11 @@ public class TaskSlipActsResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String language) {
         return move(
-                new MoveTaskSlip.Request(
+                MoveTaskSlip.Request.of(
                         id,
                         Versions.required(ifMatch),
                         TaskSlipAct.RETURN,
                         request.text().strip(),
-                        null,
-                        List.of(),
                         key),
                 language);
     }
@@ -172,13 +159,11 @@ public class TaskSlipActsResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String language) {
         return move(
-                new MoveTaskSlip.Request(
+                MoveTaskSlip.Request.of(
                         id,
                         Versions.required(ifMatch),
                         TaskSlipAct.CANCEL,
                         request.text().strip(),
-                        null,
-                        List.of(),
                         key),
                 language);
     }
