@@ -1,14 +1,12 @@
 import type { Page } from '@playwright/test'
-import { caseOf, expect, formOf, onPhone, pickDay, settled, showsWell, signIn, test } from './court'
+import { expect, formOf, ownCase, pickDay, settled, showsWell, signIn, test } from './court'
 
-// The court is shared by both widths: each takes a case of its own, counted from where no other story begins.
-const turn = () => (onPhone() ? 3 : 2)
 const expiry = (page: Page) => page.getByRole('row').filter({ hasText: '查封到期续行' })
 const tab = (page: Page, name: RegExp) => page.getByRole('tab', { name }).click()
 
 test('property is found, seized, judged, renewed and released, each with its node', async ({ page }) => {
   await signIn(page, 'judge-fast-1')
-  const { id } = await caseOf(page, { filedFrom: '2022-09-30', filedTo: '2022-10-21' }, turn())
+  const { id } = await ownCase(page)
   await page.goto(`/cases/${id}?tab=measures`)
   await expect(page.getByText('还没有登记财产')).toBeVisible()
   await showsWell(page, 'measures-none')
