@@ -1,6 +1,9 @@
 import { expect, settled, showsWell, signIn, signInAnew, test } from './court'
 
-test('signed out there is one button, and an ended session keeps the address', async ({ page, context }) => {
+test('signed out there is one button, and an ended session keeps the address', { tag: '@phone' }, async ({
+  page,
+  context,
+}) => {
   await page.goto('/cases?team=FAST')
   await expect(page.getByRole('link')).toHaveCount(1)
   await showsWell(page, 'signed-out')
