@@ -24,6 +24,7 @@ import org.zhixing.clock.Nodes;
 import org.zhixing.clock.rules.Completion;
 import org.zhixing.clock.rules.Node;
 import org.zhixing.clock.rules.Stop;
+import org.zhixing.dossier.Catalogues;
 import org.zhixing.dossier.Files;
 import org.zhixing.dossier.Volumes;
 import org.zhixing.dossier.rules.Source;
@@ -46,14 +47,23 @@ public class FileItem {
     private final Nodes nodes;
     private final Files files;
     private final Volumes volumes;
+    private final Catalogues catalogues;
     private final Audit audit;
     private final CourtClock clock;
 
-    FileItem(Cases cases, Nodes nodes, Files files, Volumes volumes, Audit audit, CourtClock clock) {
+    FileItem(
+            Cases cases,
+            Nodes nodes,
+            Files files,
+            Volumes volumes,
+            Catalogues catalogues,
+            Audit audit,
+            CourtClock clock) {
         this.cases = cases;
         this.nodes = nodes;
         this.files = files;
         this.volumes = volumes;
+        this.catalogues = catalogues;
         this.audit = audit;
         this.clock = clock;
     }
@@ -86,16 +96,24 @@ public class FileItem {
     }
 
     private Uni<ItemFiled> file(SqlConnection tx, Actor by, Request request, boolean brought) {
-        if (volumes.catalogue().category(request.category()).isEmpty()) {
-            throw Refusal.field("category", request.category(), "field.unknown");
-        }
-        Uni<EnforcementCase> locked =
-                brought ? cases.lockWhole(tx, by.courtId(), request.caseId()) : seen(tx, by, request);
-        return locked.chain(whole -> nodes.lockOfCase(tx, by.courtId(), whole.id())
-                .map(all -> target(by, whole, all, request, brought))
-                .chain(node -> files.find(tx, by.courtId(), request.fileId())
-                        .map(found -> found.orElseThrow(Refusal::notFound))
-                        .chain(file -> put(tx, by, request, file, node.orElse(null)))));
+        return known(tx, by, request)
+                .chain(() -> brought ? cases.lockWhole(tx, by.courtId(), request.caseId()) : seen(tx, by, request))
+                .chain(whole -> nodes.lockOfCase(tx, by.courtId(), whole.id())
+                        .map(all -> target(by, whole, all, request, brought))
+                        .chain(node -> files.find(tx, by.courtId(), request.fileId())
+                                .map(found -> found.orElseThrow(Refusal::notFound))
+                                .chain(file -> put(tx, by, request, file, node.orElse(null)))));
+    }
+
+    private Uni<Void> known(SqlConnection tx, Actor by, Request request) {
+        return catalogues
+                .today(tx, by.courtId())
+                .invoke(catalogue -> {
+                    if (catalogue.document().category(request.category()).isEmpty()) {
+                        throw Refusal.field("category", request.category(), "field.unknown");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** A node may be in sight where its case is not: the teams that answer for it work on others' cases. */
