@@ -61,7 +61,7 @@ public class PageCounts {
                             : waited(wanted, most).chain(() -> standing(client, courtId, caseId, codes));
                 })
                 .map(all -> PageNumbers.of(all.stream()
-                        .map(each -> new Leaf(each.item(), pages(each)))
+                        .map(each -> new Leaf(each.item(), each.category(), pages(each)))
                         .toList()));
     }
 

@@ -48,6 +48,7 @@ public class FileItem {
     private final Files files;
     private final Volumes volumes;
     private final Catalogues catalogues;
+    private final EndSlip slip;
     private final Audit audit;
     private final CourtClock clock;
 
@@ -57,6 +58,7 @@ public class FileItem {
             Files files,
             Volumes volumes,
             Catalogues catalogues,
+            EndSlip slip,
             Audit audit,
             CourtClock clock) {
         this.cases = cases;
@@ -64,6 +66,7 @@ public class FileItem {
         this.files = files;
         this.volumes = volumes;
         this.catalogues = catalogues;
+        this.slip = slip;
         this.audit = audit;
         this.clock = clock;
     }
@@ -183,22 +186,22 @@ public class FileItem {
         UUID nodeId = node == null ? null : node.id();
         VolumeItem.Content content = new VolumeItem.Content(
                 file, request.title(), request.source(), request.takenAt(), request.place(), request.note());
-        return prove(tx, by, node, file)
-                .chain(() -> volumes.add(
-                        tx, by, new VolumeItem.New(request.caseId(), request.category(), nodeId, content), clock.now()))
-                .call(item -> audit.write(tx, Audit.by(by), entries(request, file, node, item)))
-                .map(item -> new ItemFiled(item, nodeId));
+        return prove(tx, by, node, file).chain(ended -> volumes.add(
+                        tx, by, new VolumeItem.New(request.caseId(), request.category(), nodeId, content), clock.now())
+                .call(item -> audit.write(tx, Audit.by(by), entries(request, file, node, item, ended)))
+                .map(item -> new ItemFiled(item, nodeId)));
     }
 
-    private Uni<Void> prove(SqlConnection tx, Actor by, @Nullable Node node, StoredFile file) {
+    /** The slip that stands on the node ends with it, where nobody was sent yet. */
+    private Uni<List<Entry>> prove(SqlConnection tx, Actor by, @Nullable Node node, StoredFile file) {
         return node == null
-                ? Uni.createFrom().voidItem()
+                ? Uni.createFrom().item(List.of())
                 : nodes.update(tx, List.of(node.done(clock.today(), by.personId(), file.id())))
                         .chain(() -> nodes.refreshNextDue(tx, List.of(node.caseId())))
-                        .replaceWithVoid();
+                        .chain(() -> slip.proved(tx, by, node.id()));
     }
 
-    private List<Entry> entries(Request request, StoredFile file, @Nullable Node node, UUID item) {
+    private List<Entry> entries(Request request, StoredFile file, @Nullable Node node, UUID item, List<Entry> ended) {
         List<Entry> entries = new ArrayList<>();
         Map<String, Object> filed = new LinkedHashMap<>();
         filed.put("title", request.title());
@@ -210,6 +213,7 @@ public class FileItem {
         if (node != null) {
             entries.add(done(node, file));
         }
+        entries.addAll(ended);
         return entries;
     }
 

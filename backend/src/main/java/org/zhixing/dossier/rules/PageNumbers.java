@@ -1,7 +1,9 @@
 package org.zhixing.dossier.rules;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +15,15 @@ public final class PageNumbers {
     private PageNumbers() {}
 
     /** @param pages 0 where it has none, null where they are not counted yet */
-    public record Leaf(UUID item, @Nullable Integer pages) {}
+    public record Leaf(UUID item, String category, @Nullable Integer pages) {}
 
-    /** @param from the first page and {@code to} the last, null where the item has none or they are not known yet */
+    /**
+     * @param nth of its category, from 1
+     * @param from the first page and {@code to} the last, null where the item has none or they are not known yet
+     */
     public record Place(
             UUID item,
+            int nth,
             @Nullable Integer pages,
             @Nullable Integer from,
             @Nullable Integer to) {}
@@ -27,13 +33,15 @@ public final class PageNumbers {
         List<Place> places = new ArrayList<>(leaves.size());
         int next = 1;
         boolean known = true;
+        Map<String, Integer> before = new HashMap<>();
         for (Leaf leaf : leaves) {
+            int nth = before.merge(leaf.category(), 1, Integer::sum);
             Integer pages = leaf.pages();
             known = known && pages != null;
             if (!known || pages == null || pages == 0) {
-                places.add(new Place(leaf.item(), pages, null, null));
+                places.add(new Place(leaf.item(), nth, pages, null, null));
             } else {
-                places.add(new Place(leaf.item(), pages, next, next + pages - 1));
+                places.add(new Place(leaf.item(), nth, pages, next, next + pages - 1));
                 next += pages;
             }
         }

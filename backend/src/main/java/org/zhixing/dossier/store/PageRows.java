@@ -13,7 +13,7 @@ import org.zhixing.platform.Database;
 @ApplicationScoped
 public class PageRows {
     private static final String STANDING = """
-            select i.id, f.id, f.sha256, f.media_type, p.pages
+            select i.id, f.id, f.sha256, f.media_type, p.pages, i.category
             from dossier_item i
             join lateral (
                 select file_id from dossier_version where item_id = i.id order by version desc limit 1) v on true
@@ -26,9 +26,7 @@ public class PageRows {
     PageRows() {}
 
     /** An item that was not removed, with its newest version; {@code counted} is null where nobody has. */
-    public record Standing(
-            UUID item,
-            UUID fileId,
+    public record Standing(UUID item, String category, UUID fileId,
             String sha256,
             String mediaType,
             @Nullable Integer counted) {}
@@ -39,7 +37,7 @@ public class PageRows {
                 client,
                 STANDING,
                 row -> new Standing(
-                        row.getUUID(0), row.getUUID(1), row.getString(2), row.getString(3), row.getInteger(4)),
+                        row.getUUID(0), row.getString(5), row.getUUID(1), row.getString(2), row.getString(3), row.getInteger(4)),
                 caseId,
                 courtId,
                 codes.toArray(String[]::new));

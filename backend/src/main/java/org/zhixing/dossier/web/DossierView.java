@@ -78,8 +78,9 @@ public record DossierView(
             UUID id,
             String category,
 
-            @Schema(description = "Its place within its category, from 1")
-            int position,
+            @Schema(description = "Its place among the standing items of its category, from 1; null where it was removed")
+            @Nullable
+            Integer nth,
 
             @Schema(description = "0 where it has none, such as sound; null while they are being counted, or removed")
             @Nullable
@@ -127,7 +128,7 @@ public record DossierView(
             return new Item(
                     item.id(),
                     item.category(),
-                    item.position(),
+                    place == null ? null : place.nth(),
                     place == null ? null : place.pages(),
                     place == null ? null : place.from(),
                     place == null ? null : place.to(),

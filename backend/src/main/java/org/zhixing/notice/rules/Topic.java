@@ -53,6 +53,8 @@ public enum Topic {
     TASK_SLIP_ACCEPT("task-slip.accept", "number", "paper", "reason"),
     TASK_SLIP_RETURN("task-slip.return", "number", "paper", "reason"),
     TASK_SLIP_CANCEL("task-slip.cancel", "number", "paper", "reason"),
+    TASK_SLIP_PROVE("task-slip.prove", "number", "paper", "reason"),
+    TASK_SLIP_REOPEN("task-slip.reopen", "number", "paper", "reason"),
     IMPORT_DONE("import.done", "file", "committed", "bad"),
     /** {@code payer} is masked as courts write names, {@code due} the court date by which it must be paid out. */
     MONEY_RECEIVED("money.received", "number", "amount", "payer", "due"),
