@@ -60,7 +60,10 @@ const dossier: Dossier = {
     next: null,
   },
   completeness: [
-    { manner: 'COMPLETED', missing: [{ category: 'RULING', name: '裁定书', count: 1, clause: '默认', mandatory: false }] },
+    {
+      manner: 'COMPLETED',
+      missing: [{ category: 'RULING', name: '裁定书', count: 1, clause: '默认', mandatory: false }],
+    },
     { manner: 'WITHDRAWN', missing: [] },
   ],
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { nodes } from '../../../mocks/data'
 import { sizeWords, titleOf } from '@/shared/upload/files'
+import { nodes } from '../../../mocks/data'
 import { guessCategory, lookOf, pageWithin } from './kinds'
 
 const node = (id: string, dueOn: string, evidenceCategory: string | null, state = 'PENDING') =>

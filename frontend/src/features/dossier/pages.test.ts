@@ -9,7 +9,8 @@ describe('the pages to print', () => {
   })
 
   it('takes nothing that is not there or cannot be read', () => {
-    for (const wrong of ['', '0', '11', '9-11', '5-3', 'a', '1,,2', '1-2-3', '-3']) expect(pagesOf(wrong, 10)).toBeUndefined()
+    for (const wrong of ['', '0', '11', '9-11', '5-3', 'a', '1,,2', '1-2-3', '-3'])
+      expect(pagesOf(wrong, 10)).toBeUndefined()
   })
 
   it('writes them as short as can be, and reads that again', () => {

@@ -7,7 +7,10 @@ export const MOST_PRINTED = 200
  */
 export function pagesOf(text: string, last: number): number[] | undefined {
   const asked = new Set<number>()
-  for (const part of text.replaceAll(/[，、；;]/g, ',').replaceAll(/[—–～~至]/g, '-').split(',')) {
+  for (const part of text
+    .replaceAll(/[，、；;]/g, ',')
+    .replaceAll(/[—–～~至]/g, '-')
+    .split(',')) {
     const [, from, to] = /^\s*(\d+)\s*(?:-\s*(\d+)\s*)?$/.exec(part) ?? []
     const first = Number(from)
     const end = to === undefined ? first : Number(to)

@@ -7,6 +7,8 @@ create table file_pages (
     court_id int not null references court,
     sha256   text not null check (sha256 ~ '^[0-9a-f]{64}$'),
     pages    int not null check (pages >= 0),
+    -- Of a PDF of many pages: an update that is read behind it, so that one page is found without the others.
+    tree     bytea,
     primary key (court_id, sha256)
 );
 

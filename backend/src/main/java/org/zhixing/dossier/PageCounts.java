@@ -1,6 +1,7 @@
 package org.zhixing.dossier;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.zhixing.dossier.rules.BlobKey;
 import org.zhixing.dossier.rules.PageNumbers;
 import org.zhixing.dossier.rules.PageNumbers.Leaf;
 import org.zhixing.dossier.rules.PageNumbers.Place;
+import org.zhixing.dossier.rules.StoredFile;
 import org.zhixing.dossier.store.PageRows;
 import org.zhixing.dossier.store.PageRows.Standing;
 import org.zhixing.platform.Database;
@@ -54,7 +56,7 @@ public class PageCounts {
                 .chain(all -> {
                     List<Uni<Integer>> wanted = all.stream()
                             .filter(each -> pages(each) == null)
-                            .map(each -> counted(courtId, each))
+                            .map(each -> counted(new BlobKey(courtId, each.sha256()), each.fileId(), each.mediaType()))
                             .toList();
                     return wanted.isEmpty()
                             ? Uni.createFrom().item(all)
@@ -63,6 +65,23 @@ public class PageCounts {
                 .map(all -> PageNumbers.of(all.stream()
                         .map(each -> new Leaf(each.item(), each.category(), pages(each)))
                         .toList()));
+    }
+
+    /**
+     * The update that is read behind a PDF of many pages, so that one of them is found without the others; empty where
+     * there is none, or it is not known within the time.
+     */
+    public Uni<Buffer> tree(int courtId, StoredFile file) {
+        BlobKey key = new BlobKey(courtId, file.sha256());
+        if (PageCount.of(file.mediaType()) != null) {
+            return Uni.createFrom().item(Buffer.buffer());
+        }
+        return rows.tree(database.reading(), key)
+                .chain(known -> known.isPresent()
+                        ? Uni.createFrom().item(known)
+                        : waited(List.of(counted(key, file.id(), file.mediaType())), LOOKING)
+                                .chain(() -> rows.tree(database.reading(), key)))
+                .map(known -> known.orElseGet(Buffer::buffer));
     }
 
     private Uni<List<Standing>> standing(SqlClient client, int courtId, UUID caseId, List<String> codes) {
@@ -91,14 +110,13 @@ public class PageCounts {
     }
 
     /** Once at a time for each content, and to its end though whoever asked is gone. */
-    private Uni<Integer> counted(int courtId, Standing item) {
-        BlobKey key = new BlobKey(courtId, item.sha256());
+    private Uni<Integer> counted(BlobKey key, UUID fileId, String mediaType) {
         return Uni.createFrom()
-                .deferred(() -> underWay.computeIfAbsent(key, now -> copies.of(
-                                item.fileId(), path -> LocalCopies.onWorker(() -> PageCount.of(path, item.mediaType())))
-                        .chain(pages -> rows.keep(database.reading(), key, pages))
-                        .eventually(() -> underWay.remove(key))
-                        .memoize()
-                        .indefinitely()));
+                .deferred(() -> underWay.computeIfAbsent(
+                        key, now -> copies.of(fileId, path -> LocalCopies.onWorker(() -> PageCount.of(path, mediaType)))
+                                .chain(pages -> rows.keep(database.reading(), key, pages))
+                                .eventually(() -> underWay.remove(key))
+                                .memoize()
+                                .indefinitely()));
     }
 }

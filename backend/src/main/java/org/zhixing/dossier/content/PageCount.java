@@ -28,18 +28,26 @@ public final class PageCount {
         return ONE.contains(mediaType) ? 1 : 0;
     }
 
+    /**
+     * How many, and of a PDF of many pages the update with which one of them is found soon.
+     *
+     * @param tree to be read behind the file, see {@link PageTree}; null where there is none
+     */
+    public record Counted(int pages, byte @Nullable [] tree) {}
+
     /** Of a PDF or TIFF; 0 where it cannot be read, which nobody can print either. Blocks. */
-    public static int of(Path file, String mediaType) {
+    public static Counted of(Path file, String mediaType) {
         try {
-            return mediaType.equals(PDF) ? pdf(file) : tiff(file);
+            return mediaType.equals(PDF) ? pdf(file) : new Counted(tiff(file), null);
         } catch (IOException | RuntimeException | StackOverflowError unreadable) {
-            return 0;
+            return new Counted(0, null);
         }
     }
 
-    private static int pdf(Path file) throws IOException {
+    private static Counted pdf(Path file) throws IOException {
         try (PDDocument document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
-            return document.getNumberOfPages();
+            return new Counted(
+                    document.getNumberOfPages(), PageTree.of(document, file).orElse(null));
         }
     }
 

@@ -1,11 +1,14 @@
 package org.zhixing.dossier.store;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.dossier.content.PageCount;
 import org.zhixing.dossier.rules.BlobKey;
 import org.zhixing.platform.Database;
 
@@ -26,7 +29,10 @@ public class PageRows {
     PageRows() {}
 
     /** An item that was not removed, with its newest version; {@code counted} is null where nobody has. */
-    public record Standing(UUID item, String category, UUID fileId,
+    public record Standing(
+            UUID item,
+            String category,
+            UUID fileId,
             String sha256,
             String mediaType,
             @Nullable Integer counted) {}
@@ -37,19 +43,36 @@ public class PageRows {
                 client,
                 STANDING,
                 row -> new Standing(
-                        row.getUUID(0), row.getString(5), row.getUUID(1), row.getString(2), row.getString(3), row.getInteger(4)),
+                        row.getUUID(0),
+                        row.getString(5),
+                        row.getUUID(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getInteger(4)),
                 caseId,
                 courtId,
                 codes.toArray(String[]::new));
     }
 
     /** Keeps the count; the same content has the same, whoever counts. */
-    public Uni<Integer> keep(SqlClient client, BlobKey content, int pages) {
+    public Uni<Integer> keep(SqlClient client, BlobKey content, PageCount.Counted counted) {
+        byte[] tree = counted.tree();
         return Database.execute(
                 client,
-                "insert into file_pages (court_id, sha256, pages) values ($1, $2, $3) on conflict do nothing",
+                "insert into file_pages (court_id, sha256, pages, tree) values ($1, $2, $3, $4) on conflict do nothing",
                 content.courtId(),
                 content.sha256(),
-                pages);
+                counted.pages(),
+                tree == null ? null : Buffer.buffer(tree));
+    }
+
+    /** Empty where nobody has counted; an empty buffer where there is no tree. */
+    public Uni<Optional<Buffer>> tree(SqlClient client, BlobKey content) {
+        return Database.first(
+                client,
+                "select coalesce(tree, '') from file_pages where court_id = $1 and sha256 = $2",
+                row -> row.getBuffer(0),
+                content.courtId(),
+                content.sha256());
     }
 }

@@ -78,7 +78,9 @@ public record DossierView(
             UUID id,
             String category,
 
-            @Schema(description = "Its place among the standing items of its category, from 1; null where it was removed")
+            @Schema(
+                    description =
+                            "Its place among the standing items of its category, from 1; null where it was removed")
             @Nullable
             Integer nth,
 

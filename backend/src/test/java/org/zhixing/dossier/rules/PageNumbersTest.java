@@ -14,7 +14,9 @@ import org.zhixing.dossier.rules.PageNumbers.Place;
 class PageNumbersTest {
 
     private static List<Leaf> leaves(Integer... pages) {
-        return Arrays.stream(pages).map(p -> new Leaf(UUID.randomUUID(), "RULING", p)).toList();
+        return Arrays.stream(pages)
+                .map(p -> new Leaf(UUID.randomUUID(), "RULING", p))
+                .toList();
     }
 
     private static List<String> spans(Integer... pages) {
