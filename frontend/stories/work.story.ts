@@ -1,5 +1,5 @@
-import { Buffer } from 'node:buffer'
 import { expect, settled, showsWell, signIn, test } from './court'
+import { paper } from './papers'
 
 test(
   'an executor finds in the inbox what is late and why, and mends it by an upload',
@@ -26,8 +26,10 @@ test(
     await dialog.locator('input[type=file]').setInputFiles({
       name: '约谈笔录.pdf',
       mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.4 约谈笔录'),
+      buffer: paper(1),
     })
+    await expect(dialog.getByRole('status')).toContainText('已上传，待提交')
+    await showsWell(page, 'node-upload')
     await dialog.getByRole('button', { name: '上传并完成' }).click()
     await expect(dialog).toBeHidden()
     await expect(page.getByRole('row').filter({ hasText: '首次约谈' }).first()).toContainText('逾期完成')

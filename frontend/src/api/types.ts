@@ -42,6 +42,8 @@ export type SlipRequest = S['SlipRequest']
 export type SlipReturn = S['SlipReturn']
 export type SlipsIssued = S['SlipsIssued']
 export type CourtNode = S['Node']
+/** The catalogue and what each way of closing wants, as the court's policy. */
+export type DossierPolicyDocument = S['Catalogue']
 export type Dossier = S['Dossier']
 export type DossierItem = S['DossierItem']
 export type NewDossierItem = S['NewDossierItem']

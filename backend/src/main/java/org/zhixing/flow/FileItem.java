@@ -24,6 +24,7 @@ import org.zhixing.clock.Nodes;
 import org.zhixing.clock.rules.Completion;
 import org.zhixing.clock.rules.Node;
 import org.zhixing.clock.rules.Stop;
+import org.zhixing.dossier.Catalogues;
 import org.zhixing.dossier.Files;
 import org.zhixing.dossier.Volumes;
 import org.zhixing.dossier.rules.Source;
@@ -46,14 +47,26 @@ public class FileItem {
     private final Nodes nodes;
     private final Files files;
     private final Volumes volumes;
+    private final Catalogues catalogues;
+    private final EndSlip slip;
     private final Audit audit;
     private final CourtClock clock;
 
-    FileItem(Cases cases, Nodes nodes, Files files, Volumes volumes, Audit audit, CourtClock clock) {
+    FileItem(
+            Cases cases,
+            Nodes nodes,
+            Files files,
+            Volumes volumes,
+            Catalogues catalogues,
+            EndSlip slip,
+            Audit audit,
+            CourtClock clock) {
         this.cases = cases;
         this.nodes = nodes;
         this.files = files;
         this.volumes = volumes;
+        this.catalogues = catalogues;
+        this.slip = slip;
         this.audit = audit;
         this.clock = clock;
     }
@@ -86,16 +99,24 @@ public class FileItem {
     }
 
     private Uni<ItemFiled> file(SqlConnection tx, Actor by, Request request, boolean brought) {
-        if (volumes.catalogue().category(request.category()).isEmpty()) {
-            throw Refusal.field("category", request.category(), "field.unknown");
-        }
-        Uni<EnforcementCase> locked =
-                brought ? cases.lockWhole(tx, by.courtId(), request.caseId()) : seen(tx, by, request);
-        return locked.chain(whole -> nodes.lockOfCase(tx, by.courtId(), whole.id())
-                .map(all -> target(by, whole, all, request, brought))
-                .chain(node -> files.find(tx, by.courtId(), request.fileId())
-                        .map(found -> found.orElseThrow(Refusal::notFound))
-                        .chain(file -> put(tx, by, request, file, node.orElse(null)))));
+        return known(tx, by, request)
+                .chain(() -> brought ? cases.lockWhole(tx, by.courtId(), request.caseId()) : seen(tx, by, request))
+                .chain(whole -> nodes.lockOfCase(tx, by.courtId(), whole.id())
+                        .map(all -> target(by, whole, all, request, brought))
+                        .chain(node -> files.find(tx, by.courtId(), request.fileId())
+                                .map(found -> found.orElseThrow(Refusal::notFound))
+                                .chain(file -> put(tx, by, request, file, node.orElse(null)))));
+    }
+
+    private Uni<Void> known(SqlConnection tx, Actor by, Request request) {
+        return catalogues
+                .today(tx, by.courtId())
+                .invoke(catalogue -> {
+                    if (catalogue.document().category(request.category()).isEmpty()) {
+                        throw Refusal.field("category", request.category(), "field.unknown");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** A node may be in sight where its case is not: the teams that answer for it work on others' cases. */
@@ -165,22 +186,22 @@ public class FileItem {
         UUID nodeId = node == null ? null : node.id();
         VolumeItem.Content content = new VolumeItem.Content(
                 file, request.title(), request.source(), request.takenAt(), request.place(), request.note());
-        return prove(tx, by, node, file)
-                .chain(() -> volumes.add(
-                        tx, by, new VolumeItem.New(request.caseId(), request.category(), nodeId, content), clock.now()))
-                .call(item -> audit.write(tx, Audit.by(by), entries(request, file, node, item)))
-                .map(item -> new ItemFiled(item, nodeId));
+        return prove(tx, by, node, file).chain(ended -> volumes.add(
+                        tx, by, new VolumeItem.New(request.caseId(), request.category(), nodeId, content), clock.now())
+                .call(item -> audit.write(tx, Audit.by(by), entries(request, file, node, item, ended)))
+                .map(item -> new ItemFiled(item, nodeId)));
     }
 
-    private Uni<Void> prove(SqlConnection tx, Actor by, @Nullable Node node, StoredFile file) {
+    /** The slip that stands on the node ends with it, where nobody was sent yet. */
+    private Uni<List<Entry>> prove(SqlConnection tx, Actor by, @Nullable Node node, StoredFile file) {
         return node == null
-                ? Uni.createFrom().voidItem()
+                ? Uni.createFrom().item(List.of())
                 : nodes.update(tx, List.of(node.done(clock.today(), by.personId(), file.id())))
                         .chain(() -> nodes.refreshNextDue(tx, List.of(node.caseId())))
-                        .replaceWithVoid();
+                        .chain(() -> slip.proved(tx, by, node.id()));
     }
 
-    private List<Entry> entries(Request request, StoredFile file, @Nullable Node node, UUID item) {
+    private List<Entry> entries(Request request, StoredFile file, @Nullable Node node, UUID item, List<Entry> ended) {
         List<Entry> entries = new ArrayList<>();
         Map<String, Object> filed = new LinkedHashMap<>();
         filed.put("title", request.title());
@@ -192,6 +213,7 @@ public class FileItem {
         if (node != null) {
             entries.add(done(node, file));
         }
+        entries.addAll(ended);
         return entries;
     }
 

@@ -176,6 +176,7 @@ public class MoveTaskSlip {
                     case RETURN -> sendBack(tx, place, request);
                     case CANCEL -> cancel(tx, place, request);
                     case ASK -> throw new IllegalArgumentException("A slip is asked for once");
+                    case PROVE, REOPEN -> throw new IllegalArgumentException("It comes of what is done in the volume");
                 };
         return course.chain(to -> {
             TaskSlip after = place.slip().at(to);

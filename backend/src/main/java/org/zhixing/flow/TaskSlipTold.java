@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.zhixing.slip.rules.TaskSlipAct;
 /** A step of a task slip, as people are told of it and as the case's timeline keeps it. */
 record TaskSlipTold(
         TaskSlip slip, TaskSlipAct act, UUID by, @Nullable String text, LocalDate today) {
+
+    /** What the affairs team is told of where it has the slip already. */
+    private static final Set<TaskSlipAct> ENDS = Set.of(TaskSlipAct.CANCEL, TaskSlipAct.PROVE, TaskSlipAct.REOPEN);
 
     /** To those whose turn it is now, and of an end to those who had to do with it; nobody is told of their own act. */
     Event event() {
@@ -47,12 +51,13 @@ record TaskSlipTold(
             case ASSIGN, RETURN, ACCEPT -> slip.course().officers().stream();
             case HAND_IN -> Stream.concat(handlers, asker);
             case CANCEL -> Stream.concat(handlers, slip.course().officers().stream());
+            case PROVE, REOPEN -> handlers;
         };
     }
 
     private List<Event.Circle> circles() {
-        boolean desk = act == TaskSlipAct.SIGN
-                || (act == TaskSlipAct.CANCEL && slip.course().signedBy() != null);
+        boolean desk =
+                act == TaskSlipAct.SIGN || (ENDS.contains(act) && slip.course().signedBy() != null);
         return desk ? List.of(new Event.Circle(Roles.TEAM_LEADER, Team.AFFAIRS.name())) : List.of();
     }
 

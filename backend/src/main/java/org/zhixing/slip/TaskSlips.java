@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -106,6 +107,11 @@ public class TaskSlips {
     /** The slip within the actor's sight, locked; 404 otherwise. */
     public Uni<TaskSlip> lock(SqlConnection tx, Actor actor, UUID id) {
         return rows.lock(tx, actor, id).map(found -> found.orElseThrow(Refusal::notFound));
+    }
+
+    /** The slip that stands on the node, locked; whoever sees it. The case and the node are locked. */
+    public Uni<Optional<TaskSlip>> lockOnNode(SqlConnection tx, int courtId, UUID nodeId) {
+        return rows.lockOnNode(tx, courtId, nodeId);
     }
 
     /** The slip that the actor is to carry out; 404 out of sight, 403 where others are. */

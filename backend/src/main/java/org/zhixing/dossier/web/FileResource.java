@@ -34,6 +34,7 @@ import org.zhixing.dossier.Files;
 import org.zhixing.dossier.Thumbnails;
 import org.zhixing.dossier.Volumes;
 import org.zhixing.dossier.rules.ByteRange;
+import org.zhixing.dossier.rules.Manner;
 import org.zhixing.dossier.rules.StoredFile;
 import org.zhixing.flow.OpenItem;
 import org.zhixing.platform.Database;
@@ -100,8 +101,9 @@ public class FileResource {
             @RestPath UUID id,
             @HeaderParam("Range") @Parameter(example = "bytes=0-1023") @Nullable String range,
             @HeaderParam("If-Range") @Nullable String ifRange) {
-        Uni<Download> download =
-                actors.current().chain(actor -> find(actor, id)).map(file -> Download.of(file, range, ifRange));
+        Uni<Download> download = actors.current()
+                .chain(actor -> find(actor, id, Manner.DOWNLOAD))
+                .map(file -> Download.of(file, range, ifRange));
         return RestMulti.fromUniResponse(download, d -> bytes(id, d.range()), Download::headers, Download::status);
     }
 
@@ -136,7 +138,8 @@ public class FileResource {
                     int size,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
         return actors.current()
-                .chain(actor -> find(actor, id).chain(file -> thumbnails.of(actor.courtId(), file, page, size)))
+                .chain(actor ->
+                        find(actor, id, Manner.VIEW).chain(file -> thumbnails.of(actor.courtId(), file, page, size)))
                 .map(picture -> answer(picture, known));
     }
 
@@ -150,15 +153,15 @@ public class FileResource {
                 .build();
     }
 
-    private Uni<StoredFile> find(Actor actor, UUID id) {
-        return inSight(actor, id)
+    private Uni<StoredFile> find(Actor actor, UUID id, Manner how) {
+        return inSight(actor, id, how)
                 .chain(() -> files.find(database.reading(), actor.courtId(), id))
                 .map(found -> found.orElseThrow(Refusal::notFound));
     }
 
     /** An item of a volume first, since that opening is audited. */
-    private Uni<Void> inSight(Actor actor, UUID id) {
-        return opened(actor, id)
+    private Uni<Void> inSight(Actor actor, UUID id, Manner how) {
+        return opened(actor, id, how)
                 .onFailure(Refusal.class)
                 .recoverWithUni(
                         () -> nodes.provenBy(database.reading(), actor, id).replaceWithVoid())
@@ -167,12 +170,12 @@ public class FileResource {
                         () -> slips.answeredWith(database.reading(), actor, id).replaceWithVoid());
     }
 
-    private Uni<Void> opened(Actor actor, UUID id) {
+    private Uni<Void> opened(Actor actor, UUID id, Manner how) {
         return volumes.having(database.reading(), actor.courtId(), id).chain(items -> {
             Uni<Void> found = Uni.createFrom().failure(Refusal.notFound());
             for (Map.Entry<UUID, Integer> item : items) {
                 found = found.onFailure(Refusal.class)
-                        .recoverWithUni(() -> opening.open(actor, item.getKey(), item.getValue())
+                        .recoverWithUni(() -> opening.open(actor, item.getKey(), item.getValue(), how)
                                 .replaceWithVoid());
             }
             return found;

@@ -53,6 +53,8 @@ public enum Topic {
     TASK_SLIP_ACCEPT("task-slip.accept", "number", "paper", "reason"),
     TASK_SLIP_RETURN("task-slip.return", "number", "paper", "reason"),
     TASK_SLIP_CANCEL("task-slip.cancel", "number", "paper", "reason"),
+    TASK_SLIP_PROVE("task-slip.prove", "number", "paper", "reason"),
+    TASK_SLIP_REOPEN("task-slip.reopen", "number", "paper", "reason"),
     IMPORT_DONE("import.done", "file", "committed", "bad"),
     /** {@code payer} is masked as courts write names, {@code due} the court date by which it must be paid out. */
     MONEY_RECEIVED("money.received", "number", "amount", "payer", "due"),
@@ -62,6 +64,7 @@ public enum Topic {
     /** {@code count} lines of a statement that no case could be found for. */
     SUSPENSE_NEW("suspense.new", "count", "amount", "file"),
     POLICY_PUBLISHED("policy.published", "policy", "from", "reason"),
+    CATALOGUE_PUBLISHED("catalogue.published", "policy", "from", "reason"),
     /** {@code paper} is the application's number, {@code amount} CNY to the fen. */
     DISBURSEMENT_APPLIED("disbursement.applied", "number", "paper", "amount", "reason"),
     DISBURSEMENT_JUDGE_APPROVED("disbursement.judge-approved", "number", "paper", "amount", "reason"),

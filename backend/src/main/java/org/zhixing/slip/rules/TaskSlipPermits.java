@@ -24,7 +24,7 @@ public final class TaskSlipPermits {
     public static boolean fits(TaskSlipAct act, TaskSlip slip) {
         TaskSlipState state = slip.state();
         return switch (act) {
-            case ASK -> false;
+            case ASK, PROVE, REOPEN -> false;
             case SIGN -> state == TaskSlipState.ASKED && dispatched(slip);
             case RECEIVE -> state == TaskSlipState.SIGNED && dispatched(slip);
             case ASSIGN -> state == TaskSlipState.RECEIVED || state.underWay();
@@ -52,6 +52,8 @@ public final class TaskSlipPermits {
             case RECEIVE, ASSIGN -> affairsDesk(actor);
             case HAND_IN -> slip.course().officers().contains(actor.personId());
             case ASK, CANCEL -> handles(actor, slip);
+            // These come of what is done in the volume.
+            case PROVE, REOPEN -> false;
             // Nobody accepts work of their own, though they may handle the case as well.
             case ACCEPT, RETURN ->
                 handles(actor, slip) && !slip.course().officers().contains(actor.personId());

@@ -130,6 +130,18 @@ public class TaskSlipRows {
                 .chain(() -> find(tx, actor, id));
     }
 
+    /** The slip that stands on the node, locked. */
+    public Uni<Optional<TaskSlip>> lockOnNode(SqlConnection tx, int courtId, UUID nodeId) {
+        return Database.first(
+                        tx,
+                        "select id from task_slip where node_id = $1 and court_id = $2 for update",
+                        row -> row.getUUID(0),
+                        nodeId,
+                        courtId)
+                .chain(found -> byIds(tx, courtId, found.stream().toList()))
+                .map(found -> found.stream().findFirst());
+    }
+
     /** The court's slips by id, in the order of their numbers. */
     public Uni<List<TaskSlip>> byIds(SqlClient client, int courtId, List<UUID> ids) {
         return new Sql(

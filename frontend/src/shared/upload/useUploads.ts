@@ -1,6 +1,6 @@
 import { onScopeDispose, reactive, shallowReactive } from 'vue'
 import { type ApiProblem, asProblem, problemFrom } from '@/api/problem'
-import { getUpload } from './api/getUpload'
+import { getUpload } from './getUpload'
 
 type Step = 'sending' | 'paused' | 'checking' | 'filing' | 'done' | 'refused'
 export interface Sent {
@@ -93,7 +93,13 @@ export function useUploads() {
     running.delete(entry.key)
     all.splice(all.indexOf(entry), 1)
   }
-  return { all, add, pause, resume, forget }
+  /** For a place that takes one file: another one is chosen instead. */
+  function clear() {
+    for (const each of running.values()) void each.abort()
+    running.clear()
+    all.splice(0)
+  }
+  return { all, add, pause, resume, forget, clear }
 }
 
 /** Why an upload was not taken, in the shape of every other refusal. */

@@ -1,0 +1,122 @@
+package org.zhixing.dossier;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.dossier.content.PageCount;
+import org.zhixing.dossier.rules.BlobKey;
+import org.zhixing.dossier.rules.PageNumbers;
+import org.zhixing.dossier.rules.PageNumbers.Leaf;
+import org.zhixing.dossier.rules.PageNumbers.Place;
+import org.zhixing.dossier.rules.StoredFile;
+import org.zhixing.dossier.store.PageRows;
+import org.zhixing.dossier.store.PageRows.Standing;
+import org.zhixing.platform.Database;
+
+/** The pages of a volume's items: counted once for each content, when somebody first looks at the volume. */
+@ApplicationScoped
+public class PageCounts {
+    private static final Logger LOG = Logger.getLogger(PageCounts.class);
+
+    /** How long one who looks at a volume waits; what is being counted by then is counted all the same. */
+    public static final Duration LOOKING = Duration.ofSeconds(2);
+
+    /** How long a paper that needs them all waits. */
+    public static final Duration PAPER = Duration.ofMinutes(1);
+
+    private static final int AT_ONCE = 2;
+
+    private final Database database;
+    private final PageRows rows;
+    private final LocalCopies copies;
+    private final Map<BlobKey, Uni<Integer>> underWay = new ConcurrentHashMap<>();
+
+    PageCounts(Database database, PageRows rows, LocalCopies copies) {
+        this.database = database;
+        this.rows = rows;
+        this.copies = copies;
+    }
+
+    /**
+     * Where the standing items of the case's volume lie, in the order of the catalogue.
+     *
+     * @param codes the catalogue's
+     * @param most how long to wait for pages that nobody has counted yet
+     */
+    public Uni<List<Place>> places(SqlClient client, int courtId, UUID caseId, List<String> codes, Duration most) {
+        return standing(client, courtId, caseId, codes)
+                .chain(all -> {
+                    List<Uni<Integer>> wanted = all.stream()
+                            .filter(each -> pages(each) == null)
+                            .map(each -> counted(new BlobKey(courtId, each.sha256()), each.fileId(), each.mediaType()))
+                            .toList();
+                    return wanted.isEmpty()
+                            ? Uni.createFrom().item(all)
+                            : waited(wanted, most).chain(() -> standing(client, courtId, caseId, codes));
+                })
+                .map(all -> PageNumbers.of(all.stream()
+                        .map(each -> new Leaf(each.item(), each.category(), pages(each)))
+                        .toList()));
+    }
+
+    /**
+     * The update that is read behind a PDF of many pages, so that one of them is found without the others; empty where
+     * there is none, or it is not known within the time.
+     */
+    public Uni<Buffer> tree(int courtId, StoredFile file) {
+        BlobKey key = new BlobKey(courtId, file.sha256());
+        if (PageCount.of(file.mediaType()) != null) {
+            return Uni.createFrom().item(Buffer.buffer());
+        }
+        return rows.tree(database.reading(), key)
+                .chain(known -> known.isPresent()
+                        ? Uni.createFrom().item(known)
+                        : waited(List.of(counted(key, file.id(), file.mediaType())), LOOKING)
+                                .chain(() -> rows.tree(database.reading(), key)))
+                .map(known -> known.orElseGet(Buffer::buffer));
+    }
+
+    private Uni<List<Standing>> standing(SqlClient client, int courtId, UUID caseId, List<String> codes) {
+        return rows.standing(client, courtId, caseId, codes);
+    }
+
+    private static @Nullable Integer pages(Standing item) {
+        Integer byType = PageCount.of(item.mediaType());
+        return byType == null ? item.counted() : byType;
+    }
+
+    /** Ends when all are counted or the time is up; what failed is tried again by the next who looks. */
+    private static Uni<Void> waited(List<Uni<Integer>> wanted, Duration most) {
+        return Uni.join()
+                .all(wanted)
+                .usingConcurrencyOf(AT_ONCE)
+                .andCollectFailures()
+                .ifNoItem()
+                .after(most)
+                .recoverWithItem(List.of())
+                .onFailure()
+                .invoke(failed -> LOG.warn("Pages could not be counted", failed))
+                .onFailure()
+                .recoverWithItem(List.of())
+                .replaceWithVoid();
+    }
+
+    /** Once at a time for each content, and to its end though whoever asked is gone. */
+    private Uni<Integer> counted(BlobKey key, UUID fileId, String mediaType) {
+        return Uni.createFrom()
+                .deferred(() -> underWay.computeIfAbsent(
+                        key, now -> copies.of(fileId, path -> LocalCopies.onWorker(() -> PageCount.of(path, mediaType)))
+                                .chain(pages -> rows.keep(database.reading(), key, pages))
+                                .eventually(() -> underWay.remove(key))
+                                .memoize()
+                                .indefinitely()));
+    }
+}
