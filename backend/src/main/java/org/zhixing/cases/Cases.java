@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Visibility;
 import org.zhixing.cases.rules.Contact;
 import org.zhixing.cases.rules.EnforcementCase;
 import org.zhixing.cases.rules.NamedParty;
+import org.zhixing.cases.rules.PartyContact;
 import org.zhixing.cases.store.CaseRows;
 import org.zhixing.cases.store.PartyRow;
 import org.zhixing.platform.Ids;
@@ -101,6 +103,14 @@ public class Cases {
         return rows.deleteParties(tx, changed.filed().id()).chain(() -> rows.insertParties(tx, partyRows(changed)));
     }
 
+    /** The parties of the court's cases with where they are found, by case; unmasked. */
+    public Uni<Map<UUID, List<PartyContact>>> contacts(SqlClient client, int courtId, List<UUID> caseIds) {
+        return caseIds.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : rows.contacts(client, courtId, caseIds)
+                        .map(all -> all.stream().collect(Collectors.groupingBy(PartyContact::caseId)));
+    }
+
     private List<PartyRow> partyRows(WithContacts c) {
         List<NamedParty> parties = c.filed().row().parties();
         List<PartyRow> all = new ArrayList<>(parties.size());
@@ -110,7 +120,7 @@ public class Cases {
             Contact contact = c.contacts().stream()
                     .filter(k -> k.position() == position)
                     .findFirst()
-                    .orElse(new Contact(position, null, null));
+                    .orElse(new Contact(position, null, null, null));
             all.add(new PartyRow(
                     ids.next(),
                     c.filed().courtId(),
@@ -120,7 +130,8 @@ public class Cases {
                     party.kind(),
                     party.name(),
                     contact.idNumber(),
-                    contact.phone()));
+                    contact.phone(),
+                    contact.address()));
         }
         return all;
     }

@@ -12,6 +12,7 @@ import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Team;
 import org.zhixing.audit.Entry;
 import org.zhixing.notice.rules.Event;
+import org.zhixing.slip.rules.SlipWay;
 import org.zhixing.slip.rules.TaskSlip;
 import org.zhixing.slip.rules.TaskSlipAct;
 
@@ -42,7 +43,8 @@ record TaskSlipTold(
                 .flatMap(Optional::stream);
         Stream<UUID> asker = Stream.ofNullable(slip.requestedBy());
         return switch (act) {
-            case ASK -> Stream.ofNullable(of.judgeId());
+            // What another court asks for is not dispatched by a judge of ours.
+            case ASK -> comesIn() ? Stream.empty() : Stream.ofNullable(of.judgeId());
             case SIGN, RECEIVE -> asker;
             case ASSIGN, RETURN, ACCEPT -> slip.course().officers().stream();
             case HAND_IN -> Stream.concat(handlers, asker);
@@ -50,8 +52,13 @@ record TaskSlipTold(
         };
     }
 
+    private boolean comesIn() {
+        return slip.kind().way() == SlipWay.IN;
+    }
+
     private List<Event.Circle> circles() {
         boolean desk = act == TaskSlipAct.SIGN
+                || (act == TaskSlipAct.HAND_IN && comesIn())
                 || (act == TaskSlipAct.CANCEL && slip.course().signedBy() != null);
         return desk ? List.of(new Event.Circle(Roles.TEAM_LEADER, Team.AFFAIRS.name())) : List.of();
     }

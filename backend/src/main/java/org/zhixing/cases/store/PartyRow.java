@@ -15,9 +15,5 @@ public record PartyRow(
         PartyKind kind,
         String name,
         @Nullable String idNumber,
-        @Nullable String phone) {
-
-    public PartyRow withData(@Nullable String newIdNumber, @Nullable String newPhone) {
-        return new PartyRow(id, courtId, caseId, position, role, kind, name, newIdNumber, newPhone);
-    }
-}
+        @Nullable String phone,
+        @Nullable String address) {}
