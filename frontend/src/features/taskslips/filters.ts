@@ -11,6 +11,10 @@ export const STATES: TaskSlipState[] = [
   'ACCEPTED',
   'CANCELLED',
 ]
+/** What waits for somebody beside the judge's signature. */
+export const WAITING: TaskSlipState[] = ['SIGNED', 'RECEIVED', 'ASSIGNED', 'RESULT_IN', 'RETURNED']
+/** What waits for the judge's signature, the newest first. */
+export const TO_SIGN: TaskSlipQuery = { mine: true, state: ['ASKED'], sort: 'NUMBER', limit: 200 }
 export const TEAMS: Team[] = ['FAST', 'ORDINARY', 'SPECIAL', 'AFFAIRS']
 export const WAYS: SlipWay[] = ['HERE', 'OUT', 'IN']
 export const SORTS = ['DUE', 'NUMBER'] as const
@@ -31,6 +35,10 @@ export function useTaskSlipFilters() {
     cursor: param('cursor'),
   })
   const clear = () =>
-    put(Object.fromEntries(['state', 'team', 'kind', 'way', 'dueFrom', 'dueTo', 'mine', 'late'].map((k) => [k, undefined])))
+    put(
+      Object.fromEntries(
+        ['state', 'team', 'kind', 'way', 'dueFrom', 'dueTo', 'mine', 'late'].map((k) => [k, undefined]),
+      ),
+    )
   return { query, put, clear }
 }

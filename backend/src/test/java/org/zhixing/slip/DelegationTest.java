@@ -82,10 +82,7 @@ class DelegationTest extends CourtTest {
         assertThat(data.query("select code from node where open and subject_id = '" + slip + "'"))
                 .containsExactly("DELEGATION");
         assertThat(listed(LEADER, "way=OUT&mine=true")).containsExactly(slip);
-        letter(LEADER, slip, "reply", "2022-11-01", null)
-                .then()
-                .statusCode(400)
-                .body("errors.field", contains("text"));
+        letter(LEADER, slip, "reply", "2022-11-01", null).then().statusCode(400).body("errors.field", contains("text"));
         letter(LEADER, slip, "reply", "2022-11-01", "已代为送达")
                 .then()
                 .statusCode(200)
@@ -121,7 +118,10 @@ class DelegationTest extends CourtTest {
         assertThat(listed(LEADER, "way=IN")).containsExactly(slip);
         assertThat(listed("wenfeng-president", "way=IN")).isEmpty();
         assign(slip, ids).then().statusCode(200);
-        act(OFFICER, slip, "result", Map.of("text", "已查询不动产")).then().statusCode(200).body("may", empty());
+        act(OFFICER, slip, "result", Map.of("text", "已查询不动产"))
+                .then()
+                .statusCode(200)
+                .body("may", empty());
         assertThat(data.query("select open from node where subject_id = '" + slip + "'"))
                 .containsExactly("t");
         act(JUDGE, slip, "acceptance", Map.of()).then().statusCode(403);
@@ -162,10 +162,7 @@ class DelegationTest extends CourtTest {
         body.put("caseIds", List.of(caseId));
         body.put("kind", "DELEGATION_OUT");
         body.put("target", "代为送达执行通知书");
-        return People.as(EXECUTOR)
-                .contentType("application/json")
-                .body(body)
-                .post(SlipDesk.SLIPS);
+        return People.as(EXECUTOR).contentType("application/json").body(body).post(SlipDesk.SLIPS);
     }
 
     private Response receive(String person, String on) {

@@ -91,7 +91,10 @@ class TaskSlipBoardTest extends CourtTest {
                         .asString()
                         .lines())
                 .hasSize(1);
-        People.as("president").get(SlipDesk.SLIPS + "/export?format=xlsx").then().statusCode(200);
+        People.as("president")
+                .get(SlipDesk.SLIPS + "/export?format=xlsx")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -119,7 +122,9 @@ class TaskSlipBoardTest extends CourtTest {
                 .then()
                 .statusCode(200)
                 .body("done", equalTo(0))
-                .body("slips.problem.code", contains("task-slip-not-judge", "task-slip-not-judge", "task-slip-not-judge"));
+                .body(
+                        "slips.problem.code",
+                        contains("task-slip-not-judge", "task-slip-not-judge", "task-slip-not-judge"));
         Response signed = round(JUDGE, "signatures", asked);
         signed.then()
                 .statusCode(200)
@@ -148,8 +153,8 @@ class TaskSlipBoardTest extends CourtTest {
 
     @Test
     void whereThePartiesAreFoundIsForTheOfficersWhoGo() {
-        data.run("update party set phone = '13800001234', address = '安阳市文峰区永明路18号院3号楼' where case_id = '"
-                + cases.get(0) + "'");
+        data.run("update party set phone = '13800001234', address = '安阳市文峰区永明路18号院3号楼' where case_id = '" + cases.get(0)
+                + "'");
         String slip = asked().get(0);
         underWay(slip, ids);
         for (int look = 0; look < 2; look++) {
@@ -192,9 +197,7 @@ class TaskSlipBoardTest extends CourtTest {
     @Test
     void theMorningLetterNamesEachDuty() {
         List<String> asked = asked();
-        assertThat(lines(JUDGE, Role.JUDGE, Team.FAST))
-                .hasSize(6)
-                .contains("task-slip.HERE.ASKED");
+        assertThat(lines(JUDGE, Role.JUDGE, Team.FAST)).hasSize(6).contains("task-slip.HERE.ASKED");
         act(JUDGE, asked.get(0), "signature", Map.of()).then().statusCode(200);
         assertThat(lines(LEADER, Role.TEAM_LEADER, Team.AFFAIRS)).containsExactly("task-slip.HERE.SIGNED");
         act(LEADER, asked.get(0), "receipt", Map.of()).then().statusCode(200);
@@ -214,18 +217,15 @@ class TaskSlipBoardTest extends CourtTest {
                 team,
                 java.util.Set.of(role),
                 0);
-        return digest
-                .sections(person, LocalDate.of(2022, 11, 1))
-                .await()
-                .atMost(Duration.ofSeconds(10))
-                .stream()
+        return digest.sections(person, LocalDate.of(2022, 11, 1)).await().atMost(Duration.ofSeconds(10)).stream()
                 .flatMap(section -> section.lines().stream())
                 .map(Digest.Line::what)
                 .toList();
     }
 
     private List<String> asked() {
-        List<String> made = SlipDesk.ask(EXECUTOR, "SEIZURE", cases, UUID.randomUUID().toString())
+        List<String> made = SlipDesk.ask(
+                        EXECUTOR, "SEIZURE", cases, UUID.randomUUID().toString())
                 .then()
                 .statusCode(201)
                 .body("slips", hasSize(3))
