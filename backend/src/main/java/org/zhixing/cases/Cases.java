@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
+import org.zhixing.access.rules.Masking;
 import org.zhixing.access.rules.Visibility;
 import org.zhixing.cases.rules.Contact;
 import org.zhixing.cases.rules.EnforcementCase;
@@ -98,9 +100,33 @@ public class Cases {
         return rows.update(tx, changed);
     }
 
-    /** Writes the case's parties anew. */
+    /**
+     * Writes the case's parties anew. Whoever edits a case without handling it was shown personal data masked: what comes
+     * back as it was shown is what is stored, and not the mask.
+     */
     public Uni<Integer> replaceParties(SqlConnection tx, WithContacts changed) {
-        return rows.deleteParties(tx, changed.filed().id()).chain(() -> rows.insertParties(tx, partyRows(changed)));
+        return rows.parties(tx, changed.filed().id()).chain(before -> rows.deleteParties(
+                        tx, changed.filed().id())
+                .chain(() -> rows.insertParties(
+                        tx,
+                        partyRows(changed).stream()
+                                .map(party -> unmasked(party, before))
+                                .toList())));
+    }
+
+    private static PartyRow unmasked(PartyRow party, List<PartyRow> before) {
+        return before.stream()
+                .filter(old -> old.role() == party.role() && old.name().equals(party.name()))
+                .findFirst()
+                .map(old -> party.withData(
+                        kept(party.idNumber(), old.idNumber(), Masking.idNumber(old.idNumber())),
+                        kept(party.phone(), old.phone(), Masking.phone(old.phone())),
+                        kept(party.address(), old.address(), Masking.address(old.address()))))
+                .orElse(party);
+    }
+
+    private static @Nullable String kept(@Nullable String sent, @Nullable String stored, @Nullable String shown) {
+        return sent != null && sent.equals(shown) ? stored : sent;
     }
 
     /** The parties of the court's cases with where they are found, by case; unmasked. */

@@ -16,4 +16,10 @@ public record PartyRow(
         String name,
         @Nullable String idNumber,
         @Nullable String phone,
-        @Nullable String address) {}
+        @Nullable String address) {
+
+    public PartyRow withData(
+            @Nullable String newIdNumber, @Nullable String newPhone, @Nullable String newAddress) {
+        return new PartyRow(id, courtId, caseId, position, role, kind, name, newIdNumber, newPhone, newAddress);
+    }
+}
