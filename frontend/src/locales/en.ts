@@ -1,12 +1,14 @@
 import { dossierEn } from './dossier.en'
 import { fundsEn } from './funds.en'
 import { measuresEn } from './measures.en'
+import { taskSlipsEn } from './taskslips.en'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
   ...dossierEn,
   ...fundsEn,
   ...measuresEn,
+  ...taskSlipsEn,
   app: { name: 'Zhixing' },
   common: {
     loading: 'Loading',
@@ -61,6 +63,8 @@ const en: Messages = {
     case: 'Case',
     triage: 'Triage',
     nodes: 'Node board',
+    taskSlips: 'Task slips',
+    tripSheet: 'Trip sheet',
     slips: 'Supervision',
     forecast: 'Forecast',
     inbox: 'Inbox',
@@ -402,6 +406,7 @@ const en: Messages = {
     partyName: 'Name',
     idNumber: 'ID number',
     phone: 'Phone',
+    address: 'Address',
     dropParty: 'Remove party {name}',
     cause: 'Cause',
     kind: 'Kind',
@@ -519,6 +524,7 @@ const en: Messages = {
       suspension: '{number}: suspension or deferral asked',
       extension: '{number}: extension asked',
       disbursement: '{number}: payment of case funds',
+      dispatch: '{number}: task slip to be signed',
     },
   },
   suspensions: {

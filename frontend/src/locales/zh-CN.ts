@@ -1,11 +1,13 @@
 import { dossierZh } from './dossier.zh'
 import { fundsZh } from './funds.zh'
 import { measuresZh } from './measures.zh'
+import { taskSlipsZh } from './taskslips.zh'
 
 const zh = {
   ...dossierZh,
   ...fundsZh,
   ...measuresZh,
+  ...taskSlipsZh,
   app: { name: '执行' },
   common: {
     loading: '正在加载',
@@ -60,6 +62,8 @@ const zh = {
     case: '案件',
     triage: '立案分流',
     nodes: '节点看板',
+    taskSlips: '任务流转',
+    tripSheet: '外出单',
     slips: '督办',
     forecast: '工作预测',
     inbox: '收件箱',
@@ -399,6 +403,7 @@ const zh = {
     partyName: '姓名或名称',
     idNumber: '证件号码',
     phone: '电话',
+    address: '住所地',
     dropParty: '移除当事人 {name}',
     cause: '案由',
     kind: '案件类型',
@@ -515,6 +520,7 @@ const zh = {
       suspension: '{number} 申请中止或延缓',
       extension: '{number} 申请延长期限',
       disbursement: '{number} 申请发放案款',
+      dispatch: '{number} 任务流转单待签字',
     },
   },
   suspensions: {

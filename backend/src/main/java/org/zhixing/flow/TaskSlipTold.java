@@ -13,6 +13,7 @@ import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Team;
 import org.zhixing.audit.Entry;
 import org.zhixing.notice.rules.Event;
+import org.zhixing.slip.rules.SlipWay;
 import org.zhixing.slip.rules.TaskSlip;
 import org.zhixing.slip.rules.TaskSlipAct;
 
@@ -46,7 +47,8 @@ record TaskSlipTold(
                 .flatMap(Optional::stream);
         Stream<UUID> asker = Stream.ofNullable(slip.requestedBy());
         return switch (act) {
-            case ASK -> Stream.ofNullable(of.judgeId());
+            // What another court asks for is not dispatched by a judge of ours.
+            case ASK -> comesIn() ? Stream.empty() : Stream.ofNullable(of.judgeId());
             case SIGN, RECEIVE -> asker;
             case ASSIGN, RETURN, ACCEPT -> slip.course().officers().stream();
             case HAND_IN -> Stream.concat(handlers, asker);
@@ -55,9 +57,14 @@ record TaskSlipTold(
         };
     }
 
+    private boolean comesIn() {
+        return slip.kind().way() == SlipWay.IN;
+    }
+
     private List<Event.Circle> circles() {
-        boolean desk =
-                act == TaskSlipAct.SIGN || (ENDS.contains(act) && slip.course().signedBy() != null);
+        boolean desk = act == TaskSlipAct.SIGN
+                || (act == TaskSlipAct.HAND_IN && comesIn())
+                || (ENDS.contains(act) && slip.course().signedBy() != null);
         return desk ? List.of(new Event.Circle(Roles.TEAM_LEADER, Team.AFFAIRS.name())) : List.of();
     }
 

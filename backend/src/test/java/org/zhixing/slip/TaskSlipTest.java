@@ -185,7 +185,8 @@ class TaskSlipTest extends CourtTest {
                 .statusCode(200)
                 .body("state", equalTo("RESULT_IN"))
                 .body("evidence.title", contains("查控结果"))
-                .body("may", empty());
+                .body("may", empty())
+                .body("next.act", contains("ACCEPT", "RETURN"));
         act(JUDGE, slip, "acceptance", Map.of())
                 .then()
                 .statusCode(200)
