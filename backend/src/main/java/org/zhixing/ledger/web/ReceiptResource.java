@@ -40,6 +40,7 @@ import org.zhixing.platform.Asked;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
+import org.zhixing.platform.ListExport;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.Page;
 import org.zhixing.platform.Refusal;

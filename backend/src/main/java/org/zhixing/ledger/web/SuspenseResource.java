@@ -36,6 +36,7 @@ import org.zhixing.ledger.store.SuspenseList;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
+import org.zhixing.platform.ListExport;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.Page;
 import org.zhixing.platform.Refusal;

@@ -54,6 +54,7 @@ public enum Topic {
     TASK_SLIP_RETURN("task-slip.return", "number", "paper", "reason"),
     TASK_SLIP_CANCEL("task-slip.cancel", "number", "paper", "reason"),
     IMPORT_DONE("import.done", "file", "committed", "bad"),
+    QUERY_DONE("query.done", "file", "committed", "bad"),
     /** {@code payer} is masked as courts write names, {@code due} the court date by which it must be paid out. */
     MONEY_RECEIVED("money.received", "number", "amount", "payer", "due"),
     /** A claim out of suspense was undone: it is not this case's money. */

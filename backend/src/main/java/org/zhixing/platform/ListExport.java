@@ -1,4 +1,4 @@
-package org.zhixing.ledger.web;
+package org.zhixing.platform;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -22,15 +22,13 @@ import java.util.function.Function;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
-import org.zhixing.platform.CsvText;
-import org.zhixing.platform.Cursor;
-import org.zhixing.platform.Messages;
-import org.zhixing.platform.Page;
-import org.zhixing.platform.Refusal;
 
-/** A list of case funds as a file: the same filter and order, every page of it. Amounts are numbers in a workbook. */
+/** A list as a file: the same filter and order, every page of it. Amounts are numbers in a workbook. */
 @ApplicationScoped
-class ListExport {
+public class ListExport {
+    /** The media type of a workbook. */
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private static final String WORDS = "messages/books";
 
     private final Messages messages;
@@ -40,9 +38,9 @@ class ListExport {
     }
 
     /** Its name, its columns by the catalogue's keys, and its pages as rows of texts and amounts. */
-    record Table(String name, List<String> columns, Function<@Nullable Cursor, Uni<Page<List<Object>>>> page) {}
+    public record Table(String name, List<String> columns, Function<@Nullable Cursor, Uni<Page<List<Object>>>> page) {}
 
-    static boolean xlsx(@Nullable String format) {
+    public static boolean xlsx(@Nullable String format) {
         boolean xlsx = "xlsx".equals(format);
         if (format != null && !xlsx && !format.equals("csv")) {
             throw Refusal.field("format", format, "field.unknown");
@@ -51,18 +49,18 @@ class ListExport {
     }
 
     /** The file goes when it has been sent. */
-    Uni<Response> response(Table table, boolean xlsx, Locale locale) {
+    public Uni<Response> response(Table table, boolean xlsx, Locale locale) {
         return Uni.createFrom()
                 .item(() -> xlsx ? workbook(table, locale) : csv(table, locale))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .map(file -> Response.ok(spent(file), xlsx ? AccountResource.XLSX : "text/csv; charset=utf-8")
+                .map(file -> Response.ok(spent(file), xlsx ? XLSX : "text/csv; charset=utf-8")
                         .header(
                                 HttpHeaders.CONTENT_DISPOSITION,
                                 "attachment; filename=\"" + table.name() + (xlsx ? ".xlsx" : ".csv") + "\"")
                         .build());
     }
 
-    String word(Enum<?> value, Locale locale) {
+    public String word(Enum<?> value, Locale locale) {
         return messages.text(WORDS, value.getDeclaringClass().getSimpleName() + "." + value.name(), locale);
     }
 
