@@ -80,7 +80,10 @@ class ExpiryTest extends CourtTest {
     }
 
     private static ValidatableResponse list(String who, String query) {
-        return People.as(who).get(LIST + (query.isEmpty() ? "" : "?" + query)).then().statusCode(200);
+        return People.as(who)
+                .get(LIST + (query.isEmpty() ? "" : "?" + query))
+                .then()
+                .statusCode(200);
     }
 
     @Test
