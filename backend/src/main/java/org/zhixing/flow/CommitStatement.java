@@ -147,7 +147,7 @@ public class CommitStatement {
                                 ? finish(tx, run).replaceWith(false)
                                 : book(tx, run, rows).replaceWith(true))))
                 .await()
-                .atMost(CheckRegister.BATCH_AT_MOST);
+                .atMost(LeasedLoop.BATCH_AT_MOST);
     }
 
     private Uni<StatementRun> book(SqlConnection tx, StatementRun run, List<StatementRow> rows) {

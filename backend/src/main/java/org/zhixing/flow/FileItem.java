@@ -98,6 +98,19 @@ public class FileItem {
         return file(tx, by, request, true);
     }
 
+    /**
+     * The paper of an act on the case that proves no node. The act has locked the case and seen to who may; a closed case
+     * whose act is still lawful takes its paper, too.
+     */
+    public Uni<ItemFiled> attach(SqlConnection tx, Actor by, Request request) {
+        if (volumes.catalogue().category(request.category()).isEmpty()) {
+            throw Refusal.field("category", request.category(), "field.unknown");
+        }
+        return files.find(tx, by.courtId(), request.fileId())
+                .map(found -> found.orElseThrow(Refusal::notFound))
+                .chain(file -> put(tx, by, request, file, null));
+    }
+
     private Uni<ItemFiled> file(SqlConnection tx, Actor by, Request request, boolean brought) {
         return known(tx, by, request)
                 .chain(() -> brought ? cases.lockWhole(tx, by.courtId(), request.caseId()) : seen(tx, by, request))

@@ -36,7 +36,7 @@ public class CourtData {
 
     private static final List<String> FILLED = List.of("""
                     enforcement_case party triage_decision
-                    asset asset_version measure
+                    asset asset_version measure measure_act query_result
                     ledger_account ledger_transaction ledger_entry ledger_month ledger_check bank_gap_note
                     statement_import statement_import_row bank_line receipt suspense_item suspense_claim
                     payee disbursement disbursement_step payment payment_part payment_batch funds_number

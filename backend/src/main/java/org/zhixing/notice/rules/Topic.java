@@ -56,6 +56,7 @@ public enum Topic {
     TASK_SLIP_PROVE("task-slip.prove", "number", "paper", "reason"),
     TASK_SLIP_REOPEN("task-slip.reopen", "number", "paper", "reason"),
     IMPORT_DONE("import.done", "file", "committed", "bad"),
+    QUERY_DONE("query.done", "file", "committed", "bad"),
     /** {@code payer} is masked as courts write names, {@code due} the court date by which it must be paid out. */
     MONEY_RECEIVED("money.received", "number", "amount", "payer", "due"),
     /** A claim out of suspense was undone: it is not this case's money. */

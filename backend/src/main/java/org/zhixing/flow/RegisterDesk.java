@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,74 +16,59 @@ import org.zhixing.audit.Entry;
 import org.zhixing.cases.Cases;
 import org.zhixing.cases.Imports;
 import org.zhixing.cases.rules.EnforcementCase;
+import org.zhixing.cases.rules.ImportLine;
 import org.zhixing.cases.rules.ImportRow;
+import org.zhixing.cases.rules.ImportRun;
 import org.zhixing.cases.rules.ImportStatus;
-import org.zhixing.cases.rules.RegisterImport;
 import org.zhixing.cases.rules.RegisterRow;
 import org.zhixing.cases.rules.RowCheck;
 import org.zhixing.cases.rules.RowOutcome;
 import org.zhixing.notice.Outbox;
 import org.zhixing.notice.rules.Event;
 import org.zhixing.platform.CourtClock;
-import org.zhixing.platform.Database;
-import org.zhixing.platform.ZhixingConfig;
+import org.zhixing.triage.Triage;
 
 /**
- * Files the new rows of a previewed register. A batch is one transaction: its cases, their nodes and accounts, and the
- * mark on each row that it is done, so that every row is filed exactly once whatever happens in between.
+ * The register's rows: new ones are filed with their nodes and accounts, a batch in one transaction with the mark on each
+ * row that it is done.
  */
 @ApplicationScoped
-public class CommitRegister {
-    private final Database database;
+public class RegisterDesk implements SheetDesk {
     private final Imports imports;
     private final Cases cases;
     private final FileCases fileCases;
+    private final Triage triage;
     private final RowJudge judge;
     private final Audit audit;
     private final Outbox outbox;
     private final CourtClock clock;
-    private final int batch;
 
-    CommitRegister(
-            Database database,
+    RegisterDesk(
             Imports imports,
             Cases cases,
             FileCases fileCases,
+            Triage triage,
             RowJudge judge,
             Audit audit,
             Outbox outbox,
-            CourtClock clock,
-            ZhixingConfig config) {
-        this.database = database;
+            CourtClock clock) {
         this.imports = imports;
         this.cases = cases;
         this.fileCases = fileCases;
+        this.triage = triage;
         this.judge = judge;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
-        this.batch = config.imports().batch();
     }
 
-    /** Blocks until every new row is filed, or until {@code stopping} says so. */
-    void run(Imports.Work work, BooleanSupplier stopping) {
-        while (!stopping.getAsBoolean() && fileBatch(work)) {
-            // each batch stands for itself
-        }
+    @Override
+    public Uni<List<ImportRow>> judge(SqlConnection tx, ImportRun of, List<ImportLine> lines) {
+        return triage.table(tx, of.courtId()).chain(table -> judge.judge(tx, of, 0, lines, table));
     }
 
-    /** Files the next rows in one transaction; false once nothing is left and the import is done. */
-    boolean fileBatch(Imports.Work work) {
-        return database.inTransaction(
-                        tx -> imports.hold(tx, work).chain(current -> imports.todo(tx, current.id(), batch)
-                                .chain(rows -> rows.isEmpty()
-                                        ? finish(tx, current).replaceWith(false)
-                                        : file(tx, current, rows).replaceWith(true))))
-                .await()
-                .atMost(CheckRegister.BATCH_AT_MOST);
-    }
-
-    private Uni<RegisterImport> file(SqlConnection tx, RegisterImport current, List<ImportRow> rows) {
+    @Override
+    public Uni<ImportRun> commit(SqlConnection tx, ImportRun current, List<ImportRow> rows) {
         List<ImportRow> after = new ArrayList<>();
         Map<String, RegisterRow> good = new LinkedHashMap<>();
         for (ImportRow row : rows) {
@@ -118,7 +102,7 @@ public class CommitRegister {
         });
     }
 
-    private Uni<Map<String, EnforcementCase>> stored(SqlConnection tx, RegisterImport of, List<String> numbers) {
+    private Uni<Map<String, EnforcementCase>> stored(SqlConnection tx, ImportRun of, List<String> numbers) {
         return numbers.isEmpty() ? Uni.createFrom().item(Map.of()) : cases.byNumbers(tx, of.courtId(), numbers);
     }
 
@@ -137,8 +121,9 @@ public class CommitRegister {
                 .filed(filed.filed().id());
     }
 
-    private Uni<RegisterImport> finish(SqlConnection tx, RegisterImport current) {
-        RegisterImport done = current.to(ImportStatus.DONE);
+    @Override
+    public Uni<ImportRun> finish(SqlConnection tx, ImportRun current) {
+        ImportRun done = current.to(ImportStatus.DONE);
         Map<String, Object> detail = Map.of(
                 "file", done.fileName(),
                 "sha256", done.sha256(),
@@ -152,13 +137,14 @@ public class CommitRegister {
                 .call(() -> audit.write(tx, by(done), List.of(new Entry("import.committed", null, done.id(), detail))));
     }
 
-    private static Audit.By by(RegisterImport of) {
-        RegisterImport.Person person = of.committedBy() == null ? of.createdBy() : of.committedBy();
+    /** Whoever had it committed, else whoever uploaded it. */
+    static Audit.By by(ImportRun of) {
+        ImportRun.Person person = of.committedBy() == null ? of.createdBy() : of.committedBy();
         return new Audit.By(of.courtId(), person.id(), person.name());
     }
 
     /** One to the uploader, and one to each handler with how many cases came: five hundred notices help nobody. */
-    private List<Event> events(RegisterImport done, Map<UUID, Integer> byHandler) {
+    private List<Event> events(ImportRun done, Map<UUID, Integer> byHandler) {
         List<Event> events = new ArrayList<>();
         events.add(event(
                 "import.done",

@@ -21,19 +21,20 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.zhixing.cases.rules.ImportLine;
 import org.zhixing.cases.rules.Reason;
 import org.zhixing.cases.rules.ReasonCode;
 import org.zhixing.cases.rules.RefusedFile;
 import org.zhixing.cases.rules.RegisterColumn;
-import org.zhixing.cases.rules.RegisterLine;
+import org.zhixing.cases.rules.SheetKind;
 
-class RegisterFileTest {
+class TableFileTest {
     private static final Charset GB18030 = Charset.forName("GB18030");
 
-    private static List<RegisterLine> read(Path file) throws IOException {
-        try (RegisterFile register = RegisterFile.open(file)) {
-            List<RegisterLine> all = new ArrayList<>();
-            List<RegisterLine> some = register.next(3);
+    private static List<ImportLine> read(Path file) throws IOException {
+        try (TableFile register = TableFile.open(file, SheetKind.REGISTER)) {
+            List<ImportLine> all = new ArrayList<>();
+            List<ImportLine> some = register.next(3);
             while (!some.isEmpty()) {
                 all.addAll(some);
                 some = register.next(3);
@@ -58,12 +59,12 @@ class RegisterFileTest {
     })
     void readsTheSamplesAndTellsTheirEncoding(String name, String encoding, int rows) throws IOException {
         Path file = Registers.SAMPLES.resolve(name);
-        List<RegisterLine> lines = read(file);
+        List<ImportLine> lines = read(file);
         assertThat(lines).hasSize(rows);
         assertThat(lines.get(0).values()).containsKey("案号");
         assertThat(lines.get(rows - 1).row()).isEqualTo(rows);
         assertThat(lines.get(rows - 1).line()).isEqualTo(rows + 1);
-        try (RegisterFile register = RegisterFile.open(file)) {
+        try (TableFile register = TableFile.open(file, SheetKind.REGISTER)) {
             assertThat(register.encoding()).isEqualTo(encoding);
         }
     }
@@ -75,7 +76,7 @@ class RegisterFileTest {
         Path file = Registers.file(mark + Registers.csv(given), Charset.forName(charset));
         assertThat(read(file)).singleElement().satisfies(line -> assertThat(line.values())
                 .isEqualTo(given));
-        try (RegisterFile register = RegisterFile.open(file)) {
+        try (TableFile register = TableFile.open(file, SheetKind.REGISTER)) {
             assertThat(register.encoding()).isEqualTo(told);
         }
     }
@@ -87,19 +88,19 @@ class RegisterFileTest {
         String withBlanks =
                 text.replace("(2022)豫0505执3号", "\n,,,,\n(2022)豫0505执3号").stripTrailing();
         assertThat(read(Registers.file(withBlanks, GB18030)))
-                .extracting(RegisterLine::row, RegisterLine::line)
+                .extracting(ImportLine::row, ImportLine::line)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(1, 2),
                         org.assertj.core.groups.Tuple.tuple(2, 3),
                         org.assertj.core.groups.Tuple.tuple(3, 8));
         assertThat(read(Registers.file(withBlanks.replace("\n", "\r\n"), StandardCharsets.UTF_8)))
-                .extracting(RegisterLine::line)
+                .extracting(ImportLine::line)
                 .containsExactly(2, 3, 8);
     }
 
     @Test
     void skipsToWhereItStopped() throws IOException {
-        try (RegisterFile register = RegisterFile.open(Registers.SAMPLES.resolve("register-2022.csv"))) {
+        try (TableFile register = TableFile.open(Registers.SAMPLES.resolve("register-2022.csv"), SheetKind.REGISTER)) {
             assertThat(register.skip(230)).isEqualTo(230);
             assertThat(register.next(500)).hasSize(10).first().satisfies(line -> assertThat(line.row())
                     .isEqualTo(231));

@@ -16,22 +16,24 @@ import org.zhixing.access.rules.Actor;
 import org.zhixing.audit.Audit;
 import org.zhixing.audit.Entry;
 import org.zhixing.cases.Imports;
-import org.zhixing.cases.RegisterFile;
+import org.zhixing.cases.TableFile;
+import org.zhixing.cases.rules.ImportLine;
 import org.zhixing.cases.rules.ImportRow;
+import org.zhixing.cases.rules.ImportRun;
+import org.zhixing.cases.rules.ImportSight;
 import org.zhixing.cases.rules.ImportStatus;
 import org.zhixing.cases.rules.RegisterColumn;
-import org.zhixing.cases.rules.RegisterImport;
-import org.zhixing.cases.rules.RegisterLine;
 import org.zhixing.cases.rules.RowOutcome;
+import org.zhixing.cases.rules.SheetKind;
 import org.zhixing.dossier.Files;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Once;
 import org.zhixing.platform.Refusal;
 import org.zhixing.triage.Triage;
 
-/** What the triage desk does with a register: upload it, correct a row, have the new rows filed. */
+/** What people do with a sheet: upload it, have its new rows put in; and, of a register, correct a row. */
 @ApplicationScoped
-public class ImportRegister {
+public class ImportSheet {
     private static final int CELL_MOST = 10_000;
 
     private final Database database;
@@ -43,7 +45,7 @@ public class ImportRegister {
     private final Once once;
     private final ImportWorker worker;
 
-    ImportRegister(
+    ImportSheet(
             Database database,
             Imports imports,
             Files files,
@@ -64,6 +66,7 @@ public class ImportRegister {
 
     /** A file as it was sent. */
     public record Upload(
+            SheetKind kind,
             Path path,
             String name,
             String mediaType,
@@ -72,7 +75,7 @@ public class ImportRegister {
     /**
      * Keeps the file and has it checked.
      *
-     * @throws org.zhixing.cases.rules.RefusedFile if its kind, its encoding or its header is not a register's
+     * @throws org.zhixing.cases.rules.RefusedFile if its kind, its encoding or its header is not that of the kind
      */
     public Uni<UUID> upload(Actor by, Upload upload) {
         return Uni.createFrom()
@@ -85,8 +88,8 @@ public class ImportRegister {
 
     /** Opens the file as far as its header, so that the wrong file is refused while the person is still looking. */
     private static String glance(Upload upload) {
-        try (RegisterFile register = RegisterFile.open(upload.path())) {
-            register.next(1);
+        try (TableFile sheet = TableFile.open(upload.path(), upload.kind())) {
+            sheet.next(1);
             return upload.idempotencyKey() == null ? "" : Files.sha256(upload.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -96,15 +99,15 @@ public class ImportRegister {
     private Uni<UUID> keep(SqlConnection tx, Actor by, Upload upload, String hash) {
         return once.run(
                 tx,
-                new Once.Ticket(by.courtId(), by.personId(), upload.idempotencyKey(), "import", hash),
+                new Once.Ticket(by.courtId(), by.personId(), upload.idempotencyKey(), act(upload.kind()), hash),
                 UUID.class,
                 () -> files.keep(tx, by, upload.path(), upload.name(), upload.mediaType())
-                        .chain(file -> imports.add(tx, by.courtId(), file, by.personId())
+                        .chain(file -> imports.add(tx, by.courtId(), upload.kind(), file, by.personId())
                                 .call(id -> audit.write(
                                         tx,
                                         audited(by),
                                         List.of(new Entry(
-                                                "import.uploaded",
+                                                act(upload.kind()) + ".uploaded",
                                                 null,
                                                 id,
                                                 Map.of(
@@ -113,37 +116,51 @@ public class ImportRegister {
                                                         "size", file.size())))))));
     }
 
-    /** Has the new rows filed. Asked again, it changes nothing. */
-    public Uni<RegisterImport> commit(Actor by, UUID id) {
-        return database.inTransaction(tx -> imports.lock(tx, by.courtId(), id).chain(run -> switch (run.status()) {
-                    case COMMITTING, DONE -> Uni.createFrom().item(run);
-                    case CHECKING -> throw Refusal.conflict("import-checking");
-                    case FAILED -> throw Refusal.conflict("import-failed");
-                    case PREVIEWED ->
-                        imports.startCommit(tx, id, by.personId()).replaceWith(run.to(ImportStatus.COMMITTING));
-                }))
+    /** The word under which the trail has it. */
+    private static String act(SheetKind kind) {
+        return kind == SheetKind.REGISTER ? "import" : "query";
+    }
+
+    /** Has the new rows put in. Asked again, it changes nothing. 404 where it is somebody else's to do. */
+    public Uni<ImportRun> commit(Actor by, SheetKind kind, UUID id) {
+        return database.inTransaction(
+                        tx -> imports.lock(tx, by.courtId(), kind, id).chain(run -> commit(tx, by, run)))
                 .invoke(worker::wake);
+    }
+
+    private Uni<ImportRun> commit(SqlConnection tx, Actor by, ImportRun run) {
+        if (!ImportSight.commits(by, run)) {
+            throw Refusal.notFound();
+        }
+        return switch (run.status()) {
+            case COMMITTING, DONE -> Uni.createFrom().item(run);
+            case CHECKING -> throw Refusal.conflict("import-checking");
+            case FAILED -> throw Refusal.conflict("import-failed");
+            case PREVIEWED ->
+                imports.startCommit(tx, run.id(), by.personId()).replaceWith(run.to(ImportStatus.COMMITTING));
+        };
     }
 
     /** Puts other values into a row that would not go in, and judges it again. */
     public Uni<ImportRow> correct(Actor by, UUID id, int rowNo, Map<String, String> values) {
         refuseUnknown(values);
-        return database.inTransaction(tx -> imports.lock(tx, by.courtId(), id).chain(run -> {
-            if (run.status() != ImportStatus.PREVIEWED) {
-                throw Refusal.conflict("import-not-previewed");
-            }
-            return imports.row(tx, by.courtId(), id, rowNo).chain(row -> correct(tx, by, run, row, values));
-        }));
+        return database.inTransaction(
+                tx -> imports.lock(tx, by.courtId(), SheetKind.REGISTER, id).chain(run -> {
+                    if (run.status() != ImportStatus.PREVIEWED) {
+                        throw Refusal.conflict("import-not-previewed");
+                    }
+                    return imports.row(tx, by.courtId(), id, rowNo).chain(row -> correct(tx, by, run, row, values));
+                }));
     }
 
     private Uni<ImportRow> correct(
-            SqlConnection tx, Actor by, RegisterImport run, ImportRow row, Map<String, String> values) {
+            SqlConnection tx, Actor by, ImportRun run, ImportRow row, Map<String, String> values) {
         if (row.outcome() != RowOutcome.BAD && row.outcome() != RowOutcome.CONFLICT) {
             throw Refusal.conflict("import-row-good", row.row());
         }
         Map<String, String> corrected = new LinkedHashMap<>(row.values());
         corrected.putAll(values);
-        RegisterLine line = new RegisterLine(row.row(), row.line(), corrected);
+        ImportLine line = new ImportLine(row.row(), row.line(), corrected);
         return triage.table(tx, by.courtId())
                 .chain(table -> judge.judge(tx, run, row.row(), List.of(line), table))
                 .map(judged -> judged.get(0))

@@ -6,19 +6,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One upload of the register.
+ * One upload of a sheet that is taken in row by row.
  *
  * @param size bytes
  * @param encoding UTF-8, GB18030 or XLSX; null until the file was opened
  * @param total data rows; null until they were counted
  * @param checked rows that have their outcome
- * @param committed cases filed by this import
+ * @param committed new rows that went in: cases filed, or results recorded
  * @param failure why it failed
  */
-public record RegisterImport(
+public record ImportRun(
         UUID id,
         int courtId,
         String courtCode,
+        SheetKind kind,
         UUID fileId,
         String fileName,
         String sha256,
@@ -38,30 +39,30 @@ public record RegisterImport(
     public record Person(UUID id, String name) {}
 
     /** The file was opened and its rows were counted. */
-    public RegisterImport counted(String written, int rows) {
+    public ImportRun counted(String written, int rows) {
         return with(status, written, rows, checked, tally, committed, failure);
     }
 
     /** These rows have their outcome. */
-    public RegisterImport checkedMore(List<ImportRow> rows) {
+    public ImportRun checkedMore(List<ImportRow> rows) {
         return with(status, encoding, total, checked + rows.size(), tally.plus(rows), committed, failure);
     }
 
     /** Rows whose outcome or team has changed; so many cases more were filed. */
-    public RegisterImport changed(List<ImportRow> before, List<ImportRow> after, int filed) {
+    public ImportRun changed(List<ImportRow> before, List<ImportRow> after, int filed) {
         ImportTally now = tally.minus(before).plus(after);
         return with(status, encoding, total, checked, now, committed + filed, failure);
     }
 
-    public RegisterImport to(ImportStatus next) {
+    public ImportRun to(ImportStatus next) {
         return with(next, encoding, total, checked, tally, committed, failure);
     }
 
-    public RegisterImport failed(Reason why) {
+    public ImportRun failed(Reason why) {
         return with(ImportStatus.FAILED, encoding, total, checked, tally, committed, why);
     }
 
-    private RegisterImport with(
+    private ImportRun with(
             ImportStatus toStatus,
             @Nullable String written,
             @Nullable Integer rows,
@@ -69,10 +70,11 @@ public record RegisterImport(
             ImportTally counts,
             int filed,
             @Nullable Reason why) {
-        return new RegisterImport(
+        return new ImportRun(
                 id,
                 courtId,
                 courtCode,
+                kind,
                 fileId,
                 fileName,
                 sha256,

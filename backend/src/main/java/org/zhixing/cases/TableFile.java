@@ -7,41 +7,42 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.cases.rules.Checked;
+import org.zhixing.cases.rules.ImportLine;
 import org.zhixing.cases.rules.Reason;
 import org.zhixing.cases.rules.ReasonCode;
 import org.zhixing.cases.rules.RefusedFile;
-import org.zhixing.cases.rules.RegisterHeader;
-import org.zhixing.cases.rules.RegisterLine;
+import org.zhixing.cases.rules.SheetHeader;
+import org.zhixing.cases.rules.SheetKind;
 import org.zhixing.platform.sheet.Limits;
 import org.zhixing.platform.sheet.Sheet;
 import org.zhixing.platform.sheet.SheetRefused;
 import org.zhixing.platform.sheet.SheetRow;
 import org.zhixing.platform.sheet.Sheets;
 
-/** A register, opened after its header was understood. Every method may throw {@link RefusedFile}. Not thread-safe. */
-public final class RegisterFile implements Closeable {
+/** A sheet that is taken in row by row, opened after its header was understood. Every method may throw {@link RefusedFile}. Not thread-safe. */
+public final class TableFile implements Closeable {
     private final Sheet sheet;
-    private final RegisterHeader header;
+    private final SheetHeader header;
     private int row;
 
-    private RegisterFile(Sheet sheet, RegisterHeader header) {
+    private TableFile(Sheet sheet, SheetHeader header) {
         this.sheet = sheet;
         this.header = header;
     }
 
     /** Opens the file and reads its header, which is its first row that is not blank. */
-    public static RegisterFile open(Path file) throws IOException {
+    public static TableFile open(Path file, SheetKind kind) throws IOException {
         Sheet sheet = opened(file);
         try {
             SheetRow first = next(sheet);
             if (first == null) {
                 throw new RefusedFile(ReasonCode.FILE_EMPTY);
             }
-            Checked<RegisterHeader> header = RegisterHeader.of(first.cells());
+            Checked<SheetHeader> header = SheetHeader.of(kind.columns(), first.cells());
             header.refused().ifPresent(reason -> {
                 throw new RefusedFile(reason);
             });
-            return new RegisterFile(sheet, header.orThrow());
+            return new TableFile(sheet, header.orThrow());
         } catch (IOException | RuntimeException refused) {
             sheet.close();
             throw refused;
@@ -53,8 +54,8 @@ public final class RegisterFile implements Closeable {
     }
 
     /** The next data rows, at most that many; empty after the last. Blank rows are passed over. */
-    public List<RegisterLine> next(int most) throws IOException {
-        List<RegisterLine> lines = new ArrayList<>();
+    public List<ImportLine> next(int most) throws IOException {
+        List<ImportLine> lines = new ArrayList<>();
         while (lines.size() < most) {
             SheetRow found = next(sheet);
             if (found == null) {
@@ -64,7 +65,7 @@ public final class RegisterFile implements Closeable {
             if (row > Limits.ROWS) {
                 throw new RefusedFile(ReasonCode.FILE_TOO_MANY_ROWS, Integer.toString(Limits.ROWS));
             }
-            lines.add(new RegisterLine(row, found.line(), header.values(found.cells())));
+            lines.add(new ImportLine(row, found.line(), header.values(found.cells())));
         }
         return lines;
     }
