@@ -212,22 +212,13 @@ public class ImportResource {
             @RestQuery @Nullable Integer limit,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
         int size = Page.limit(limit);
-        int after = after(cursor);
+        int after = Cursor.row(cursor);
         Locale locale = Messages.locale(language);
         return actors.current()
                 .chain(actor -> imports.find(database.reading(), actor.courtId(), id)
                         .chain(run -> imports.rows(database.reading(), run.courtId(), id, outcome, after, size + 1)))
                 .map(rows -> Page.of(rows, size, row -> Cursor.of("", row.row()))
                         .map(row -> ImportRowView.from(row, messages, locale)));
-    }
-
-    private static int after(@Nullable String text) {
-        Cursor cursor = Cursor.parse(text);
-        try {
-            return cursor == null ? 0 : Integer.parseInt(cursor.id());
-        } catch (NumberFormatException forged) {
-            throw Refusal.field("cursor", text, "field.cursor");
-        }
     }
 
     @PUT
