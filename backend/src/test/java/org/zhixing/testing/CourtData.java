@@ -37,7 +37,8 @@ public class CourtData {
     private static final List<String> FILLED = List.of("""
                     enforcement_case party triage_decision
                     asset asset_version measure measure_act query_result
-                    ledger_account ledger_transaction ledger_entry ledger_month ledger_check bank_gap_note
+                    ledger_account ledger_transaction ledger_entry ledger_month ledger_check
+                    bank_gap_note bank_carry bank_carry_item bank_jump
                     statement_import statement_import_row bank_line receipt suspense_item suspense_claim
                     payee disbursement disbursement_step payment payment_part payment_batch funds_number
                     supervision_slip supervision_answer supervision_notice supervision_serial
