@@ -3,6 +3,7 @@ package org.zhixing.field;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -88,6 +90,53 @@ class FieldCaptureTest extends CourtTest {
                 .isOne();
         assertThat(data.count("select count(*) from capture where lat = 36.1 and sha256 = '" + sha256(photo) + "'"))
                 .isOne();
+    }
+
+    @Test
+    void whyItHasNoPositionIsSaidInTheVolumeAndOnTheSlip() throws IOException {
+        byte[] photo = photo();
+        Map<String, Object> capture = capture("PHOTO", sha256(photo));
+        capture.put("uploadId", upload(photo));
+        capture.put("noPosition", "DENIED");
+        send(OFFICER, capture).then().statusCode(201);
+        People.as("judge-fast-1")
+                .get("/api/v1/cases/" + filed.filed().id() + "/dossier")
+                .then()
+                .statusCode(200)
+                .body("items.items.place", equalTo(List.of("未取得定位：未允许定位")));
+        taken("judge-fast-1")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(List.of(capture.get("id"))))
+                .body("sha256", equalTo(List.of(sha256(photo))))
+                .body("takenAt", equalTo(List.of("2022-11-01T02:00:00Z")))
+                .body("[0].position", nullValue())
+                .body("[0].noPosition", equalTo("DENIED"));
+    }
+
+    @Test
+    void whereItWasTakenIsToldToWhoeverSeesTheSlipAndToNobodyElse() throws IOException {
+        byte[] photo = photo();
+        Map<String, Object> capture = capture("PHOTO", sha256(photo));
+        capture.put("uploadId", upload(photo));
+        capture.put("position", Map.of("lat", 36.1, "lng", 114.35, "accuracy", 12));
+        // Beside a position there is no reason for having none.
+        capture.put("noPosition", "TIMEOUT");
+        send(OFFICER, capture).then().statusCode(201);
+        for (String who : List.of(OFFICER, "judge-fast-1", "auditor")) {
+            taken(who)
+                    .then()
+                    .statusCode(200)
+                    .body("[0].position.lat", equalTo(36.1f))
+                    .body("[0].position.accuracy", equalTo(12f))
+                    .body("[0].noPosition", nullValue());
+        }
+        taken("wenfeng-executor").then().statusCode(404);
+        taken("executor-special-1").then().statusCode(404);
+        // What was removed from the volume is no longer the slip's.
+        data.run("update dossier_item set removed_at = now(), removed_reason = '误传',"
+                + " removed_by = (select id from person where username = '" + OFFICER + "')");
+        taken(OFFICER).then().statusCode(200).body("", equalTo(List.of()));
     }
 
     @Test
@@ -176,6 +225,10 @@ class FieldCaptureTest extends CourtTest {
 
     private static Response send(String who, Map<String, Object> capture) {
         return People.as(who).contentType(ContentType.JSON).body(capture).post("/api/v1/field/captures");
+    }
+
+    private static Response taken(String who) {
+        return People.as(who).get("/api/v1/field/captures?slipId=" + SLIP);
     }
 
     private static byte[] photo() throws IOException {
