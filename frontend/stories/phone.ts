@@ -54,14 +54,15 @@ export class Phone {
     await gone
     this.page = await this.context.newPage()
     this.page.on('pageerror', (error) => this.thrown.push(error.message))
-    await old.close()
+    await Promise.race([old.close(), new Promise((done) => setTimeout(done, 3000))])
   }
   offline = (off: boolean) => this.context.setOffline(off)
   forbidPosition = () => this.context.clearPermissions()
   loseSession = () => this.context.clearCookies()
   cdp = () => this.context.newCDPSession(this.page)
-  /** The server as the phone's session sees it. */
-  get = async <T>(path: string) => (await (await this.context.request.get(`/api/v1${path}`)).json()) as T
+  /** Whether the server knows the phone's session. */
+  known = () =>
+    this.page.evaluate(async () => (await fetch('/api/v1/me', { headers: { 'X-Requested-With': 'JavaScript' } })).ok)
 
   async open(path = '') {
     await this.page.goto(`/field/${path}`)

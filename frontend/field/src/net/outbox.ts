@@ -10,6 +10,8 @@ import { refresh } from './slips'
 
 const LOCK = 'zhixing-field-outbox'
 const TICK_MS = 15_000
+/** A broken connection is mostly mended in a moment. */
+const AGAIN_MS = 3000
 /** A position that has not come by then will not come. */
 const POSITION_MS = 15_000
 
@@ -33,7 +35,10 @@ async function one(id: string, sendIt: () => Promise<void>, refuse: (why: Failed
     if (!(cause instanceof Failed)) throw cause
     if (cause.login) return false
     // The others wait only for what would stop them too; one that is stuck alone does not hold them up.
-    if (cause.passing) return cause.status !== 0
+    if (cause.passing) {
+      again()
+      return cause.status !== 0
+    }
     await refuse(cause)
     return true
   } finally {
@@ -102,11 +107,17 @@ export async function drain() {
   })
 }
 
+const soon = () => {
+  if (document.visibilityState === 'visible') void drain()
+}
+let waits: ReturnType<typeof setTimeout> | undefined
+function again() {
+  clearTimeout(waits)
+  waits = setTimeout(soon, AGAIN_MS)
+}
+
 /** Whenever there may be a net again. */
 export function watchNet() {
-  const soon = () => {
-    if (document.visibilityState === 'visible') void drain()
-  }
   globalThis.addEventListener('online', () => {
     session.value = session.value === 'ended' ? 'unknown' : session.value
     soon()

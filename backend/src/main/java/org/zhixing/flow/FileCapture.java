@@ -90,7 +90,7 @@ public class FileCapture {
                 capture.takenAt(),
                 capture.place(slip.task().place()),
                 "SHA-256 " + capture.sha256(),
-                null);
+                slip.course().nodeId());
         return items.bring(tx, by, asked).chain(filed -> slips.addEvidence(tx, by, slip.id(), filed.itemId())
                 .chain(() -> captures.keep(tx, by, capture, filed.itemId()))
                 .replaceWith(new Filed(capture.id(), filed.itemId(), capture.sha256())));

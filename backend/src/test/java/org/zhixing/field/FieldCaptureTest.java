@@ -139,6 +139,37 @@ class FieldCaptureTest extends CourtTest {
         taken(OFFICER).then().statusCode(200).body("", equalTo(List.of()));
     }
 
+    /** Two slips of one case run on a clock each: what is taken for one stops its own only, however much it is. */
+    @Test
+    void provesItsOwnSlipsNodeAndNoOther() throws IOException {
+        String own = "018c0000-0000-7000-8000-0000000000b2";
+        String other = "018c0000-0000-7000-8000-0000000000a1";
+        for (String node : List.of(own, other)) {
+            data.run("insert into node (id, court_id, case_id, case_number, case_team, code, policy_version,"
+                    + " responsible, responsible_ids, start_on, period, unit, roll_over, due_on, due_soon_on,"
+                    + " provisional, evidence_category, stop, clause, opened_on, next_notice_on, subject_id)"
+                    + " select '" + node + "', e.court_id, e.id, e.number, 'FAST', 'OFFLINE_MEASURE', 1,"
+                    + " 'SLIP_EXECUTOR', array[p.id], '2022-11-01', 15, 'DAY', 'NEXT', '2022-11-16', '2022-11-11',"
+                    + " false, 'OFFLINE_MEASURE_RESULT', 'EVIDENCE', '一(四)4', '2022-11-01', '2022-11-17', '" + node
+                    + "' from enforcement_case e, person p where e.id = '"
+                    + filed.filed().id()
+                    + "' and p.username = '" + OFFICER + "'");
+        }
+        data.run("update task_slip set node_id = '" + own + "' where id = '" + SLIP + "'");
+        for (int shade : List.of(1, 2)) {
+            byte[] photo = photo(shade);
+            Map<String, Object> capture = capture("PHOTO", sha256(photo));
+            capture.put("uploadId", upload(photo));
+            send(OFFICER, capture).then().statusCode(201);
+        }
+        assertThat(data.query("select id::text from node where done_on is not null"))
+                .containsExactly(own);
+        assertThat(data.count("select count(*) from dossier_item where node_id = '" + own + "'"))
+                .isOne();
+        assertThat(data.count("select count(*) from dossier_item where node_id is null"))
+                .isOne();
+    }
+
     @Test
     void isRefusedWhenItIsNotWhatWasTaken() throws IOException {
         Map<String, Object> capture = capture("PHOTO", sha256("别的".getBytes(StandardCharsets.UTF_8)));
@@ -232,8 +263,14 @@ class FieldCaptureTest extends CourtTest {
     }
 
     private static byte[] photo() throws IOException {
+        return photo(0);
+    }
+
+    private static byte[] photo(int shade) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", out);
+        BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, shade);
+        ImageIO.write(image, "png", out);
         return out.toByteArray();
     }
 
