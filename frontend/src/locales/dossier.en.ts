@@ -32,6 +32,7 @@ export const dossierEn: typeof dossierZh = {
     title: 'Item',
     category: 'Category',
     source: 'Source',
+    taken: 'Taken on the spot',
     sources: {
       SCAN: 'Scan',
       PHOTO: 'Photo',

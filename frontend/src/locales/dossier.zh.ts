@@ -30,6 +30,7 @@ export const dossierZh = {
     title: '材料',
     category: '类别',
     source: '来源',
+    taken: '现场取证',
     sources: {
       SCAN: '扫描',
       PHOTO: '拍照',

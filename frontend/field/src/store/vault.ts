@@ -36,13 +36,15 @@ export async function admit(who: { id: string; name: string }, raw: Uint8Array<A
 export async function wipe() {
   holder.value = undefined
   const base = await db()
-  const tx = base.transaction(['holder', 'captures', 'bytes', 'kept'], 'readwrite')
+  const tx = base.transaction(['holder', 'captures', 'bytes', 'results', 'kept'], 'readwrite')
   await tx.objectStore('holder').clear()
   for (const row of await tx.objectStore('captures').getAll()) {
     if (!row.done) continue
     await tx.objectStore('captures').delete(row.id)
     await tx.objectStore('bytes').delete(row.id)
   }
+  for (const row of await tx.objectStore('results').getAll())
+    if (row.done) await tx.objectStore('results').delete(row.id)
   // A record begun and not finished is work that nobody else has: it stays as shut as an unsent capture.
   for (const row of await tx.objectStore('kept').getAll())
     if (!row.id.startsWith('draft/')) await tx.objectStore('kept').delete(row.id)

@@ -92,7 +92,8 @@ public class FileItem {
 
     /**
      * What an officer of a task slip brings back from the case: the slip, which the caller has seen to, is the right to
-     * file it, also where the case is out of the officer's sight.
+     * file it, also where the case is out of the officer's sight. It proves the node that is named, the slip's own, where
+     * that is open and asks for it; it proves no other slip's.
      */
     public Uni<ItemFiled> bring(SqlConnection tx, Actor by, Request request) {
         return file(tx, by, request, true);
@@ -148,7 +149,7 @@ public class FileItem {
     private static Optional<Node> target(
             Actor by, EnforcementCase whole, List<Node> all, Request request, boolean brought) {
         boolean handles = whole.handledBy(by.personId());
-        if (request.nodeId() != null) {
+        if (request.nodeId() != null && !brought) {
             // One that was cancelled is not among them.
             Node node = all.stream()
                     .filter(each -> each.id().equals(request.nodeId()))
@@ -160,6 +161,7 @@ public class FileItem {
         }
         Optional<Node> owed = all.stream()
                 .filter(node -> node.open() && node.stop() == Stop.EVIDENCE && asks(node, request.category()))
+                .filter(node -> !brought || node.id().equals(request.nodeId()))
                 .filter(node -> Completion.mayComplete(by, node, handles))
                 .min(Comparator.comparing(Node::dueOn).thenComparing(Node::id));
         boolean keeper = by.team() != null && by.team() == whole.team() && by.hasAny(Role.JUDGE_ASSISTANT, Role.CLERK);

@@ -1,5 +1,6 @@
 package org.zhixing.platform;
 
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -15,6 +16,9 @@ public class ScreenRoutes {
 
     /** The officers' phones have an application of their own. */
     private static final String FIELD = "/field";
+
+    /** Whoever signs out comes back to the start page; this tells that it was the field app that they left. */
+    private static final String AFTER = "zhixing-after";
 
     void register(@Observes Router router) {
         router.get().order(-1000).handler(ScreenRoutes::answer);
@@ -32,7 +36,10 @@ public class ScreenRoutes {
     private static void answer(RoutingContext context) {
         String accepts = context.request().getHeader(HttpHeaders.ACCEPT);
         boolean page = accepts != null && accepts.contains("text/html");
-        if (page && SCREEN.matcher(context.normalizedPath()).matches()) {
+        if (page && context.normalizedPath().equals("/") && context.request().getCookie(AFTER) != null) {
+            context.response().addCookie(Cookie.cookie(AFTER, "").setPath("/").setMaxAge(0));
+            context.redirect(FIELD + "/");
+        } else if (page && SCREEN.matcher(context.normalizedPath()).matches()) {
             answer(context, context.normalizedPath());
         } else {
             context.next();

@@ -47,6 +47,21 @@ class ScreenRoutesTest extends CourtTest {
     }
 
     @Test
+    void whoeverLeftTheFieldAppComesBackToItOnce() {
+        RestAssured.given()
+                .accept("text/html")
+                .cookie("zhixing-after", "field")
+                .redirects()
+                .follow(false)
+                .get("/")
+                .then()
+                .statusCode(302)
+                .header("Location", endsWith("/field/"))
+                .header("Set-Cookie", containsString("zhixing-after=; Max-Age=0; Expires="));
+        RestAssured.given().accept("text/html").get("/").then().statusCode(200);
+    }
+
+    @Test
     void missingFilesAndUnknownEndpointsStayMissing() {
         RestAssured.given().accept("text/html").get("/assets/none.js").then().statusCode(404);
         RestAssured.given().accept("text/html").get("/api/v1/none").then().statusCode(404);
