@@ -1,5 +1,5 @@
-import { Buffer } from 'node:buffer'
 import { expect, settled, showsWell, signIn, test } from './court'
+import { pdf } from './papers'
 
 test('an executor finds in the inbox what is late and why, and mends it by an upload', async ({ page }, info) => {
   await signIn(page, 'executor-fast-1')
@@ -20,11 +20,7 @@ test('an executor finds in the inbox what is late and why, and mends it by an up
 
   await page.getByRole('button', { name: '上传约谈笔录' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.locator('input[type=file]').setInputFiles({
-    name: '约谈笔录.pdf',
-    mimeType: 'application/pdf',
-    buffer: Buffer.from('%PDF-1.4 约谈笔录'),
-  })
+  await dialog.locator('input[type=file]').setInputFiles(pdf('约谈笔录.pdf'))
   await dialog.getByRole('button', { name: '上传并完成' }).click()
   await expect(dialog).toBeHidden()
   await expect(page.getByRole('row').filter({ hasText: '首次约谈' }).first()).toContainText('逾期完成')
