@@ -44,7 +44,7 @@ public class Thumbnails {
     private final FileRows files;
     private final PictureRows pictures;
     private final BlobStore blobs;
-    private final UploadLimits limits;
+    private final UploadPolicies policies;
     private final Path tmp;
     private final ThreadPoolExecutor hands = new ThreadPoolExecutor(
             HANDS, HANDS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING), Thumbnails::thread);
@@ -54,13 +54,13 @@ public class Thumbnails {
             FileRows files,
             PictureRows pictures,
             BlobStore blobs,
-            UploadLimits limits,
+            UploadPolicies policies,
             ZhixingConfig config) {
         this.database = database;
         this.files = files;
         this.pictures = pictures;
         this.blobs = blobs;
-        this.limits = limits;
+        this.policies = policies;
         this.tmp = config.tmp().resolve("pictures");
         hands.allowCoreThreadTimeOut(true);
     }
@@ -94,14 +94,10 @@ public class Thumbnails {
     }
 
     private Uni<Thumbnail> draw(BlobKey of, StoredFile file, int page, int edge) {
-        return onDisk(
+        return policies.now(database.reading(), of.courtId())
+                .chain(policy -> onDisk(
                         file.id(),
-                        original -> byHand(() -> Drawing.of(
-                                original,
-                                file.name(),
-                                page,
-                                edge,
-                                limits.policy().pixels())))
+                        original -> byHand(() -> Drawing.of(original, file.name(), page, edge, policy.pixels()))))
                 .chain(jpeg -> keep(of, page, edge, jpeg));
     }
 
