@@ -75,8 +75,8 @@ public class UploadPolicyResource {
             @Min(1) @Max(UploadPolicy.MOST_PIXELS / 1_000_000)
             int megapixels,
 
-            @Schema(description = "What is left out is not taken any more") @NotEmpty @Valid
-            List<WantedKind> kinds,
+            @Schema(description = "What is left out is not taken any more") @NotEmpty
+            List<@Valid WantedKind> kinds,
 
             @NotBlank @Size(max = 100) String clause,
 
