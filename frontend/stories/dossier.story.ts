@@ -1,14 +1,13 @@
 import { Buffer } from 'node:buffer'
 import { writeFile } from 'node:fs/promises'
 import { caseOf, expect, formOf, onPhone, ownCase, showsWell, signIn, test } from './court'
-import { paper } from './papers'
+import { paper, pdf } from './papers'
 
 /** A picture of two by two dots. */
 const dot = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEklEQVR4nGP4z8DAAMIM/4EAAB/uBfsL2WiLAAAAAElFTkSuQmCC',
   'base64',
 )
-const pdf = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer })
 
 test('what is filed completes its node, is read with a watermark, and its removal opens the node again', {
   tag: '@phone',

@@ -45,3 +45,6 @@ export function paper(pages: number, ballast = 0) {
   )
   return Buffer.concat(parts)
 }
+
+/** As a file input takes it. */
+export const pdf = (name: string, buffer = paper(1)) => ({ name, mimeType: 'application/pdf', buffer })

@@ -38,6 +38,7 @@ const SCREENS: [string, string, string, string][] = [
   ['calendar', 'admin', '/admin', '管理'],
   ['triage-rules', 'director', '/admin?tab=triage', '管理'],
   ['node-rules', 'director', '/admin?tab=nodes', '管理'],
+  ['upload-rules', 'director', '/admin?tab=uploads', '管理'],
 ]
 for (const [name, user, path, heading] of SCREENS) {
   test(`${name} shows well`, async ({ page }) => {

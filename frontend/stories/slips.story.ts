@@ -1,5 +1,5 @@
-import { Buffer } from 'node:buffer'
 import { caseOf, expect, formOf, onPhone, pickDay, settled, showsWell, signIn, test } from './court'
+import { pdf } from './papers'
 
 test('node control urges, the addressee answers with evidence, it goes back once and is confirmed', {
   tag: '@phone',
@@ -31,11 +31,7 @@ test('node control urges, the addressee answers with evidence, it goes back once
     await mine.getByRole('button', { name: '答复' }).click()
     const form = formOf(other)
     await form.getByRole('textbox').fill(text)
-    await form.locator('input[type=file]').setInputFiles({
-      name: '约谈笔录.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from(`%PDF-1.4 ${text}`),
-    })
+    await form.locator('input[type=file]').setInputFiles(pdf('约谈笔录.pdf'))
     await form.getByRole('button', { name: '答复' }).click()
     await expect(form).toBeHidden()
     await expect(mine).toHaveCount(0)

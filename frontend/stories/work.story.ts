@@ -1,5 +1,5 @@
 import { expect, settled, showsWell, signIn, test } from './court'
-import { paper } from './papers'
+import { pdf } from './papers'
 
 test(
   'an executor finds in the inbox what is late and why, and mends it by an upload',
@@ -23,11 +23,7 @@ test(
 
     await page.getByRole('button', { name: '上传约谈笔录' }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.locator('input[type=file]').setInputFiles({
-      name: '约谈笔录.pdf',
-      mimeType: 'application/pdf',
-      buffer: paper(1),
-    })
+    await dialog.locator('input[type=file]').setInputFiles(pdf('约谈笔录.pdf'))
     await expect(dialog.getByRole('status')).toContainText('已上传，待提交')
     await showsWell(page, 'node-upload')
     await dialog.getByRole('button', { name: '上传并完成' }).click()

@@ -2,6 +2,30 @@ import type { dossierZh } from './dossier.zh'
 
 /** The words of the e-file; a part of the English catalogue. */
 export const dossierEn: typeof dossierZh = {
+  uploadPolicy: {
+    title: 'Rules for uploads',
+    say: 'Which files are taken, and how large each may be; uploads checked from its date on go by a new version, what was filed stays.',
+    publish: 'Publish a new version',
+    publishSay: 'What is published never changes. A kind that is unticked is taken no more; what was filed stays.',
+    kinds: 'Kinds of files that are taken, and the most of one file',
+    most: '{name}: the most of one file, MB',
+    megapixels: 'Pixels of a picture at most (millions)',
+    millions: '{n} million',
+    none: 'not taken',
+    changes: 'Against the version before',
+    same: 'No change',
+    first: 'First version',
+    atLeastOne: 'Tick at least one kind',
+    family: {
+      PAGES: 'PDF',
+      PACKAGE: 'Office and layout documents',
+      IMAGE: 'Pictures',
+      SOUND: 'Sound',
+      FILM: 'Film',
+      BINARY_OFFICE: 'Office documents of old',
+      TEXT: 'Text',
+    },
+  },
   dossier: {
     catalogue: 'Catalogue',
     toClose: 'To close as',

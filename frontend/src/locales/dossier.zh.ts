@@ -1,5 +1,29 @@
 /** The words of the e-file; a part of the Chinese catalogue. */
 export const dossierZh = {
+  uploadPolicy: {
+    title: '文件上传规则',
+    say: '可接收哪些文件、每个多大；自施行日起检查的上传适用新版本，已入卷的不受影响。',
+    publish: '发布新版本',
+    publishSay: '发布后不能修改。取消勾选的种类不再接收；已入卷的文件不受影响。',
+    kinds: '接收的文件种类和单个文件上限',
+    most: '{name}单个文件上限，MB',
+    megapixels: '图片像素上限（百万）',
+    millions: '{n} 百万',
+    none: '不接收',
+    changes: '与上一版相比',
+    same: '没有变化',
+    first: '初始版本',
+    atLeastOne: '至少勾选一种',
+    family: {
+      PAGES: 'PDF',
+      PACKAGE: '办公文档和版式文件',
+      IMAGE: '图片',
+      SOUND: '音频',
+      FILM: '视频',
+      BINARY_OFFICE: '旧版办公文档',
+      TEXT: '文本',
+    },
+  },
   dossier: {
     catalogue: '卷宗目录',
     toClose: '结案方式',

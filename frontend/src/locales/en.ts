@@ -810,12 +810,13 @@ const en: Messages = {
     outOfSight: 'A case you cannot see',
   },
   policy: {
-    say: 'The data behind deadlines, triage and case funds: calendar, rules, nodes, signatures, statement formats.',
+    say: 'The data behind deadlines, triage and case funds: calendar, rules, nodes, signatures, kinds of files, statement formats.',
     tab: {
       calendar: 'Calendar',
       triage: 'Triage rules',
       nodes: 'Node rules',
       funds: 'Signatures',
+      uploads: 'Uploads',
       mappings: 'Statement formats',
       dossier: 'Volumes',
       channels: 'Channels',

@@ -792,12 +792,13 @@ const zh = {
     outOfSight: '您看不到的案件',
   },
   policy: {
-    say: '期限、分流和案款所依据的数据：日历、规则、节点、审批权限、对账单格式。',
+    say: '期限、分流和案款所依据的数据：日历、规则、节点、审批权限、文件种类、对账单格式。',
     tab: {
       calendar: '日历',
       triage: '分流规则',
       nodes: '节点规则',
       funds: '案款审批',
+      uploads: '文件上传',
       mappings: '对账单格式',
       dossier: '卷宗目录',
       channels: '通知渠道',

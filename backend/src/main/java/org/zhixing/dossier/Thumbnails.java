@@ -38,7 +38,7 @@ public class Thumbnails {
     private final FileRows files;
     private final PictureRows pictures;
     private final BlobStore blobs;
-    private final UploadLimits limits;
+    private final UploadPolicies policies;
     private final LocalCopies copies;
     private final ThreadPoolExecutor hands = new ThreadPoolExecutor(
             HANDS, HANDS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING), Thumbnails::thread);
@@ -48,13 +48,13 @@ public class Thumbnails {
             FileRows files,
             PictureRows pictures,
             BlobStore blobs,
-            UploadLimits limits,
+            UploadPolicies policies,
             LocalCopies copies) {
         this.database = database;
         this.files = files;
         this.pictures = pictures;
         this.blobs = blobs;
-        this.limits = limits;
+        this.policies = policies;
         this.copies = copies;
         hands.allowCoreThreadTimeOut(true);
     }
@@ -88,14 +88,10 @@ public class Thumbnails {
     }
 
     private Uni<Thumbnail> draw(BlobKey of, StoredFile file, int page, int edge) {
-        return copies.of(
+        return policies.now(database.reading(), of.courtId())
+                .chain(policy -> copies.of(
                         file.id(),
-                        original -> byHand(() -> Drawing.of(
-                                original,
-                                file.name(),
-                                page,
-                                edge,
-                                limits.policy().pixels())))
+                        original -> byHand(() -> Drawing.of(original, file.name(), page, edge, policy.pixels()))))
                 .chain(jpeg -> keep(of, page, edge, jpeg));
     }
 

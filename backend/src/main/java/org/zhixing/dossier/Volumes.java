@@ -8,11 +8,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
+import org.zhixing.access.rules.Visibility;
 import org.zhixing.dossier.rules.Manner;
+import org.zhixing.dossier.rules.StoredFile;
 import org.zhixing.dossier.rules.VolumeItem;
 import org.zhixing.dossier.store.VolumeRows;
 import org.zhixing.platform.Cursor;
@@ -78,6 +81,17 @@ public class Volumes {
     /** Items and their versions that have the file, those that stand first. */
     public Uni<List<Map.Entry<UUID, Integer>>> having(SqlClient client, int courtId, UUID fileId) {
         return rows.having(client, courtId, fileId);
+    }
+
+    /**
+     * A file of a volume in the actor's sight, for a picture too small to read: nobody opens an item by passing it in a
+     * list. Empty where it is in no such volume.
+     */
+    public Uni<Optional<StoredFile>> glimpse(SqlClient client, Actor by, UUID fileId) {
+        return rows.glimpses(client, by.courtId(), fileId).map(all -> all.stream()
+                .filter(each -> Visibility.ofCases(by).covers(each.team()))
+                .map(VolumeRows.Glimpse::file)
+                .findFirst());
     }
 
     /** Puts a newer version above the latest, which stays; the case is locked. */

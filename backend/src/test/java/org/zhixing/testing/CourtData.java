@@ -75,6 +75,8 @@ public class CourtData {
                 + " alter table triage_policy disable trigger triage_policy_stays;"
                 + " alter table funds_policy disable trigger funds_policy_stays; delete from funds_policy where version > 1;"
                 + " alter table funds_policy enable trigger funds_policy_stays;"
+                + " alter table upload_policy disable trigger upload_policy_stays; delete from upload_policy where version > 1;"
+                + " alter table upload_policy enable trigger upload_policy_stays;"
                 + " delete from node_policy where version > 1; delete from triage_policy where version > 1;"
                 + " alter table node_policy enable trigger node_policy_stays;"
                 + " alter table triage_policy enable trigger triage_policy_stays");

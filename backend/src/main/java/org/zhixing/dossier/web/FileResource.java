@@ -48,6 +48,8 @@ import org.zhixing.supervise.Slips;
 @Path("/api/v1/files")
 @Tag(name = "files")
 public class FileResource {
+    private static final int GLIMPSE = 320;
+
     private final Actors actors;
     private final OpenItem opening;
     private final Volumes volumes;
@@ -117,7 +119,8 @@ public class FileResource {
     })
     @Operation(
             operationId = "getThumbnail",
-            summary = "A small picture of a file: of a JPEG, PNG or TIFF, or of a page of a PDF, drawn anew")
+            summary = "A small picture of a file: of a JPEG, PNG, TIFF or WebP, or of a page of a PDF, drawn anew;"
+                    + " one above 320 pixels counts as an opening of the item")
     @APIResponse(
             responseCode = "200",
             description = "A JPEG without anything of the original but what is seen, upright",
@@ -138,8 +141,7 @@ public class FileResource {
                     int size,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
         return actors.current()
-                .chain(actor ->
-                        find(actor, id, Manner.VIEW).chain(file -> thumbnails.of(actor.courtId(), file, page, size)))
+                .chain(actor -> seen(actor, id, size).chain(file -> thumbnails.of(actor.courtId(), file, page, size)))
                 .map(picture -> answer(picture, known));
     }
 
@@ -151,6 +153,15 @@ public class FileResource {
         return answer.header(HttpHeaders.ETAG, etag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .build();
+    }
+
+    /** Up to 320 pixels no line of a page can be read; a larger picture of an item is an opening of it. */
+    private Uni<StoredFile> seen(Actor actor, UUID id, int size) {
+        return size > GLIMPSE
+                ? find(actor, id, Manner.VIEW)
+                : volumes.glimpse(database.reading(), actor, id)
+                        .chain(found ->
+                                found.map(Uni.createFrom()::item).orElseGet(() -> find(actor, id, Manner.VIEW)));
     }
 
     private Uni<StoredFile> find(Actor actor, UUID id, Manner how) {

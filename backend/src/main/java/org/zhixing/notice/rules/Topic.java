@@ -78,6 +78,7 @@ public enum Topic {
     PAYMENT_BOUNCED("payment.bounced", "number", "paper", "amount", "reason", "payee"),
     PAYEE_WRITTEN("payee.written", "number", "payee"),
     FUNDS_POLICY_PUBLISHED("funds-policy.published", "amount", "from", "reason"),
+    UPLOAD_POLICY_PUBLISHED("upload-policy.published", "from", "reason"),
     /** A nightly look at the books found {@code count} errors. */
     LEDGER_WRONG("ledger.wrong", "day", "count"),
     /** The morning's summary, by channels outside only. */
