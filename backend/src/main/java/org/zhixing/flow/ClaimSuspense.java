@@ -134,7 +134,8 @@ public class ClaimSuspense {
                                     () -> outbox.put(
                                             tx,
                                             by.courtId(),
-                                            List.of(tell.received(planned, line.entry().party()))),
+                                            List.of(tell.received(
+                                                    planned, line.entry().party()))),
                                     () -> write(
                                             tx,
                                             by,

@@ -104,10 +104,8 @@ public class FileItem {
      * whose act is still lawful takes its paper, too.
      */
     public Uni<ItemFiled> attach(SqlConnection tx, Actor by, Request request) {
-        if (volumes.catalogue().category(request.category()).isEmpty()) {
-            throw Refusal.field("category", request.category(), "field.unknown");
-        }
-        return files.find(tx, by.courtId(), request.fileId())
+        return known(tx, by, request)
+                .chain(() -> files.find(tx, by.courtId(), request.fileId()))
                 .map(found -> found.orElseThrow(Refusal::notFound))
                 .chain(file -> put(tx, by, request, file, null));
     }

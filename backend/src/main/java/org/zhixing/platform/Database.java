@@ -79,8 +79,7 @@ public class Database {
     public static Uni<Void> atOnce(Supplier<? extends Uni<?>>... statements) {
         return Uni.join()
                 .all(Arrays.stream(statements)
-                        .map(each -> Uni.createFrom()
-                                .deferred(() -> each.get().replaceWithVoid()))
+                        .map(each -> Uni.createFrom().deferred(() -> each.get().replaceWithVoid()))
                         .toList())
                 .andFailFast()
                 .replaceWithVoid();

@@ -115,7 +115,8 @@ class InterruptedUploadIT {
         // Whoever the case was given to, this person is to file it.
         deployment
                 .data()
-                .run("update enforcement_case set executor_id = (select id from person where username = '" + WHO + "')");
+                .run("update enforcement_case set executor_id = (select id from person where username = '" + WHO
+                        + "')");
         People.as(WHO)
                 .baseUri(api.url())
                 .contentType("application/json")

@@ -76,9 +76,9 @@ public final class ApiProcess implements AutoCloseable {
 
     /** The most of the machine's memory that the process has had since its start, in bytes. */
     public long mostMemory() {
-        try (Stream<String> status =
-                Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-            String line = status.filter(each -> each.startsWith("VmHWM:")).findFirst().orElseThrow();
+        try (Stream<String> status = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            String line =
+                    status.filter(each -> each.startsWith("VmHWM:")).findFirst().orElseThrow();
             return Long.parseLong(line.replaceAll("\\D", "")) << 10;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

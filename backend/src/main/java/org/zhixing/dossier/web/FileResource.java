@@ -159,9 +159,8 @@ public class FileResource {
     private Uni<StoredFile> seen(Actor actor, UUID id, int size) {
         return size > GLIMPSE
                 ? find(actor, id, Manner.VIEW)
-                : volumes.glimpse(database.reading(), actor, id)
-                        .chain(found ->
-                                found.map(Uni.createFrom()::item).orElseGet(() -> find(actor, id, Manner.VIEW)));
+                : volumes.glimpse(database.reading(), actor, id).chain(found -> found.map(Uni.createFrom()::item)
+                        .orElseGet(() -> find(actor, id, Manner.VIEW)));
     }
 
     private Uni<StoredFile> find(Actor actor, UUID id, Manner how) {

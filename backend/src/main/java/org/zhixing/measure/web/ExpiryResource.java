@@ -129,8 +129,9 @@ public class ExpiryResource {
         Locale locale = Messages.locale(language);
         return actors.current()
                 .chain(actor -> export.response(
-                        new ListExport.Table("expiries", WORDS, COLUMNS, after -> page(actor, query, after, Page.MAX_LIMIT)
-                                .map(page -> page.map(view -> row(view, locale)))),
+                        new ListExport.Table(
+                                "expiries", WORDS, COLUMNS, after -> page(actor, query, after, Page.MAX_LIMIT)
+                                        .map(page -> page.map(view -> row(view, locale)))),
                         xlsx,
                         locale));
     }
