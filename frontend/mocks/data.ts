@@ -312,7 +312,15 @@ export function detail(c: CaseSummary): CaseDetail {
         phone: '138****0000',
         address: null,
       },
-      { id: 'pb', role: 'RESPONDENT', kind: 'ENTERPRISE', name: c.respondents[0]!, idNumber: null, phone: null },
+      {
+        id: 'pb',
+        role: 'RESPONDENT',
+        kind: 'ENTERPRISE',
+        name: c.respondents[0]!,
+        idNumber: null,
+        phone: null,
+        address: null,
+      },
     ],
     triage: {
       team,
