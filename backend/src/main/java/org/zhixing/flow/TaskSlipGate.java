@@ -15,7 +15,7 @@ final class TaskSlipGate {
     private TaskSlipGate() {}
 
     /** 403 not the actor's to do, 409 the slip has not come to it, 412 changed meanwhile. */
-    static void check(Actor by, TaskSlip slip, Request request, Map<UUID, Names.Known> known) {
+    static void check(Actor by, TaskSlip slip, MoveTaskSlip.Request request, Map<UUID, Names.Known> known) {
         Obstacle obstacle = TaskSlipPermits.obstacle(request.act(), by, slip);
         String number = slip.number().text();
         if (obstacle == Obstacle.NOT_JUDGE) {
