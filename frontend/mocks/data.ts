@@ -310,8 +310,17 @@ export function detail(c: CaseSummary): CaseDetail {
         name: '朱某',
         idNumber: '4105**********1234',
         phone: '138****0000',
+        address: null,
       },
-      { id: 'pb', role: 'RESPONDENT', kind: 'ENTERPRISE', name: c.respondents[0]!, idNumber: null, phone: null },
+      {
+        id: 'pb',
+        role: 'RESPONDENT',
+        kind: 'ENTERPRISE',
+        name: c.respondents[0]!,
+        idNumber: null,
+        phone: null,
+        address: null,
+      },
     ],
     triage: {
       team,

@@ -45,7 +45,7 @@ test('offline work on two cases: asked at once, signed on a phone, received, ass
   await showsWell(page, 'task-slips-ask')
   await form.getByRole('button', { name: '申请线下办理' }).click()
   await expect(form).toContainText('已申请 2 张')
-  await form.getByRole('button', { name: '关闭' }).click()
+  await form.getByRole('button', { name: '关闭', exact: true }).click()
   await page.goto(`/cases/${one.id}?tab=transfers`)
   await expect(card(page, one.number, '查封')).toContainText('待签字')
   await showsWell(page, 'task-slips-case')
@@ -59,7 +59,7 @@ test('offline work on two cases: asked at once, signed on a phone, received, ass
   await expect(dispatch).toHaveCount(0)
   await judge.getByRole('button', { name: /签字派单所选/ }).click()
   const many = formOf(judge)
-  for (const box of await many.getByRole('checkbox').all()) await box.uncheck()
+  await many.getByRole('checkbox', { name: '全选' }).uncheck()
   await many
     .getByRole('checkbox', { name: new RegExp(two.number.replace(/[()]/g, '\\$&')) })
     .first()
@@ -96,7 +96,7 @@ test('offline work on two cases: asked at once, signed on a phone, received, ass
   const proposed = desk.getByRole('article', { name: `建议的外出：${area}` })
   await expect(proposed.getByRole('listitem')).toHaveCount(2)
   await proposed.getByRole('button', { name: '安排外出' }).click()
-  const trip = desk.getByRole('article', { name: `外出：${area}` })
+  const trip = desk.getByRole('article', { name: `外出：${area}`, exact: true })
   await expect(trip.getByRole('listitem')).toHaveCount(2)
   const first = (await trip.getByRole('listitem').first().getByRole('link').textContent()) ?? ''
   await trip.getByRole('listitem').first().press('Alt+ArrowDown')
@@ -110,20 +110,17 @@ test('offline work on two cases: asked at once, signed on a phone, received, ass
 
   // The officer, on a phone: evidence first, then the result.
   const sheet = await desk.request.get(`/api/v1/task-slips?caseId=${one.id}&kind=SEIZURE`)
-  const { items } = (await sheet.json()) as { items: { id: string; number: string; executor: { name: string } }[] }
+  const { items } = (await sheet.json()) as { items: { id: string; number: string; executor: { id: string } }[] }
   const slip = items[0]!
   const people = (await (await desk.request.get('/api/v1/people?team=AFFAIRS&role=executor')).json()) as {
-    name: string
+    id: string
     username: string
   }[]
-  const who = people.find((p) => p.name === slip.executor.name)!.username
+  const who = people.find((p) => p.id === slip.executor.id)!.username
   const officer = await as(browser, page, who, `/task-slips/${slip.id}`, PHONE)
-  await officer.getByRole('button', { name: '反馈结果' }).click()
   const result = formOf(officer)
-  await result.getByLabel('结果').fill('已查封房产一套')
-  await result.getByRole('button', { name: '反馈结果' }).click()
-  await expect(result.getByRole('alert')).toContainText('缺少结果材料')
-  await result.getByRole('button', { name: '取消' }).click()
+  await expect(officer.getByRole('button', { name: '反馈结果' })).toBeDisabled()
+  await expect(officer.getByText('尚无结果材料')).toBeVisible()
   const upload = async (name: string) => {
     await officer.getByRole('button', { name: /^上传/ }).click()
     const file = formOf(officer)
@@ -179,7 +176,7 @@ test('delegations: one goes out and is answered, one comes in and is answered by
   await form.getByLabel('对象').fill('代为送达执行通知书')
   await form.getByRole('button', { name: '申请线下办理' }).click()
   await expect(form).toContainText('已申请 1 张')
-  await form.getByRole('button', { name: '关闭' }).click()
+  await form.getByRole('button', { name: '关闭', exact: true }).click()
   const out = card(page, number, '代为送达执行通知书')
   await out.getByRole('button', { name: '签字派单' }).click()
   await expect(out).toContainText('待发函')
@@ -222,16 +219,16 @@ test('delegations: one goes out and is answered, one comes in and is answered by
   await deskForm.getByRole('button', { name: '指派' }).click()
   await expect(deskForm).toBeHidden()
   const found = await desk.request.get(`/api/v1/task-slips?caseId=${id}&kind=DELEGATION_IN`)
-  const { items } = (await found.json()) as { items: { id: string; executor: { name: string } }[] }
+  const { items } = (await found.json()) as { items: { id: string; executor: { id: string } }[] }
   const people = (await (await desk.request.get('/api/v1/people?team=AFFAIRS&role=executor')).json()) as {
-    name: string
+    id: string
     username: string
   }[]
   const slip = items[0]!
   const officer = await as(
     browser,
     page,
-    people.find((p) => p.name === slip.executor.name)!.username,
+    people.find((p) => p.id === slip.executor.id)!.username,
     `/task-slips/${slip.id}`,
   )
   await officer.getByRole('button', { name: '反馈结果' }).click()

@@ -85,6 +85,7 @@ export const taskSlipsEn = {
     empty: 'No task slips match',
     emptyWhy: 'What handlers ask for on a case, and what filing opens by itself, shows up here.',
     notYet: 'From receipt',
+    everyone: 'All of them',
     chooseAll: 'Choose all on this page',
     choose: 'Choose {number}',
     chooseCases: 'Choose all cases on this page that I handle',

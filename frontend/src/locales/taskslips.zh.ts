@@ -84,6 +84,7 @@ export const taskSlipsZh = {
     empty: '没有符合条件的任务流转单',
     emptyWhy: '承办人在案件“流转”页申请，或者立案时自动开出的，会出现在这里。',
     notYet: '接收后起算',
+    everyone: '全选',
     chooseAll: '选择本页全部',
     choose: '选择 {number}',
     chooseCases: '选择本页由我承办的全部案件',

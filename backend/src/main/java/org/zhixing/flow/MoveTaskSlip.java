@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +21,9 @@ import org.zhixing.slip.TaskSlips;
 import org.zhixing.slip.Trips;
 import org.zhixing.slip.rules.Delegation;
 import org.zhixing.slip.rules.Letter;
-import org.zhixing.slip.rules.Obstacle;
 import org.zhixing.slip.rules.SlipWay;
 import org.zhixing.slip.rules.TaskSlip;
 import org.zhixing.slip.rules.TaskSlipAct;
-import org.zhixing.slip.rules.TaskSlipPermits;
 import org.zhixing.slip.rules.TaskSlipState;
 
 /**
@@ -119,7 +116,7 @@ public class MoveTaskSlip {
         return names.of(by.courtId())
                 .chain(known -> database.inTransaction(
                         tx -> once.run(tx, ticket, FileCase.Made.class, () -> locked(tx, by, request.slipId())
-                                .invoke(place -> check(by, place.slip(), request, known))
+                                .invoke(place -> TaskSlipGate.check(by, place.slip(), request, known))
                                 .chain(place -> step(tx, by, place, request))
                                 .replaceWith(new FileCase.Made(request.slipId())))))
                 .replaceWithVoid();
@@ -138,27 +135,6 @@ public class MoveTaskSlip {
     private static List<UUID> nodeOf(TaskSlip slip) {
         UUID node = slip.course().nodeId();
         return node == null ? List.of() : List.of(node);
-    }
-
-    private static void check(Actor by, TaskSlip slip, Request request, Map<UUID, Names.Known> known) {
-        Obstacle obstacle = TaskSlipPermits.obstacle(request.act(), by, slip);
-        String number = slip.number().text();
-        if (obstacle == Obstacle.NOT_JUDGE) {
-            UUID judge = slip.of().judgeId();
-            String name = judge == null
-                    ? "—"
-                    : known.getOrDefault(judge, Names.Known.NOBODY).name();
-            throw Refusal.forbidden(obstacle.code(), "一(五)", number, name);
-        }
-        if (obstacle == Obstacle.NOT_YOURS) {
-            throw Refusal.forbidden(obstacle.code(), slip.kind().clause(), number);
-        }
-        if (obstacle == Obstacle.NOT_THERE) {
-            throw Refusal.conflict(obstacle.code(), number);
-        }
-        if (slip.version() != request.version()) {
-            throw Refusal.stale(slip.version(), List.of("state"));
-        }
     }
 
     private Uni<Void> step(SqlConnection tx, Actor by, TaskSlipPlace place, Request request) {
