@@ -115,6 +115,7 @@ export const measuresEn: typeof measuresZh = {
     paperCategory: 'Category',
     paperDrop: 'Drop the ruling, the order or its receipt here, or click to choose',
     paperSay: 'It is filed with this act; a paper that is missing can follow later',
+    paperReady: '{name} was sent; it is filed with this act',
     paperWaits: 'Wait until it is sent, or choose one that is in the volume.',
     filePaper: 'File the paper',
     filePaperTitle: 'File the paper: {document}',

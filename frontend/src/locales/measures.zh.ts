@@ -112,6 +112,7 @@ export const measuresZh = {
     paperCategory: '材料类别',
     paperDrop: '把裁定书、协助执行通知书或回执拖到这里，或点击选择',
     paperSay: '随本次办理一并入卷；暂缺可事后补交',
+    paperReady: '{name} 已上传，随本次办理入卷',
     paperWaits: '请等待上传完成，或选用在卷材料。',
     filePaper: '补交材料',
     filePaperTitle: '补交材料：{document}',
