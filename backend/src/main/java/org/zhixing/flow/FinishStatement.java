@@ -47,8 +47,10 @@ class FinishStatement {
         return statements
                 .save(tx, done)
                 .call(() -> outbox.put(tx, done.courtId(), events(done)))
-                .call(() ->
-                        audit.write(tx, PlanStatement.by(done), List.of(new Entry("statement.committed", null, done.id(), detail))));
+                .call(() -> audit.write(
+                        tx,
+                        PlanStatement.by(done),
+                        List.of(new Entry("statement.committed", null, done.id(), detail))));
     }
 
     private List<Event> events(StatementRun done) {

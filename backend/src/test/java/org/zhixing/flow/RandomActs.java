@@ -197,15 +197,13 @@ final class RandomActs {
                 .filter(each -> each != first && each.what().equals(first.what()))
                 .findFirst()
                 .ifPresent(other -> assertThatThrownBy(() -> await(other.act().apply(first.key())))
-                        .isInstanceOfSatisfying(
-                                Refusal.class,
-                                refusal -> assertThat(refusal.code()).isEqualTo("idempotency-key-reused")));
+                        .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
+                                .isEqualTo("idempotency-key-reused")));
         assertThat(state()).as("after all replays").isEqualTo(before);
     }
 
     private <T> void again(Said<T> each) {
-        assertThat(await(each.act().apply(each.key())))
-                .isEqualTo(each.answer());
+        assertThat(await(each.act().apply(each.key()))).isEqualTo(each.answer());
         count("replays");
     }
 

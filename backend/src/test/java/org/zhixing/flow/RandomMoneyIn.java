@@ -233,10 +233,10 @@ final class RandomMoneyIn {
         Line line = history.pick(claimed);
         UUID item = Objects.requireNonNull(line.item);
         UUID claim = Objects.requireNonNull(line.claim);
-        history.say(
-                        "undo claim",
-                        key -> history.acts.claims
-.undo(history.court.funds(), item, claim, RandomActs.reason(), key).replaceWith(true))
+        history.say("undo claim", key -> history.acts
+                        .claims
+                        .undo(history.court.funds(), item, claim, RandomActs.reason(), key)
+                        .replaceWith(true))
                 .ifPresent(done -> nobodys(line));
     }
 
@@ -249,7 +249,10 @@ final class RandomMoneyIn {
         UUID receipt = Objects.requireNonNull(line.receipt);
         int version = Integer.parseInt(history.one("select version from receipt where id = '" + receipt + "'"));
         var wish = new UndoMatch.Wish(RandomActs.reason(), history.chance(6) ? version + 1 : version);
-        history.say("undo match", key -> history.acts.matches.undo(history.court.funds(), receipt, wish, key).replaceWith(true))
+        history.say("undo match", key -> history.acts
+                        .matches
+                        .undo(history.court.funds(), receipt, wish, key)
+                        .replaceWith(true))
                 .ifPresent(done -> nobodys(line));
     }
 

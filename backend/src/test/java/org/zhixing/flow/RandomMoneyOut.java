@@ -168,8 +168,7 @@ final class RandomMoneyOut {
             Actor who = history.chance(8) ? history.anybody() : next(paid);
             int version = version("disbursement", paid.id) - (history.chance(12) ? 1 : 0);
             var seen = new DecideDisbursement.Seen(paid.id, version);
-            on = history.attempt("approve", () -> history.acts.decisions.approve(who, seen))
-                    && !history.chance(5);
+            on = history.attempt("approve", () -> history.acts.decisions.approve(who, seen)) && !history.chance(5);
         }
         if (!history.chance(3)) {
             order();

@@ -64,15 +64,20 @@ class CarryTest extends CourtTest {
         String each = "from generate_series(date '" + from.atDay(1) + "', date '2022-10-31', interval '1 day') d,"
                 + " generate_series(1, " + aDay + ") n";
         String id = "md5('%s' || d::date || '/' || n)::uuid";
-        data.run("insert into ledger_transaction (id, court_id, kind, case_id, booked_on, value_on, memo, subject_id, entries)"
-                + " select " + id.formatted("t") + ", 1, 'RECEIPT', '" + held.caseId() + "', d, d, 'x', "
-                + id.formatted("l") + ", 2 " + each + "; insert into ledger_entry (transaction_id, seq, court_id,"
-                + " account_id, side, amount) select " + id.formatted("t") + ", s.seq, 1, s.account, s.side, n " + each
-                + ", (values (1, '" + books.funds().bank() + "'::uuid, 'DEBIT'), (2, '" + held.accountId()
-                + "', 'CREDIT')) s (seq, account, side)");
-        data.run("insert into bank_line (id, court_id, import_id, serial, at, value_on, money_in, matched, transaction_id)"
-                + " select " + id.formatted("l") + ", 1, (select import_id from bank_line limit 1), d::date || '/' || n, d, d,"
-                + " n, 'VIRTUAL', " + id.formatted("t") + " " + each);
+        data.run(
+                "insert into ledger_transaction (id, court_id, kind, case_id, booked_on, value_on, memo, subject_id, entries)"
+                        + " select " + id.formatted("t") + ", 1, 'RECEIPT', '" + held.caseId() + "', d, d, 'x', "
+                        + id.formatted("l") + ", 2 " + each
+                        + "; insert into ledger_entry (transaction_id, seq, court_id,"
+                        + " account_id, side, amount) select " + id.formatted("t") + ", s.seq, 1, s.account, s.side, n "
+                        + each
+                        + ", (values (1, '" + books.funds().bank() + "'::uuid, 'DEBIT'), (2, '" + held.accountId()
+                        + "', 'CREDIT')) s (seq, account, side)");
+        data.run(
+                "insert into bank_line (id, court_id, import_id, serial, at, value_on, money_in, matched, transaction_id)"
+                        + " select " + id.formatted("l")
+                        + ", 1, (select import_id from bank_line limit 1), d::date || '/' || n, d, d,"
+                        + " n, 'VIRTUAL', " + id.formatted("t") + " " + each);
         LedgerTransaction first = books.received(held, "1.00", from.atDay(1), null);
         books.post(first);
         data.run("update bank_line set transaction_id = '" + first.id() + "' where serial = 'FIRST'");
@@ -87,8 +92,7 @@ class CarryTest extends CourtTest {
     private void close(YearMonth from) {
         for (YearMonth month = from; !month.isAfter(LAST); month = month.plusMonths(1)) {
             YearMonth closing = month;
-            await(database.inTransaction(
-                    tx -> months.close(tx, 1, closing, books.person("funds"), Books.TODAY)));
+            await(database.inTransaction(tx -> months.close(tx, 1, closing, books.person("funds"), Books.TODAY)));
         }
     }
 
@@ -173,8 +177,9 @@ class CarryTest extends CourtTest {
     void jumpsOfTheStatementAreKeptWithWhatIsCarried() {
         YearMonth from = YearMonth.of(2022, 8);
         history(from, 1);
-        data.run("delete from bank_carry; update bank_line set balance = case when value_on < '2022-09-10' then 5 else 9 end"
-                + " + (select sum(o.money_in) from bank_line o where (o.value_on, o.at) <= (bank_line.value_on, bank_line.at))");
+        data.run(
+                "delete from bank_carry; update bank_line set balance = case when value_on < '2022-09-10' then 5 else 9 end"
+                        + " + (select sum(o.money_in) from bank_line o where (o.value_on, o.at) <= (bank_line.value_on, bank_line.at))");
         List<String> gaps = gaps();
         assertThat(gaps).hasSize(2);
         data.run("insert into bank_gap_note (line_id, court_id, reason, noted_by, noted_on) select line_id, 1, '已核', '"
@@ -193,8 +198,8 @@ class CarryTest extends CourtTest {
         close(from);
         assertThat(found()).isEmpty();
         data.run("update bank_carry set lines = lines + 3 where day = '2022-09-01'");
-        assertThat(found()).hasSize(2).allSatisfy(finding -> assertThat(finding.stored().subtract(finding.proven())
-                        .abs())
+        assertThat(found()).hasSize(2).allSatisfy(finding -> assertThat(
+                        finding.stored().subtract(finding.proven()).abs())
                 .isEqualByComparingTo("3"));
         data.run("update bank_carry set lines = lines - 3 where day = '2022-09-01'");
         data.run("insert into bank_carry_item values (1, '2022-10-01', gen_random_uuid(), 'BANK', gen_random_uuid(),"

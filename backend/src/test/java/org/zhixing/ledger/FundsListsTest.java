@@ -176,19 +176,22 @@ class FundsListsTest extends CourtTest {
         pace("wenfeng-president").body("receipts", equalTo(0));
         pace("triage").statusCode(403);
         // An order of long ago was the receipt's first: another one now says nothing of its pace.
-        data.run("alter table ledger_transaction disable trigger user; update ledger_transaction set booked_on = '2022-08-01'"
-                + " where kind = 'ORDER' and id in (select id from ledger_transaction where kind = 'ORDER' order by booked_at"
-                + " limit 1); alter table ledger_transaction enable trigger user");
+        data.run(
+                "alter table ledger_transaction disable trigger user; update ledger_transaction set booked_on = '2022-08-01'"
+                        + " where kind = 'ORDER' and id in (select id from ledger_transaction where kind = 'ORDER' order by booked_at"
+                        + " limit 1); alter table ledger_transaction enable trigger user");
         pace("funds").body("receipts", equalTo(1)).body("medianSeconds", equalTo(1800));
     }
 
     /** So long before its first order the line was booked. */
     private void took(String serial, String interval) {
-        data.run("alter table ledger_transaction disable trigger user; update ledger_transaction a set booked_at = o.at -"
-                + " interval '" + interval + "' from (select l.transaction_id, min(t.booked_at) as at from bank_line l join"
-                + " receipt r on r.line_id = l.id join payment_part x on x.receipt_id = r.id join ledger_transaction t on"
-                + " t.subject_id = x.payment_id where l.serial = '" + serial + "' group by 1) o where a.id ="
-                + " o.transaction_id; alter table ledger_transaction enable trigger user");
+        data.run(
+                "alter table ledger_transaction disable trigger user; update ledger_transaction a set booked_at = o.at -"
+                        + " interval '" + interval
+                        + "' from (select l.transaction_id, min(t.booked_at) as at from bank_line l join"
+                        + " receipt r on r.line_id = l.id join payment_part x on x.receipt_id = r.id join ledger_transaction t on"
+                        + " t.subject_id = x.payment_id where l.serial = '" + serial + "' group by 1) o where a.id ="
+                        + " o.transaction_id; alter table ledger_transaction enable trigger user");
     }
 
     private static ValidatableResponse pace(String who) {

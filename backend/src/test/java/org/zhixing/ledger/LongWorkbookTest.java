@@ -82,10 +82,8 @@ class LongWorkbookTest {
     private static StatementMapping mapping() {
         Map<StatementColumn, String> headers = new EnumMap<>(StatementColumn.class);
         COLUMNS.forEach(column -> headers.put(column, column.header()));
-        MappingDocument document =
-                new MappingDocument(headers, MappingDocument.DateOrder.YEAR_FIRST, List.of());
-        return new StatementMapping(
-                new UUID(0, 1), 1, "通用格式", StatementMapping.Format.TABLE, document, true, 1);
+        MappingDocument document = new MappingDocument(headers, MappingDocument.DateOrder.YEAR_FIRST, List.of());
+        return new StatementMapping(new UUID(0, 1), 1, "通用格式", StatementMapping.Format.TABLE, document, true, 1);
     }
 
     /** What is reachable now. */

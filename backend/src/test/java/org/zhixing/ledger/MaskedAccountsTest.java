@@ -191,10 +191,7 @@ class MaskedAccountsTest extends CourtTest {
                 .then()
                 .body("items.findAll { it.lineId == '" + line + "' }", hasSize(2))
                 .body(offered, empty());
-        People.as(executor)
-                .get("/api/v1/receipts/" + receipt)
-                .then()
-                .body("line.mayUnmask", equalTo(false));
+        People.as(executor).get("/api/v1/receipts/" + receipt).then().body("line.mayUnmask", equalTo(false));
         unmask(executor, line).statusCode(403);
         People.as("funds").get(entries).then().body(offered, hasSize(2));
         unmask("funds", line).statusCode(200);

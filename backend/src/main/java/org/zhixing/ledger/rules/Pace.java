@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param medianSeconds of them; null where there are none
  * @param within how many of them took no longer than {@link #BENCHMARK}
  */
-public record Pace(
-        LocalDate since, int receipts, @Nullable Long medianSeconds, int within) {
+public record Pace(LocalDate since, int receipts, @Nullable Long medianSeconds, int within) {
     /** What courts that do this well need. */
     public static final Duration BENCHMARK = Duration.ofMinutes(15);
 

@@ -36,10 +36,14 @@ public class ReceiptPaceResource {
     /** From the arrival of money to its first order. */
     @Schema(name = "ReceiptPace")
     public record PaceView(
-            @Schema(description = "The first day whose orders are counted") LocalDate since,
-            @Schema(description = "Receipts first ordered of since") int receipts,
+            @Schema(description = "The first day whose orders are counted")
+            LocalDate since,
 
-            @Schema(description = "Median from arrival to order; null where nothing was ordered", examples = "840") @Nullable
+            @Schema(description = "Receipts first ordered of since")
+            int receipts,
+
+            @Schema(description = "Median from arrival to order; null where nothing was ordered", examples = "840")
+            @Nullable
             Long medianSeconds,
 
             @Schema(description = "Receipts that took no longer than the benchmark")
@@ -48,11 +52,7 @@ public class ReceiptPaceResource {
             @Schema(examples = "900") long benchmarkSeconds) {
         static PaceView from(Pace pace) {
             return new PaceView(
-                    pace.since(),
-                    pace.receipts(),
-                    pace.medianSeconds(),
-                    pace.within(),
-                    Pace.BENCHMARK.toSeconds());
+                    pace.since(), pace.receipts(), pace.medianSeconds(), pace.within(), Pace.BENCHMARK.toSeconds());
         }
     }
 
