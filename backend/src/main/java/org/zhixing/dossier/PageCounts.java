@@ -19,6 +19,7 @@ import org.zhixing.dossier.rules.PageNumbers.Place;
 import org.zhixing.dossier.rules.StoredFile;
 import org.zhixing.dossier.store.PageRows;
 import org.zhixing.dossier.store.PageRows.Standing;
+import org.zhixing.dossier.store.VolumeRows;
 import org.zhixing.platform.Database;
 
 /** The pages of a volume's items: counted once for each content, when somebody first looks at the volume. */
@@ -36,12 +37,14 @@ public class PageCounts {
 
     private final Database database;
     private final PageRows rows;
+    private final VolumeRows items;
     private final LocalCopies copies;
     private final Map<BlobKey, Uni<Integer>> underWay = new ConcurrentHashMap<>();
 
-    PageCounts(Database database, PageRows rows, LocalCopies copies) {
+    PageCounts(Database database, PageRows rows, VolumeRows items, LocalCopies copies) {
         this.database = database;
         this.rows = rows;
+        this.items = items;
         this.copies = copies;
     }
 
@@ -65,6 +68,25 @@ public class PageCounts {
                 .map(all -> PageNumbers.of(all.stream()
                         .map(each -> new Leaf(each.item(), each.category(), pages(each)))
                         .toList()));
+    }
+
+    /** Begins to count the item's newest version, so that it is done when somebody looks; nobody waits for it. */
+    public void begin(int courtId, UUID itemId) {
+        items.find(database.reading(), courtId, itemId)
+                .chain(found -> found.map(item -> begin(courtId, item.latest().content().file()))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .subscribe()
+                .with(counted -> {}, failed -> LOG.warn("Pages could not be counted", failed));
+    }
+
+    private Uni<Void> begin(int courtId, StoredFile file) {
+        BlobKey key = new BlobKey(courtId, file.sha256());
+        return PageCount.of(file.mediaType()) != null
+                ? Uni.createFrom().voidItem()
+                : rows.tree(database.reading(), key)
+                        .chain(known -> known.isPresent()
+                                ? Uni.createFrom().voidItem()
+                                : counted(key, file.id(), file.mediaType()).replaceWithVoid());
     }
 
     /**
