@@ -1,14 +1,18 @@
 package org.zhixing.dossier;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.dossier.content.PageCount;
@@ -41,11 +45,24 @@ public class PageCounts {
     private final LocalCopies copies;
     private final Map<BlobKey, Uni<Integer>> underWay = new ConcurrentHashMap<>();
 
+    /** Its own: a long file must not hold up those who serve requests. */
+    private final ExecutorService hands = Executors.newFixedThreadPool(AT_ONCE, PageCounts::thread);
+
     PageCounts(Database database, PageRows rows, VolumeRows items, LocalCopies copies) {
         this.database = database;
         this.rows = rows;
         this.items = items;
         this.copies = copies;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "pages");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        hands.shutdownNow();
     }
 
     /**
@@ -135,7 +152,9 @@ public class PageCounts {
     private Uni<Integer> counted(BlobKey key, UUID fileId, String mediaType) {
         return Uni.createFrom()
                 .deferred(() -> underWay.computeIfAbsent(
-                        key, now -> copies.of(fileId, path -> LocalCopies.onWorker(() -> PageCount.of(path, mediaType)))
+                        key, now -> copies.of(fileId, path -> Uni.createFrom()
+                                                .item(() -> PageCount.of(path, mediaType))
+                                                .runSubscriptionOn(hands))
                                 .chain(pages -> rows.keep(database.reading(), key, pages))
                                 .eventually(() -> underWay.remove(key))
                                 .memoize()
