@@ -132,7 +132,7 @@ test('ten thousand pages open at the first, and the last is found without the re
   await page.locator('input[type=file]').setInputFiles(path)
   const sent = page.getByRole('list', { name: '上传进度' })
   await expect(sent).toContainText('已入卷', { timeout: 120_000 })
-  await expect(page.getByText('共 1 件 10000 页')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('共 1 件 10000 页')).toBeVisible({ timeout: 60_000 })
   let fetched = 0
   page.on('response', (response) => {
     if (/\/(content|page-tree)\?/.test(response.url())) fetched += Number(response.headers()['content-length'] ?? 0)

@@ -1,14 +1,18 @@
 package org.zhixing.dossier;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.dossier.content.PageCount;
@@ -19,6 +23,7 @@ import org.zhixing.dossier.rules.PageNumbers.Place;
 import org.zhixing.dossier.rules.StoredFile;
 import org.zhixing.dossier.store.PageRows;
 import org.zhixing.dossier.store.PageRows.Standing;
+import org.zhixing.dossier.store.VolumeRows;
 import org.zhixing.platform.Database;
 
 /** The pages of a volume's items: counted once for each content, when somebody first looks at the volume. */
@@ -36,13 +41,28 @@ public class PageCounts {
 
     private final Database database;
     private final PageRows rows;
+    private final VolumeRows items;
     private final LocalCopies copies;
     private final Map<BlobKey, Uni<Integer>> underWay = new ConcurrentHashMap<>();
 
-    PageCounts(Database database, PageRows rows, LocalCopies copies) {
+    /** Its own: a long file must not hold up those who serve requests. */
+    private final ExecutorService hands = Executors.newFixedThreadPool(AT_ONCE, PageCounts::thread);
+
+    PageCounts(Database database, PageRows rows, VolumeRows items, LocalCopies copies) {
         this.database = database;
         this.rows = rows;
+        this.items = items;
         this.copies = copies;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "pages");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        hands.shutdownNow();
     }
 
     /**
@@ -65,6 +85,25 @@ public class PageCounts {
                 .map(all -> PageNumbers.of(all.stream()
                         .map(each -> new Leaf(each.item(), each.category(), pages(each)))
                         .toList()));
+    }
+
+    /** Begins to count the item's newest version, so that it is done when somebody looks; nobody waits for it. */
+    public void begin(int courtId, UUID itemId) {
+        items.find(database.reading(), courtId, itemId)
+                .chain(found -> found.map(item -> begin(courtId, item.latest().content().file()))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .subscribe()
+                .with(counted -> {}, failed -> LOG.warn("Pages could not be counted", failed));
+    }
+
+    private Uni<Void> begin(int courtId, StoredFile file) {
+        BlobKey key = new BlobKey(courtId, file.sha256());
+        return PageCount.of(file.mediaType()) != null
+                ? Uni.createFrom().voidItem()
+                : rows.tree(database.reading(), key)
+                        .chain(known -> known.isPresent()
+                                ? Uni.createFrom().voidItem()
+                                : counted(key, file.id(), file.mediaType()).replaceWithVoid());
     }
 
     /**
@@ -113,7 +152,9 @@ public class PageCounts {
     private Uni<Integer> counted(BlobKey key, UUID fileId, String mediaType) {
         return Uni.createFrom()
                 .deferred(() -> underWay.computeIfAbsent(
-                        key, now -> copies.of(fileId, path -> LocalCopies.onWorker(() -> PageCount.of(path, mediaType)))
+                        key, now -> copies.of(fileId, path -> Uni.createFrom()
+                                                .item(() -> PageCount.of(path, mediaType))
+                                                .runSubscriptionOn(hands))
                                 .chain(pages -> rows.keep(database.reading(), key, pages))
                                 .eventually(() -> underWay.remove(key))
                                 .memoize()

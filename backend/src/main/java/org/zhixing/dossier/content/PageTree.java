@@ -115,16 +115,16 @@ final class PageTree {
         }
     }
 
-    private record Node(String reference, int count) {}
+    private record Branch(String reference, int count) {}
 
     private static Optional<byte[]> written(Place place, List<COSObjectKey> leaves) {
         StringBuilder out = new StringBuilder("\n");
         List<Long> places = new ArrayList<>();
         long first = place.firstFree();
-        List<Node> nodes =
-                leaves.stream().map(key -> new Node(reference(key), 1)).toList();
-        for (int fan = FEW; nodes.size() > MANY || fan == FEW; fan = MANY) {
-            nodes = above(place, nodes, fan, first, places, out);
+        List<Branch> branches =
+                leaves.stream().map(key -> new Branch(reference(key), 1)).toList();
+        for (int fan = FEW; branches.size() > MANY || fan == FEW; fan = MANY) {
+            branches = above(place, branches, fan, first, places, out);
         }
         String inherited = inherited(place.top());
         if (inherited == null) {
@@ -132,7 +132,7 @@ final class PageTree {
         }
         long rootAt = place.size() + out.length();
         out.append(place.root().getNumber()).append(' ').append(place.root().getGeneration());
-        out.append(" obj<</Type/Pages").append(inherited).append(kids(nodes)).append(">>endobj\n");
+        out.append(" obj<</Type/Pages").append(inherited).append(kids(branches)).append(">>endobj\n");
         long table = place.size() + out.length();
         out.append("xref\n").append(place.root().getNumber()).append(" 1\n");
         entry(out, rootAt, place.root().getGeneration());
@@ -145,24 +145,24 @@ final class PageTree {
     }
 
     /** Nodes above these, so many below each. */
-    private static List<Node> above(
-            Place place, List<Node> below, int fan, long first, List<Long> places, StringBuilder out) {
-        List<Node> made = new ArrayList<>();
+    private static List<Branch> above(
+            Place place, List<Branch> below, int fan, long first, List<Long> places, StringBuilder out) {
+        List<Branch> made = new ArrayList<>();
         for (int from = 0; from < below.size(); from += fan) {
-            List<Node> some = below.subList(from, Math.min(below.size(), from + fan));
+            List<Branch> some = below.subList(from, Math.min(below.size(), from + fan));
             String reference = first + places.size() + " 0 R";
             places.add(place.size() + out.length());
             out.append(reference, 0, reference.length() - 1).append("obj<</Type/Pages");
             out.append(kids(some)).append(">>endobj\n");
-            made.add(new Node(reference, some.stream().mapToInt(Node::count).sum()));
+            made.add(new Branch(reference, some.stream().mapToInt(Branch::count).sum()));
         }
         return made;
     }
 
-    private static String kids(List<Node> nodes) {
+    private static String kids(List<Branch> branches) {
         StringBuilder kids = new StringBuilder("/Count ");
-        kids.append(nodes.stream().mapToInt(Node::count).sum()).append("/Kids[");
-        nodes.forEach(node -> kids.append(node.reference()).append(' '));
+        kids.append(branches.stream().mapToInt(Branch::count).sum()).append("/Kids[");
+        branches.forEach(branch -> kids.append(branch.reference()).append(' '));
         return kids.append(']').toString();
     }
 

@@ -17,8 +17,8 @@ import org.zhixing.dossier.rules.Catalogue;
  * never taken out; a court names and orders them, adds others, and says what each way of closing wants.
  */
 public record CatalogueForm(
-        @Nullable List<@Nullable Category> categories,
-        @Nullable List<@Nullable Closing> closings) {
+        @Nullable List<@Nullable CategoryLine> categories,
+        @Nullable List<@Nullable ClosingLine> closings) {
 
     private static final int MOST_CATEGORIES = 100;
     private static final int MOST_OF_ONE = 99;
@@ -28,18 +28,18 @@ public record CatalogueForm(
     private static final String NOBODY_SAYS = "默认";
 
     /** See {@link Catalogue.Category}. */
-    public record Category(
+    public record CategoryLine(
             @Nullable String code,
             @Nullable String zh,
             @Nullable String en,
             @Nullable String clause) {}
 
     /** See {@link Catalogue.Closing}. */
-    public record Closing(
-            @Nullable ClosureManner manner, @Nullable List<@Nullable Need> needs) {}
+    public record ClosingLine(
+            @Nullable ClosureManner manner, @Nullable List<@Nullable NeedLine> needs) {}
 
     /** See {@link Catalogue.Need}. */
-    public record Need(
+    public record NeedLine(
             @Nullable String category,
             @Nullable Integer atLeast,
             @Nullable String clause,
@@ -50,10 +50,10 @@ public record CatalogueForm(
         Faults faults = new Faults();
         Set<String> codes = categories(faults, base);
         Set<ClosureManner> seen = new HashSet<>();
-        List<@Nullable Closing> ways = Objects.requireNonNullElse(closings, List.of());
+        List<@Nullable ClosingLine> ways = Objects.requireNonNullElse(closings, List.of());
         for (int i = 0; i < ways.size(); i++) {
             String at = "closings[" + i + "]";
-            Closing way = ways.get(i);
+            ClosingLine way = ways.get(i);
             ClosureManner manner = way == null ? null : way.manner();
             if (way == null || manner == null) {
                 faults.add(at + ".manner", null, "field.required");
@@ -71,11 +71,11 @@ public record CatalogueForm(
     private Set<String> categories(Faults faults, Catalogue base) {
         Set<String> codes = new HashSet<>();
         Map<String, String> names = new HashMap<>();
-        List<@Nullable Category> all = Objects.requireNonNullElse(categories, List.of());
+        List<@Nullable CategoryLine> all = Objects.requireNonNullElse(categories, List.of());
         faults.unless(all.size() <= MOST_CATEGORIES, "categories", all.size(), "field.items", MOST_CATEGORIES);
         for (int i = 0; i < all.size(); i++) {
             String at = "categories[" + i + "]";
-            Category one = all.get(i);
+            CategoryLine one = all.get(i);
             String code = one == null ? null : one.code();
             if (one == null || code == null || !CODE.matcher(code).matches()) {
                 faults.add(at + ".code", code, "policy.category-code");
@@ -100,11 +100,11 @@ public record CatalogueForm(
         return codes;
     }
 
-    private static void needs(Faults faults, String field, List<@Nullable Need> needs, Set<String> codes) {
+    private static void needs(Faults faults, String field, List<@Nullable NeedLine> needs, Set<String> codes) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < needs.size(); i++) {
             String at = field + "[" + i + "]";
-            Need need = needs.get(i);
+            NeedLine need = needs.get(i);
             String category = need == null ? null : need.category();
             if (need == null || category == null || !codes.contains(category)) {
                 faults.add(at + ".category", category, "field.unknown");
@@ -144,7 +144,7 @@ public record CatalogueForm(
                         .toList());
     }
 
-    private static Catalogue.Need wanted(Need given) {
+    private static Catalogue.Need wanted(NeedLine given) {
         return new Catalogue.Need(
                 need(given.category()),
                 need(given.atLeast()),
