@@ -1,6 +1,7 @@
 package org.zhixing.dossier;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -37,6 +37,9 @@ public class Thumbnails {
     /** A few, so that the same picture is not kept at every size. */
     private static final int[] EDGES = {160, 320, 640};
 
+    /** Bytes of originals from another store that are kept on this machine: one of the largest, or many of the usual. */
+    private static final long COPIES = 4L << 30;
+
     private static final int HANDS = 2;
     private static final int WAITING = 100;
 
@@ -46,6 +49,7 @@ public class Thumbnails {
     private final BlobStore blobs;
     private final UploadPolicies policies;
     private final Path tmp;
+    private final LocalCopies copies;
     private final ThreadPoolExecutor hands = new ThreadPoolExecutor(
             HANDS, HANDS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING), Thumbnails::thread);
 
@@ -62,6 +66,7 @@ public class Thumbnails {
         this.blobs = blobs;
         this.policies = policies;
         this.tmp = config.tmp().resolve("pictures");
+        this.copies = new LocalCopies(tmp.resolve("originals-" + ProcessHandle.current().pid()), COPIES, System::nanoTime);
         hands.allowCoreThreadTimeOut(true);
     }
 
@@ -73,6 +78,7 @@ public class Thumbnails {
 
     void stop(@Observes ShutdownEvent event) {
         hands.shutdownNow();
+        copies.clear();
     }
 
     /** A JPEG with its SHA-256. */
@@ -96,7 +102,7 @@ public class Thumbnails {
     private Uni<Thumbnail> draw(BlobKey of, StoredFile file, int page, int edge) {
         return policies.now(database.reading(), of.courtId())
                 .chain(policy -> onDisk(
-                        file.id(),
+                        file,
                         original -> byHand(() -> Drawing.of(original, file.name(), page, edge, policy.pixels()))))
                 .chain(jpeg -> keep(of, page, edge, jpeg));
     }
@@ -116,25 +122,31 @@ public class Thumbnails {
                 }));
     }
 
-    /** The file's bytes on this machine: where they lie, or a copy for as long as the work lasts. */
-    private <T> Uni<T> onDisk(UUID id, Function<Path, Uni<T>> work) {
-        return files.blob(database.reading(), id).chain(key -> {
+    /** The file's bytes on this machine: where they lie, or a copy; one from another store stays for the next page. */
+    private <T> Uni<T> onDisk(StoredFile file, Function<Path, Uni<T>> work) {
+        return files.blob(database.reading(), file.id()).chain(key -> {
             Optional<Path> there = key.flatMap(blobs::onDisk);
-            return there.isPresent()
-                    ? work.apply(there.get())
-                    : withTemporary(copy -> fetch(id, key, copy).chain(() -> work.apply(copy)));
+            if (there.isPresent()) {
+                return work.apply(there.get());
+            }
+            return key.isPresent()
+                    ? copies.with(
+                            key.get(),
+                            file.size(),
+                            copy -> write(blobs.read(key.get(), 0, file.size()), copy),
+                            work)
+                    : withTemporary(copy -> write(files.read(database.reading(), file.id(), 0, file.size()), copy)
+                            .chain(() -> work.apply(copy)));
         });
     }
 
-    private Uni<Void> fetch(UUID id, Optional<BlobKey> key, Path copy) {
-        return files.size(database.reading(), id).chain(size -> key.map(k -> blobs.read(k, 0, size))
-                .orElseGet(() -> files.read(database.reading(), id, 0, size))
-                .onItem()
-                .transformToUniAndConcatenate(
-                        piece -> onWorker(() -> Files.write(copy, piece.getBytes(), StandardOpenOption.APPEND)))
+    private static Uni<Void> write(Multi<Buffer> bytes, Path copy) {
+        return bytes.onItem()
+                .transformToUniAndConcatenate(piece -> onWorker(() -> Files.write(
+                        copy, piece.getBytes(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)))
                 .collect()
                 .last()
-                .replaceWithVoid());
+                .replaceWithVoid();
     }
 
     private <T> Uni<T> withTemporary(Function<Path, Uni<T>> work) {
