@@ -1,7 +1,9 @@
 package org.zhixing.dossier;
 
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +35,9 @@ public class UploadChecker {
     private static final Logger LOG = Logger.getLogger(UploadChecker.class);
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration AT_MOST = Duration.ofMinutes(4);
+
+    /** Until all bytes of the largest are in a store that is slow. */
+    private static final Duration STORED_AT_MOST = Duration.ofHours(1);
 
     private final Database database;
     private final UploadRows rows;
@@ -89,18 +94,36 @@ public class UploadChecker {
     }
 
     private void checkAll() {
-        for (Optional<FileUpload> next = claim(); next.isPresent(); next = claim()) {
+        UUID lease = ids.next();
+        for (Optional<FileUpload> next = claim(lease); next.isPresent(); next = claim(lease)) {
             FileUpload upload = next.get();
+            Cancellable heart = beat(upload.id(), lease);
             try {
                 check(upload);
             } catch (IOException | RuntimeException failed) {
                 LOG.errorf(failed, "Upload %s could not be checked; it is tried again", upload.id());
+            } finally {
+                heart.cancel();
             }
         }
     }
 
-    private Optional<FileUpload> claim() {
-        UUID lease = ids.next();
+    /** Two gigabytes on their way to a store far off take longer than a lease. */
+    private Cancellable beat(UUID upload, UUID lease) {
+        return Multi.createFrom()
+                .ticks()
+                .every(LEASE.dividedBy(5))
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> rows.renew(database.reading(), upload, lease, LEASE)
+                        .onFailure()
+                        .recoverWithItem(false))
+                .subscribe()
+                .with(renewed -> {});
+    }
+
+    private Optional<FileUpload> claim(UUID lease) {
         return rows.claim(database.reading(), lease, LEASE).await().atMost(AT_MOST);
     }
 
@@ -119,7 +142,7 @@ public class UploadChecker {
         if (finding.isPresent()) {
             refuse(upload, sha256, finding.get()).await().atMost(AT_MOST);
         } else {
-            take(upload, sha256, verdict.kind().orElseThrow(), file).await().atMost(AT_MOST);
+            take(upload, sha256, verdict.kind().orElseThrow(), file).await().atMost(STORED_AT_MOST);
         }
         place.remove(upload.id());
     }
