@@ -80,7 +80,7 @@ public final class PostingLoad {
         this.courtId = one("select court_id from enforcement_case limit 1", row -> row.getInteger(0));
         this.person =
                 one("select id from person where username = 'funds' and court_id = " + courtId, row -> row.getUUID(0));
-        Accounts accounts = make(Accounts.class, bean("org.zhixing.ledger.store.AccountRows"));
+        Accounts accounts = make(Accounts.class, bean("org.zhixing.ledger.store.AccountRows", ids));
         this.court =
                 accounts.ofCourt(database.reading(), courtId).await().indefinitely();
         this.cases = org.zhixing.platform.Database.list(
@@ -93,6 +93,17 @@ public final class PostingLoad {
     }
 
     public static void main(String[] args) throws InterruptedException {
+        try {
+            System.out.println(measured(args));
+            System.exit(0);
+        } catch (RuntimeException failed) {
+            // The event loops would keep the process alive.
+            failed.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static String measured(String[] args) throws InterruptedException {
         int clients = Integer.parseInt(args[1]);
         Vertx vertx = Vertx.vertx();
         Pool pool = new Pool(PgBuilder.pool()
@@ -110,7 +121,7 @@ public final class PostingLoad {
         String said = load.run(vertx, clients, Double.parseDouble(args[3]), Double.parseDouble(args[4]));
         pool.close().await().indefinitely();
         vertx.close().toCompletionStage().toCompletableFuture().join();
-        System.out.println(said);
+        return said;
     }
 
     private String run(Vertx vertx, int clients, double warmUp, double seconds) throws InterruptedException {
