@@ -66,8 +66,7 @@ final class FetchedCopies {
     private synchronized Copy take(BlobKey key, long size, Function<Path, Uni<Void>> fetch) {
         Copy copy = copies.computeIfAbsent(key, wanted -> {
             Path path = place();
-            return new Copy(
-                    path, size, whole(path, fetch).memoize().indefinitely());
+            return new Copy(path, size, whole(path, fetch).memoize().indefinitely());
         });
         copy.users++;
         return copy;

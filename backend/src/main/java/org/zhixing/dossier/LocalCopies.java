@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.zhixing.dossier.blob.BlobStore;
-import org.zhixing.dossier.rules.BlobKey;
 import org.zhixing.dossier.store.FileRows;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.ZhixingConfig;
@@ -64,8 +63,8 @@ class LocalCopies {
 
     private static Uni<Void> write(Multi<Buffer> bytes, Path copy) {
         return bytes.onItem()
-                .transformToUniAndConcatenate(piece -> onWorker(() -> Files.write(
-                        copy, piece.getBytes(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)))
+                .transformToUniAndConcatenate(piece -> onWorker(() ->
+                        Files.write(copy, piece.getBytes(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)))
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -98,6 +98,11 @@ public class FileRows {
                 id);
     }
 
+    public Uni<Long> size(SqlClient client, UUID id) {
+        return Database.first(client, "select size from stored_file where id = $1", row -> row.getLong(0), id)
+                .map(Optional::orElseThrow);
+    }
+
     public Uni<Optional<StoredFile>> find(SqlClient client, int courtId, UUID id) {
         return Database.first(
                 client,
