@@ -191,8 +191,9 @@ final class RandomMoneyOut {
             return;
         }
         var seen = new DecideDisbursement.Seen(paid.id, version("disbursement", paid.id));
-        Actor by = history.chance(2) ? next(paid) : history.anybody();
-        boolean dropped = history.chance(2)
+        boolean refuses = history.chance(2);
+        Actor by = history.chance(3) ? history.anybody() : refuses ? next(paid) : history.court.executor();
+        boolean dropped = refuses
                 ? history.attempt("refuse", () -> history.acts.decisions.refuse(by, seen, RandomActs.reason()))
                 : history.attempt("withdraw", () -> history.acts.decisions.withdraw(by, seen, RandomActs.reason()));
         if (dropped) {

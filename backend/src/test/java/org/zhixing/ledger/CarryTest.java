@@ -64,20 +64,18 @@ class CarryTest extends CourtTest {
         String each = "from generate_series(date '" + from.atDay(1) + "', date '2022-10-31', interval '1 day') d,"
                 + " generate_series(1, " + aDay + ") n";
         String id = "md5('%s' || d::date || '/' || n)::uuid";
-        data.run(
-                "insert into ledger_transaction (id, court_id, kind, case_id, booked_on, value_on, memo, subject_id, entries)"
-                        + " select " + id.formatted("t") + ", 1, 'RECEIPT', '" + held.caseId() + "', d, d, 'x', "
-                        + id.formatted("l") + ", 2 " + each
-                        + "; insert into ledger_entry (transaction_id, seq, court_id,"
-                        + " account_id, side, amount) select " + id.formatted("t") + ", s.seq, 1, s.account, s.side, n "
-                        + each
-                        + ", (values (1, '" + books.funds().bank() + "'::uuid, 'DEBIT'), (2, '" + held.accountId()
-                        + "', 'CREDIT')) s (seq, account, side)");
-        data.run(
-                "insert into bank_line (id, court_id, import_id, serial, at, value_on, money_in, matched, transaction_id)"
-                        + " select " + id.formatted("l")
-                        + ", 1, (select import_id from bank_line limit 1), d::date || '/' || n, d, d,"
-                        + " n, 'VIRTUAL', " + id.formatted("t") + " " + each);
+        data.run("insert into ledger_transaction (id, court_id, kind, case_id, booked_on, value_on, memo, subject_id,"
+                + " entries) select " + id.formatted("t") + ", 1, 'RECEIPT', '" + held.caseId() + "', d, d, 'x', "
+                + id.formatted("l") + ", 2 " + each
+                + "; insert into ledger_entry (transaction_id, seq, court_id,"
+                + " account_id, side, amount) select " + id.formatted("t") + ", s.seq, 1, s.account, s.side, n "
+                + each
+                + ", (values (1, '" + books.funds().bank() + "'::uuid, 'DEBIT'), (2, '" + held.accountId()
+                + "', 'CREDIT')) s (seq, account, side)");
+        data.run("insert into bank_line (id, court_id, import_id, serial, at, value_on, money_in, matched,"
+                + " transaction_id) select " + id.formatted("l")
+                + ", 1, (select import_id from bank_line limit 1), d::date || '/' || n, d, d,"
+                + " n, 'VIRTUAL', " + id.formatted("t") + " " + each);
         LedgerTransaction first = books.received(held, "1.00", from.atDay(1), null);
         books.post(first);
         data.run("update bank_line set transaction_id = '" + first.id() + "' where serial = 'FIRST'");
@@ -112,8 +110,8 @@ class CarryTest extends CourtTest {
     private static Uni<Long> counted(SqlConnection tx) {
         return Database.first(
                         tx,
-                        "select sum(pg_stat_get_xact_tuples_returned(oid) + pg_stat_get_xact_tuples_fetched(oid))::bigint"
-                                + " from pg_class where relname in ('bank_line', 'ledger_entry', 'ledger_transaction')",
+                        "select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::bigint from pg_stat_xact_user_tables"
+                                + " where relname in ('bank_line', 'ledger_entry', 'ledger_transaction')",
                         row -> row.getLong(0))
                 .map(found -> found.orElseThrow());
     }
@@ -177,9 +175,9 @@ class CarryTest extends CourtTest {
     void jumpsOfTheStatementAreKeptWithWhatIsCarried() {
         YearMonth from = YearMonth.of(2022, 8);
         history(from, 1);
-        data.run(
-                "delete from bank_carry; update bank_line set balance = case when value_on < '2022-09-10' then 5 else 9 end"
-                        + " + (select sum(o.money_in) from bank_line o where (o.value_on, o.at) <= (bank_line.value_on, bank_line.at))");
+        data.run("delete from bank_carry; update bank_line set balance = case when value_on < '2022-09-10' then 5 else"
+                + " 9 end + (select sum(o.money_in) from bank_line o where (o.value_on, o.at) <="
+                + " (bank_line.value_on, bank_line.at))");
         List<String> gaps = gaps();
         assertThat(gaps).hasSize(2);
         data.run("insert into bank_gap_note (line_id, court_id, reason, noted_by, noted_on) select line_id, 1, '已核', '"
