@@ -105,13 +105,13 @@ public class Cases {
      * back as it was shown is what is stored, and not the mask.
      */
     public Uni<Integer> replaceParties(SqlConnection tx, WithContacts changed) {
-        return rows.parties(tx, changed.filed().id()).chain(before -> rows.deleteParties(
-                        tx, changed.filed().id())
-                .chain(() -> rows.insertParties(
-                        tx,
-                        partyRows(changed).stream()
-                                .map(party -> unmasked(party, before))
-                                .toList())));
+        return rows.parties(tx, changed.filed().id())
+                .chain(before -> rows.deleteParties(tx, changed.filed().id())
+                        .chain(() -> rows.insertParties(
+                                tx,
+                                partyRows(changed).stream()
+                                        .map(party -> unmasked(party, before))
+                                        .toList())));
     }
 
     private static PartyRow unmasked(PartyRow party, List<PartyRow> before) {

@@ -18,8 +18,7 @@ public record PartyRow(
         @Nullable String phone,
         @Nullable String address) {
 
-    public PartyRow withData(
-            @Nullable String newIdNumber, @Nullable String newPhone, @Nullable String newAddress) {
+    public PartyRow withData(@Nullable String newIdNumber, @Nullable String newPhone, @Nullable String newAddress) {
         return new PartyRow(id, courtId, caseId, position, role, kind, name, newIdNumber, newPhone, newAddress);
     }
 }
