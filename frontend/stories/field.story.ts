@@ -26,7 +26,9 @@ let court: Court
 let out: Awaited<ReturnType<Court['sendOut']>>
 let phone: Phone
 
+test.describe.configure({ timeout: 240_000 })
 test.beforeAll(async ({ browser }) => {
+  test.setTimeout(240_000)
   court = new Court(browser)
   out = await court.sendOut(OFFICER)
 })
@@ -224,6 +226,9 @@ test('a lost session stops the sending and not the capturing; signed out, the ph
   await openSlip(1)
   await phone.offline(true)
   await phone.shoot(photos[4]!)
+  await phone.page.clock.setFixedTime(Date.now() + 6 * 86_400_000)
+  await phone.open()
+  await expect(phone.page.getByText('本机已多日未联网')).toBeVisible()
   await phone.page.clock.setFixedTime(Date.now() + 7 * 86_400_000 + 60_000)
   await phone.open()
   await expect(phone.page.getByText('需联网登录一次')).toBeVisible()

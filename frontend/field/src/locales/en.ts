@@ -9,6 +9,8 @@ export default {
     none: 'Sign in to see today’s slips and to capture.',
     offlineNone: 'Nobody is signed in on this phone: sign in once with a net.',
     strangers: '{n} unsent captures or results of somebody else are on this phone, encrypted, until they sign in.',
+    shuts:
+      'Without a net for days: from {at} this phone is shut until you sign in again. What is unsent stays, encrypted.',
     leave: 'Sign out?',
     leaveClean: 'The slips and the key are removed from this phone at once.',
     leaveUnsent:

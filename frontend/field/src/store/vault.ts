@@ -9,6 +9,9 @@ const holder = shallowRef<Holder>()
 /** Whose phone it is at present; undefined when nothing on it can be read. */
 export const person = computed(() => holder.value?.person)
 
+/** When what is on the phone is shut, unless the server knows its person again before. */
+export const shutsAt = computed(() => holder.value && holder.value.since + KEY_DAYS * DAY_MS)
+
 const within = (held: Holder) => Date.now() - held.since < KEY_DAYS * DAY_MS
 
 /** The key that an earlier sign-in left, unless its days are over: then what it opened is shut. */

@@ -17,6 +17,9 @@ public class ScreenRoutes {
     /** The officers' phones have an application of their own. */
     private static final String FIELD = "/field";
 
+    /** What keeps its name when its content changes: pages, and what tells a phone that there is a newer app. */
+    private static final Pattern KEEPS_ITS_NAME = Pattern.compile("/(?!api/|q/|(field/)?assets/).*");
+
     /** Whoever signs out comes back to the start page; this tells that it was the field app that they left. */
     private static final String AFTER = "zhixing-after";
 
@@ -34,6 +37,10 @@ public class ScreenRoutes {
     }
 
     private static void answer(RoutingContext context) {
+        if (KEEPS_ITS_NAME.matcher(context.normalizedPath()).matches()) {
+            // Asked for anew each time: else a day would pass before a release is seen.
+            context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        }
         String accepts = context.request().getHeader(HttpHeaders.ACCEPT);
         boolean page = accepts != null && accepts.contains("text/html");
         if (page && context.normalizedPath().equals("/") && context.request().getCookie(AFTER) != null) {
