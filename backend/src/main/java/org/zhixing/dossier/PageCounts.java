@@ -90,7 +90,8 @@ public class PageCounts {
     /** Begins to count the item's newest version, so that it is done when somebody looks; nobody waits for it. */
     public void begin(int courtId, UUID itemId) {
         items.find(database.reading(), courtId, itemId)
-                .chain(found -> found.map(item -> begin(courtId, item.latest().content().file()))
+                .chain(found -> found.map(
+                                item -> begin(courtId, item.latest().content().file()))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .subscribe()
                 .with(counted -> {}, failed -> LOG.warn("Pages could not be counted", failed));
@@ -151,13 +152,12 @@ public class PageCounts {
     /** Once at a time for each content, and to its end though whoever asked is gone. */
     private Uni<Integer> counted(BlobKey key, UUID fileId, String mediaType) {
         return Uni.createFrom()
-                .deferred(() -> underWay.computeIfAbsent(
-                        key, now -> copies.of(fileId, path -> Uni.createFrom()
-                                                .item(() -> PageCount.of(path, mediaType))
-                                                .runSubscriptionOn(hands))
-                                .chain(pages -> rows.keep(database.reading(), key, pages))
-                                .eventually(() -> underWay.remove(key))
-                                .memoize()
-                                .indefinitely()));
+                .deferred(() -> underWay.computeIfAbsent(key, now -> copies.of(fileId, path -> Uni.createFrom()
+                                .item(() -> PageCount.of(path, mediaType))
+                                .runSubscriptionOn(hands))
+                        .chain(pages -> rows.keep(database.reading(), key, pages))
+                        .eventually(() -> underWay.remove(key))
+                        .memoize()
+                        .indefinitely()));
     }
 }
