@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.startsWith;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -193,7 +194,9 @@ class CataloguePolicyTest extends CourtTest {
     }
 
     private Response close(String manner, String language) {
-        return People.as("judge-fast-1")
+        return RestAssured.given()
+                .auth()
+                .oauth2(People.token("judge-fast-1"))
                 .contentType("application/json")
                 .header("Accept-Language", language)
                 .header("If-Match", "\"1\"")
