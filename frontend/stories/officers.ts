@@ -28,8 +28,8 @@ export class Court {
   }
 
   async post<T>(user: string, path: string, data: object = {}, version?: number): Promise<T> {
-    const match = version === undefined ? {} : { 'If-Match': `"${version}"` }
-    const headers = { 'X-Zhixing-Csrf': '1', ...match }
+    const headers: Record<string, string> = { 'X-Zhixing-Csrf': '1' }
+    if (version !== undefined) headers['If-Match'] = `"${version}"`
     const answer = await (await this.of(user)).request.post(`/api/v1${path}`, { data, headers })
     expect(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`).toBe(true)
     return (await answer.json()) as T
