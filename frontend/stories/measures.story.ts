@@ -134,7 +134,7 @@ test('query results become property of the case, held with its paper and lifted 
     `${number},李某某,游艇,船舶处,2022-10-20,无,,,,,网络`,
   ]
 
-  const desk = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const desk = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
   await signIn(desk, 'executor-affairs-1', '/measures?tab=queries')
   await settled(desk)
   await showsWell(desk, 'queries-empty')

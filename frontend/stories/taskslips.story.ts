@@ -17,6 +17,8 @@ const card = (page: Page, number: string, what = '') =>
     .filter({ hasText: number })
     .filter({ hasText: what })
 
+test.setTimeout(240_000)
+
 test('offline work on two cases: asked at once, signed on a phone, received, assigned, gone to, sent back once, accepted', async ({
   page,
   browser,

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,7 +44,7 @@ public class PageCounts {
     private final PageRows rows;
     private final VolumeRows items;
     private final LocalCopies copies;
-    private final Map<BlobKey, Uni<Integer>> underWay = new ConcurrentHashMap<>();
+    private final Map<BlobKey, CompletableFuture<Integer>> underWay = new ConcurrentHashMap<>();
 
     /** Its own: a long file must not hold up those who serve requests. */
     private final ExecutorService hands = Executors.newFixedThreadPool(AT_ONCE, PageCounts::thread);
@@ -149,15 +150,22 @@ public class PageCounts {
                 .replaceWithVoid();
     }
 
-    /** Once at a time for each content, and to its end though whoever asked is gone. */
+    /**
+     * Once at a time for each content, and to its end though whoever asked is gone: a copy of the future, since a wait that
+     * is over cancels what it waited for.
+     */
     private Uni<Integer> counted(BlobKey key, UUID fileId, String mediaType) {
         return Uni.createFrom()
-                .deferred(() -> underWay.computeIfAbsent(key, now -> copies.of(fileId, path -> Uni.createFrom()
-                                .item(() -> PageCount.of(path, mediaType))
-                                .runSubscriptionOn(hands))
-                        .chain(pages -> rows.keep(database.reading(), key, pages))
-                        .eventually(() -> underWay.remove(key))
-                        .memoize()
-                        .indefinitely()));
+                .completionStage(
+                        () -> underWay.computeIfAbsent(key, now -> count(key, fileId, mediaType)).copy());
+    }
+
+    private CompletableFuture<Integer> count(BlobKey key, UUID fileId, String mediaType) {
+        return copies.of(fileId, path -> Uni.createFrom()
+                        .item(() -> PageCount.of(path, mediaType))
+                        .runSubscriptionOn(hands))
+                .chain(pages -> rows.keep(database.reading(), key, pages))
+                .eventually(() -> underWay.remove(key))
+                .subscribeAsCompletionStage();
     }
 }
