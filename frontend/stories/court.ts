@@ -157,13 +157,14 @@ const still = (page: Page) =>
 
 const looked = new Set<string>()
 
-/** Which screen this is, whatever its state: the place, the tab, the open form, the reader's duty, language and theme. */
-const screenOf = (page: Page) =>
-  page.evaluate(() => {
+/** Which screen this is at that width, whatever its state: the place, the tab, the open form, the reader's duty, language and theme. */
+const screenOf = (page: Page, width?: number) =>
+  page.evaluate((width) => {
     const { pathname, searchParams } = new URL(location.href)
     const forms = [...document.querySelectorAll('[role=dialog][aria-modal=true]')].filter((d) => d.clientHeight > 0)
     const { lang, className } = document.documentElement
     return [
+      width,
       pathname.replace(/[0-9a-f-]{36}/g, ':id'),
       searchParams.get('tab'),
       searchParams.get('view'),
@@ -173,33 +174,39 @@ const screenOf = (page: Page) =>
       lang,
       className,
     ].join(' ')
-  })
+  }, width)
 
 const PHONE = { width: 390, height: 844 }
 
 /**
- * A screen that is loaded, fits its width, is clean by axe the first time it is seen, and is kept as a picture. A story
- * on the desktop looks at it on a phone's width too, as when somebody turns a tablet: what was typed stays.
+ * A screen that is loaded, fits its width, is clean by axe the first time it is seen, and is kept as a picture. What is
+ * seen first on the desktop is looked at on a phone's width too, as when somebody turns a tablet: what was typed stays.
  */
 export async function showsWell(page: Page, name: string) {
-  await fitsAndReads(page, name)
+  await fits(page, name)
+  await reads(page, name)
   const desktop = page.viewportSize()
-  if (!desktop || desktop.width <= PHONE.width) return
+  if (!desktop || desktop.width <= PHONE.width || looked.has(await screenOf(page, PHONE.width))) return
   await page.setViewportSize(PHONE)
-  await fitsAndReads(page, name)
+  await fits(page, name)
+  await reads(page, name)
   await page.setViewportSize(desktop)
   await settled(page)
   await still(page)
 }
 
-async function fitsAndReads(page: Page, name: string) {
+async function fits(page: Page, name: string) {
   await settled(page)
   await still(page)
   const width = page.viewportSize()?.width
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - globalThis.innerWidth)
   expect(wide, `${name} is wider than ${width} px`).toBeLessThanOrEqual(0)
   await page.screenshot({ path: `test-results/screens/${width}/${name}.png` })
-  const screen = `${width} ${await screenOf(page)}`
+}
+
+async function reads(page: Page, name: string) {
+  const width = page.viewportSize()?.width
+  const screen = await screenOf(page, width)
   if (looked.has(screen)) return
   looked.add(screen)
   // The rows of a long list are alike, and by far the most of the work.

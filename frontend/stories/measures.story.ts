@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, formOf, onPhone, ownCase, pickDay, sample, settled, showsWell, signIn, test } from './court'
+import { pdf } from './papers'
 
 const expiry = (page: Page) => page.getByRole('row').filter({ hasText: '查封到期续行' })
 const tab = (page: Page, name: RegExp) => page.getByRole('tab', { name }).click()
@@ -102,24 +103,6 @@ test('property is found, seized, judged, renewed and released, each with its nod
   await expect(page.getByText(/续行查封|解除查封/).first()).toBeVisible()
 })
 
-/** One blank page that is really a PDF. */
-function blankPdf() {
-  const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Count 1/Kids[3 0 R]>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>',
-  ]
-  let body = '%PDF-1.7\n'
-  const places = objects.map((object, i) => {
-    const at = `${String(body.length).padStart(10, '0')} 00000 n \n`
-    body += `${i + 1} 0 obj${object}endobj\n`
-    return at
-  })
-  return Buffer.from(
-    `${body}xref\n0 4\n0000000000 65535 f \n${places.join('')}trailer<</Size 4/Root 1 0 R>>\nstartxref\n${body.length}\n%%EOF\n`,
-  )
-}
-
 test('query results become property of the case, held with its paper and lifted in part', async ({ page, browser }) => {
   test.skip(onPhone(), 'the import is a desk’s work')
   await signIn(page, 'judge-fast-1')
@@ -162,9 +145,7 @@ test('query results become property of the case, held with its paper and lifted 
   await house.getByRole('button', { name: '查封、冻结、扣押' }).click()
   const form = formOf(page)
   await form.getByLabel('文书').fill('（2022）豫0505执12号之一')
-  await form
-    .locator('input[type=file]')
-    .setInputFiles({ name: '查封裁定.pdf', mimeType: 'application/pdf', buffer: blankPdf() })
+  await form.locator('input[type=file]').setInputFiles(pdf('查封裁定.pdf'))
   await expect(form.getByRole('status')).toContainText('查封裁定.pdf 已上传')
   await showsWell(page, 'measures-paper')
   await form.getByRole('button', { name: '登记措施' }).click()

@@ -1,6 +1,6 @@
-import { Buffer } from 'node:buffer'
 import type { Browser, Page } from '@playwright/test'
 import { expect, formOf, onPhone, ownCase, pickDay, settled, showsWell, signIn, test } from './court'
+import { pdf } from './papers'
 
 const PHONE = { width: 390, height: 844 }
 
@@ -126,14 +126,11 @@ test('offline work on two cases: asked at once, signed on a phone, received, ass
   const upload = async (name: string) => {
     await officer.getByRole('button', { name: /^上传/ }).click()
     const file = formOf(officer)
-    await file.locator('input[type=file]').setInputFiles({
-      name,
-      mimeType: 'application/pdf',
-      buffer: Buffer.from(`%PDF-1.4 ${name}`),
-    })
+    await file.locator('input[type=file]').setInputFiles(pdf(name))
+    await expect(file.getByRole('status')).toContainText('已上传，待提交')
     await file.getByRole('button', { name: '上传并完成' }).click()
     await expect(file).toBeHidden()
-    await expect(officer.getByRole('link', { name })).toBeVisible()
+    await expect(officer.getByRole('link', { name: name.replace('.pdf', '') })).toBeVisible()
   }
   const handIn = async (text: string) => {
     await officer.getByRole('button', { name: '反馈结果' }).click()

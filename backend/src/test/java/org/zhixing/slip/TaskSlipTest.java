@@ -275,10 +275,6 @@ class TaskSlipTest extends CourtTest {
         assertThat(data.query("select topic from outbox")).containsExactly("task-slip.prove");
         assertThat(data.query("select action from audit where subject_id = '" + slip + "'"))
                 .containsExactly("task-slip.prove");
-        People.as("executor-affairs-1")
-                .get("/api/v1/cases/" + id(one) + "/dossier")
-                .then()
-                .statusCode(404);
         remove(item);
         get("president", slip).then().body("state", equalTo("ASKED"));
         assertThat(listed(JUDGE, "mine=true")).contains(slip);

@@ -63,7 +63,7 @@ public class PageRows {
                 content.courtId(),
                 content.sha256(),
                 counted.pages(),
-                tree == null ? null : Buffer.buffer(tree));
+                tree == null ? null : Buffer.buffer(tree).getDelegate());
     }
 
     /** Empty where nobody has counted; an empty buffer where there is no tree. */
