@@ -74,7 +74,7 @@ public class FileItem {
 
     /** 404 out of sight, 403 not theirs to file, 409 ended, 422 closed or of another category. The audit comes last. */
     public Uni<ItemFiled> file(SqlConnection tx, Actor by, Request request) {
-        return file(tx, by, request, false);
+        return file(tx, by, request, Way.OWN);
     }
 
     /**
@@ -82,17 +82,30 @@ public class FileItem {
      * file it, also where the case is out of the officer's sight.
      */
     public Uni<ItemFiled> bring(SqlConnection tx, Actor by, Request request) {
-        return file(tx, by, request, true);
+        return file(tx, by, request, Way.BROUGHT);
     }
 
-    private Uni<ItemFiled> file(SqlConnection tx, Actor by, Request request, boolean brought) {
+    /** What another act of the case leaves in its volume and no node waits for; the caller has seen to the right. */
+    public Uni<ItemFiled> keep(SqlConnection tx, Actor by, Request request) {
+        return file(tx, by, request, Way.KEPT);
+    }
+
+    /** By the right of whoever files, by the right of what it belongs to, or so and without proving any node. */
+    private enum Way {
+        OWN,
+        BROUGHT,
+        KEPT
+    }
+
+    private Uni<ItemFiled> file(SqlConnection tx, Actor by, Request request, Way way) {
         if (volumes.catalogue().category(request.category()).isEmpty()) {
             throw Refusal.field("category", request.category(), "field.unknown");
         }
         Uni<EnforcementCase> locked =
-                brought ? cases.lockWhole(tx, by.courtId(), request.caseId()) : seen(tx, by, request);
+                way == Way.OWN ? seen(tx, by, request) : cases.lockWhole(tx, by.courtId(), request.caseId());
         return locked.chain(whole -> nodes.lockOfCase(tx, by.courtId(), whole.id())
-                .map(all -> target(by, whole, all, request, brought))
+                .map(all ->
+                        way == Way.KEPT ? Optional.<Node>empty() : target(by, whole, all, request, way == Way.BROUGHT))
                 .chain(node -> files.find(tx, by.courtId(), request.fileId())
                         .map(found -> found.orElseThrow(Refusal::notFound))
                         .chain(file -> put(tx, by, request, file, node.orElse(null)))));

@@ -31,6 +31,8 @@ public interface ZhixingConfig {
     @WithName("import")
     Register imports();
 
+    Papers papers();
+
     Tally tally();
 
     Smtp smtp();
@@ -195,5 +197,11 @@ public interface ZhixingConfig {
         /** After how long an upload that nobody goes on with or files is thrown away. */
         @WithDefault("24H")
         Duration abandonedAfter();
+    }
+
+    /** Court papers made for many cases at once. */
+    interface Papers {
+        /** How often waiting cases are looked for; a batch that is asked for begins at once. "off" in tests. */
+        String every();
     }
 }

@@ -43,6 +43,7 @@ public class CourtData {
                     supervision_slip supervision_answer supervision_notice supervision_serial
                     task_slip task_slip_step task_slip_evidence task_slip_serial trip trip_stop device_key capture
                     case_suspension node_extension case_transfer
+                    paper paper_edition paper_serial paper_serving paper_batch paper_batch_case signature
                     dossier dossier_item dossier_version dossier_opening upload file_picture stored_file stored_chunk
                     node overdue_notice outbox inbox register_import import_row idempotency_key
                     audit audit_unsealed audit_seal audit_seal_head signed_in channel_setting notice_preference calendar_feed
@@ -67,7 +68,7 @@ public class CourtData {
 
     /** Takes back what tests drafted and published; the versions a court begins with stay. */
     public void forgetPolicies() {
-        run("truncate policy_draft; alter table node_policy disable trigger node_policy_stays;"
+        run("truncate policy_draft, paper_template; alter table node_policy disable trigger node_policy_stays;"
                 + " alter table triage_policy disable trigger triage_policy_stays;"
                 + " alter table funds_policy disable trigger funds_policy_stays; delete from funds_policy where version > 1;"
                 + " alter table funds_policy enable trigger funds_policy_stays;"
