@@ -1,12 +1,14 @@
 import { dossierEn } from './dossier.en'
 import { fundsEn } from './funds.en'
 import { measuresEn } from './measures.en'
+import { papersEn } from './papers.en'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
   ...dossierEn,
   ...fundsEn,
   ...measuresEn,
+  ...papersEn,
   app: { name: 'Zhixing' },
   common: {
     loading: 'Loading',
@@ -426,6 +428,7 @@ const en: Messages = {
       nodes: 'Nodes',
       dossier: 'E-file',
       measures: 'Measures',
+      papers: 'Papers',
       dates: 'Suspension and extension',
       slips: 'Supervision',
       transfers: 'Transfers',
@@ -791,6 +794,7 @@ const en: Messages = {
       nodes: 'Node rules',
       funds: 'Signatures',
       mappings: 'Statement formats',
+      papers: 'Paper templates',
       channels: 'Channels',
     },
     version: 'Version {version}, in force from',

@@ -1,11 +1,13 @@
 import { dossierZh } from './dossier.zh'
 import { fundsZh } from './funds.zh'
 import { measuresZh } from './measures.zh'
+import { papersZh } from './papers.zh'
 
 const zh = {
   ...dossierZh,
   ...fundsZh,
   ...measuresZh,
+  ...papersZh,
   app: { name: '执行' },
   common: {
     loading: '正在加载',
@@ -423,6 +425,7 @@ const zh = {
       nodes: '节点',
       dossier: '卷宗',
       measures: '查控',
+      papers: '文书',
       dates: '中止与延长',
       slips: '督办',
       transfers: '流转',
@@ -773,6 +776,7 @@ const zh = {
       nodes: '节点规则',
       funds: '案款审批',
       mappings: '对账单格式',
+      papers: '文书模板',
       channels: '通知渠道',
     },
     version: '第 {version} 版，自以下日期起施行：',

@@ -3,6 +3,7 @@ package org.zhixing.paper;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import org.zhixing.paper.pdf.PaperPdf;
 import org.zhixing.paper.rules.Block;
@@ -16,19 +17,27 @@ import org.zhixing.platform.CourtClock;
 @ApplicationScoped
 public class PaperPress {
     private final PaperPdf pdf;
-    private final CourtClock clock;
 
-    PaperPress(PaperPdf pdf, CourtClock clock) {
+    PaperPress(PaperPdf pdf) {
         this.pdf = pdf;
-        this.clock = clock;
     }
 
-    /** The PDF's bytes; drawn on a worker thread. */
+    /** The PDF's bytes, as of today; drawn on a worker thread. */
     public Uni<byte[]> print(PaperKinds.Kind kind, String template, PaperText.Facts facts, Paper.Content content) {
+        return print(
+                kind,
+                template,
+                facts,
+                content,
+                facts.today().atStartOfDay(CourtClock.SHANGHAI).toInstant());
+    }
+
+    private Uni<byte[]> print(
+            PaperKinds.Kind kind, String template, PaperText.Facts facts, Paper.Content content, Instant made) {
         return Uni.createFrom()
                 .item(() -> {
                     List<Block> blocks = Template.read(template).fill(PaperText.values(facts, content));
-                    return pdf.pages(facts.of().row().number().text() + kind.zh(), blocks, clock.now());
+                    return pdf.pages(facts.of().row().number().text() + kind.zh(), blocks, made);
                 })
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.GregorianCalendar;
+import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -33,6 +35,8 @@ final class Archival {
 
     static void mark(PDDocument document, String title, Instant made) throws IOException {
         document.setVersion(1.7f);
+        // The same paper of the same moment is the same bytes.
+        document.setDocumentId(made.getEpochSecond());
         var moment = made.truncatedTo(ChronoUnit.SECONDS).atZone(SHANGHAI);
         PDDocumentInformation information = document.getDocumentInformation();
         information.setTitle(title);
@@ -43,8 +47,8 @@ final class Archival {
         catalog.setLanguage("zh-CN");
         PDMetadata metadata = new PDMetadata(document);
         String written = moment.toOffsetDateTime()
-                .format(java.time.format.DateTimeFormatter.ofPattern(
-                        "yyyy-MM-dd'T'HH:mm:ssxxx", java.util.Locale.ROOT));
+                .format(DateTimeFormatter.ofPattern(
+                        "yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT));
         metadata.importXMPMetadata(
                 XMP.formatted(escaped(title), written, PRODUCER).getBytes(StandardCharsets.UTF_8));
         catalog.setMetadata(metadata);

@@ -3,9 +3,12 @@ package org.zhixing.paper.web;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +25,7 @@ import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.dossier.Files;
+import org.zhixing.dossier.rules.ByteRange;
 import org.zhixing.flow.PaperDesk;
 import org.zhixing.paper.Papers;
 import org.zhixing.paper.rules.Paper;
@@ -127,6 +131,8 @@ public class PaperResource {
         Roles.FINAL_REVIEW, Roles.QUALITY, Roles.ARCHIVE, Roles.AUDITOR
     })
     @Operation(operationId = "getPaperPdf", summary = "The PDF/A that is signed; of a draft, as it would be printed now")
+    @APIResponse(responseCode = "206", description = "The range of bytes that was asked")
+    @APIResponse(responseCode = "416", description = "The paper has no byte in that range")
     @APIResponse(
             responseCode = "200",
             description = "The paper; its ETag is the SHA-256 of what is signed",
@@ -134,13 +140,13 @@ public class PaperResource {
                     @Content(
                             mediaType = "application/pdf",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Uni<Response> pdf(@RestPath UUID id) {
+    public Uni<Response> pdf(@RestPath UUID id, @HeaderParam("Range") @Nullable String range) {
         return actors.current().chain(actor -> papers.find(database.reading(), actor, id)
                 .chain(paper -> {
                     Paper.Fixed fixed = paper.fixed();
                     return fixed == null
-                            ? desk.preview(actor, id).map(bytes -> answer(bytes, null))
-                            : kept(actor, fixed).map(bytes -> answer(bytes, fixed.sha256()));
+                            ? desk.preview(actor, id).map(bytes -> answer(bytes, null, range))
+                            : kept(actor, fixed).map(bytes -> answer(bytes, fixed.sha256(), range));
                 }));
     }
 
@@ -149,15 +155,26 @@ public class PaperResource {
                 .map(found -> found.orElseThrow(Refusal::notFound))
                 .chain(file -> files.read(database.reading(), file.id(), 0, file.size())
                         .collect()
-                        .in(java.io.ByteArrayOutputStream::new, (all, part) -> all.writeBytes(part.getBytes())))
-                .map(java.io.ByteArrayOutputStream::toByteArray);
+                        .in(ByteArrayOutputStream::new, (all, part) -> all.writeBytes(part.getBytes())))
+                .map(ByteArrayOutputStream::toByteArray);
     }
 
-    private static Response answer(byte[] pdf, @Nullable String sha256) {
-        Response.ResponseBuilder answer = Response.ok(pdf, "application/pdf")
+    /** Whole, or the range that a reader of PDFs asks for; a draft is printed the same every time. */
+    private static Response answer(byte[] pdf, @Nullable String sha256, @Nullable String header) {
+        ByteRange range = ByteRange.of(header, pdf.length);
+        if (range.unsatisfiable()) {
+            return Response.status(416).header("Content-Range", "bytes */" + pdf.length).build();
+        }
+        Response.ResponseBuilder answer = Response.status(range.partial() ? 206 : 200)
+                .entity(Arrays.copyOfRange(pdf, (int) range.from(), (int) range.to()))
+                .type("application/pdf")
                 .header("Content-Disposition", "inline; filename=\"paper.pdf\"")
+                .header("Accept-Ranges", "bytes")
                 .header("Cache-Control", "private, no-store")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'");
+        if (range.partial()) {
+            answer.header("Content-Range", "bytes " + range.from() + "-" + (range.to() - 1) + "/" + pdf.length);
+        }
         return sha256 == null
                 ? answer.build()
                 : answer.header("ETag", "\"" + sha256 + "\"").build();
