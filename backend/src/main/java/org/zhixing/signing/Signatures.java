@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.zhixing.access.rules.Actor;
@@ -65,7 +66,7 @@ public class Signatures {
     public Uni<Map<UUID, List<Signature>>> of(SqlClient client, int courtId, Map<UUID, Integer> versions) {
         return rows.of(client, courtId, List.copyOf(versions.keySet())).map(all -> all.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().stream()
-                        .filter(placed -> versions.get(e.getKey()) == placed.version())
+                        .filter(placed -> Objects.equals(versions.get(e.getKey()), placed.version()))
                         .map(SignatureRows.Placed::signature)
                         .toList())));
     }
