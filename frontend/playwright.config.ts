@@ -7,8 +7,9 @@ const FIRST = 'register.story.ts'
 const LAST = 'long.story.ts'
 const FIELD = 'field.story.ts'
 
-// The stories share one court, as people do: the register is imported first, then every screen is used at both widths,
-// and the story that moves the court's day comes last.
+// The stories share one court, as people do: the register is imported first, then every screen is used on the desktop and
+// looked at on a phone's width too, then what people do on phones (@phone) is done on one, and the story that moves the
+// court's day comes last.
 export default defineConfig({
   testDir: 'stories',
   testMatch: '**/*.story.ts',
@@ -43,7 +44,13 @@ export default defineConfig({
   projects: [
     { name: 'register', testMatch: FIRST },
     { name: 'office-1440', testIgnore: [FIRST, LAST, FIELD], dependencies: ['register'] },
-    { name: 'office-390', testIgnore: [FIRST, LAST, FIELD], dependencies: ['register'], use: narrow },
+    {
+      name: 'office-390',
+      testIgnore: [FIRST, LAST, FIELD],
+      grep: /@phone/,
+      dependencies: ['register'],
+      use: narrow,
+    },
     { name: 'field-390', testMatch: FIELD, use: narrow },
     { name: 'long-1440', testMatch: LAST, dependencies: ['office-1440', 'office-390'] },
   ],

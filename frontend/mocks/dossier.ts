@@ -2,6 +2,8 @@ import { HttpResponse, http } from 'msw'
 import type { Dossier } from '@/api/types'
 
 const dossier: Dossier = {
+  policyVersion: 1,
+  pages: 7,
   catalogue: [
     { code: 'APPLICATION', name: '申请执行书', clause: '默认', count: 1 },
     { code: 'INTERVIEW_RECORD', name: '约谈/执行笔录', clause: '二(四)1', count: 0 },
@@ -12,7 +14,30 @@ const dossier: Dossier = {
       {
         id: '0190c3a0-0000-7000-8000-0000000000d1',
         category: 'APPLICATION',
-        position: 1,
+        nth: 1,
+        pages: 7,
+        fromPage: 1,
+        toPage: 7,
+        versions: [
+          {
+            number: 1,
+            fileName: '申请执行书.jpg',
+            mediaType: 'image/jpeg',
+            size: 654_321,
+            filedBy: '王某',
+            filedAt: '2022-10-10T01:30:00Z',
+            note: null,
+          },
+          {
+            number: 2,
+            fileName: '申请执行书.pdf',
+            mediaType: 'application/pdf',
+            size: 1_234_567,
+            filedBy: '王某',
+            filedAt: '2022-10-11T01:30:00Z',
+            note: '重新扫描',
+          },
+        ],
         title: '申请执行书',
         source: 'SCAN',
         number: 2,
@@ -35,7 +60,10 @@ const dossier: Dossier = {
     next: null,
   },
   completeness: [
-    { manner: 'COMPLETED', missing: [{ category: 'RULING', name: '裁定书', count: 1, clause: '默认' }] },
+    {
+      manner: 'COMPLETED',
+      missing: [{ category: 'RULING', name: '裁定书', count: 1, clause: '默认', mandatory: false }],
+    },
     { manner: 'WITHDRAWN', missing: [] },
   ],
 }

@@ -196,6 +196,9 @@ export const statement: Statement = {
 
 export const fundsHandlers = [
   http.get(at('/receipts'), () => page(receipts)),
+  http.get(at('/receipts/pace'), () =>
+    HttpResponse.json({ since: '2022-10-01', receipts: 3, medianSeconds: 780, within: 2, benchmarkSeconds: 900 }),
+  ),
   http.get(at('/suspense/ageing'), () =>
     HttpResponse.json([
       { fromDays: 0, toDays: 7, items: 2, amount: '3000.00' },

@@ -139,6 +139,11 @@ export const handlers = [
   http.get(at('/cases/:id/suspensions'), ({ params }) => HttpResponse.json(params.id === 'c-1' ? [suspension] : [])),
   http.get(at('/cases/:id/extensions'), ({ params }) => HttpResponse.json(params.id === 'c-1' ? [extension] : [])),
   http.post(at('/cases/:id/suspensions/preview'), () => HttpResponse.json({ nodes: suspension.nodes })),
+  http.get(at('/task-slips'), () => HttpResponse.json({ items: [], next: null })),
+  http.get(at('/task-slips/counts'), () => HttpResponse.json([])),
+  http.get(at('/task-slips/kinds'), () => HttpResponse.json([])),
+  http.get(at('/trips'), () => HttpResponse.json([])),
+  http.get(at('/trips/proposal'), () => HttpResponse.json([])),
   http.get(at('/supervision-slips'), ({ request }) => page([slip], new URL(request.url))),
   http.get(at('/nodes/counts'), () => HttpResponse.json(counts())),
   http.get(at('/nodes/:id/days'), ({ params }) => {

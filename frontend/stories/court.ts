@@ -175,15 +175,31 @@ const screenOf = (page: Page) =>
     ].join(' ')
   })
 
-/** A screen that is loaded, fits its width, is clean by axe the first time it is seen, and is kept as a picture. */
+const PHONE = { width: 390, height: 844 }
+
+/**
+ * A screen that is loaded, fits its width, is clean by axe the first time it is seen, and is kept as a picture. A story
+ * on the desktop looks at it on a phone's width too, as when somebody turns a tablet: what was typed stays.
+ */
 export async function showsWell(page: Page, name: string) {
+  await fitsAndReads(page, name)
+  const desktop = page.viewportSize()
+  if (!desktop || desktop.width <= PHONE.width) return
+  await page.setViewportSize(PHONE)
+  await fitsAndReads(page, name)
+  await page.setViewportSize(desktop)
   await settled(page)
   await still(page)
+}
+
+async function fitsAndReads(page: Page, name: string) {
+  await settled(page)
+  await still(page)
+  const width = page.viewportSize()?.width
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - globalThis.innerWidth)
-  expect(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(0)
-  const project = base.info().project.name
-  await page.screenshot({ path: `test-results/screens/${project}/${name}.png` })
-  const screen = `${project} ${await screenOf(page)}`
+  expect(wide, `${name} is wider than ${width} px`).toBeLessThanOrEqual(0)
+  await page.screenshot({ path: `test-results/screens/${width}/${name}.png` })
+  const screen = `${width} ${await screenOf(page)}`
   if (looked.has(screen)) return
   looked.add(screen)
   // The rows of a long list are alike, and by far the most of the work.
@@ -195,7 +211,7 @@ export async function showsWell(page: Page, name: string) {
   const serious = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')
   expect(
     serious.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 3)}`),
-    `${name} by axe`,
+    `${name} at ${width} px by axe`,
   ).toEqual([])
 }
 

@@ -1,36 +1,17 @@
 import { Buffer } from 'node:buffer'
-import { caseOf, expect, formOf, onPhone, showsWell, signIn, test } from './court'
+import { writeFile } from 'node:fs/promises'
+import { caseOf, expect, formOf, onPhone, ownCase, showsWell, signIn, test } from './court'
+import { paper, pdf } from './papers'
 
-/** A PDF that says on each page which it is. */
-function paper(pages: number) {
-  const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>',
-    `<</Type/Pages/Count ${pages}/Kids[${Array.from({ length: pages }, (_, i) => `${4 + 2 * i} 0 R`).join(' ')}]>>`,
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
-  ]
-  for (let i = 1; i <= pages; i++) {
-    const text = `BT /F1 48 Tf 72 700 Td (Page ${i}) Tj ET`
-    objects.push(
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents ${3 + 2 * i} 0 R>>`,
-    )
-    objects.push(`<</Length ${text.length}>>stream\n${text}\nendstream`)
-  }
-  let body = '%PDF-1.7\n'
-  const places = objects.map((object, i) => {
-    const at = body.length
-    body += `${i + 1} 0 obj${object}endobj\n`
-    return `${String(at).padStart(10, '0')} 00000 n \n`
-  })
-  const size = objects.length + 1
-  return Buffer.from(
-    `${body}xref\n0 ${size}\n0000000000 65535 f \n${places.join('')}trailer<</Size ${size}/Root 1 0 R>>\nstartxref\n${body.length}\n%%EOF\n`,
-  )
-}
-const pdf = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer })
+/** A picture of two by two dots. */
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEklEQVR4nGP4z8DAAMIM/4EAAB/uBfsL2WiLAAAAAElFTkSuQmCC',
+  'base64',
+)
 
-test('what is filed completes its node, is read with a watermark, and its removal opens the node again', async ({
-  page,
-}) => {
+test('what is filed completes its node, is read with a watermark, and its removal opens the node again', {
+  tag: '@phone',
+}, async ({ page }) => {
   await signIn(page, 'executor-fast-1')
   const me = (await (await page.request.get('/api/v1/me')).json()) as { name: string }
   // One court serves both widths: each takes a case of its own.
@@ -77,12 +58,54 @@ test('what is filed completes its node, is read with a watermark, and its remova
   })
   expect(inked, 'the page has ink').toBe(true)
   await showsWell(page, 'dossier-viewer')
+  // Small pages beside it on a wide screen, on a phone when they are asked for.
+  const strip = page.getByRole('navigation', { name: '缩略图' })
+  if (onPhone()) await page.getByRole('button', { name: '缩略图' }).click()
+  await expect(strip.getByRole('button', { name: '第 2 页' })).toHaveAttribute('aria-current', 'page')
+  await expect(strip.locator('img')).toHaveCount(3)
+  await strip.getByRole('button', { name: '第 3 页' }).click()
+  await expect(sheet).toHaveAttribute('data-shown', '3')
+  await page.keyboard.press('Home')
+  await expect(sheet).toHaveAttribute('data-shown', '1')
+  await page.keyboard.press('End')
+  await expect(sheet).toHaveAttribute('data-shown', '3')
+  await page.keyboard.press('+')
+  await expect(page.getByText('125%')).toBeVisible()
+  await page.keyboard.press('-')
+  await page.keyboard.press('PageUp')
+  await expect(sheet).toHaveAttribute('data-shown', '2')
+  await showsWell(page, 'dossier-viewer-strip')
+
+  // The browser's own print gives nothing of the volume; the viewer's gives the pages asked for, each with its mark.
+  await page.evaluate(() => {
+    globalThis.print = () => document.body.setAttribute('data-printed', 'yes')
+  })
   await page.emulateMedia({ media: 'print' })
-  await expect(page.getByTestId('watermark')).toBeVisible()
+  await expect(page.getByText('请使用查看器中的“打印”按钮')).toBeVisible()
+  await expect(page.locator('.dossier-viewer')).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
+  await page.keyboard.press('Control+p')
+  const printing = page.getByRole('dialog', { name: '打印“约谈笔录”' })
+  await printing.getByText('指定页').click()
+  await printing.getByRole('textbox', { name: '页码' }).fill('4')
+  await printing.getByRole('button', { name: '打印' }).click()
+  await expect(printing).toContainText('请填写 1 至 3 之间的页码')
+  await printing.getByRole('textbox', { name: '页码' }).fill('1，3')
+  await showsWell(page, 'dossier-print')
+  await printing.getByRole('button', { name: '打印' }).click()
+  await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.print-sheets .sheet')).toHaveCount(2)
+  await expect(page.locator('.print-sheets').getByTestId('watermark').first()).toContainText(me.name)
+  await expect(page.locator('.print-sheets img').first()).toBeVisible()
   await expect(page.locator('#app')).toBeHidden()
+  await expect(page.locator('.dossier-viewer')).toBeHidden()
+  await page.screenshot({ path: `test-results/screens/${test.info().project.name}/dossier-printed.png` })
   await page.emulateMedia({ media: 'screen' })
   await page.keyboard.press('Escape')
   await expect(page).not.toHaveURL(/item=/)
+  await expect(item.getByRole('cell', { name: '1–3' })).toBeVisible()
+  await expect(page.getByText('共 1 件 3 页')).toBeVisible()
 
   await item.getByRole('button', { name: '移除' }).click()
   await expect(formOf(page)).toContainText('恢复为未完成')
@@ -96,4 +119,103 @@ test('what is filed completes its node, is read with a watermark, and its remova
   await showsWell(page, 'dossier-removed')
   await page.getByRole('tab', { name: /节点/ }).click()
   await expect(node.getByRole('button', { name: '上传约谈笔录' })).toBeVisible()
+})
+
+test('ten thousand pages open at the first, and the last is found without the rest', async ({ page }) => {
+  test.skip(onPhone(), 'what is fetched is the same at every width')
+  await signIn(page, 'executor-fast-1')
+  const { id } = await ownCase(page)
+  const bytes = paper(10_000, 4096)
+  const path = test.info().outputPath('万页卷宗.pdf')
+  await writeFile(path, bytes)
+  await page.goto(`/cases/${id}?tab=dossier&category=OTHER`)
+  await page.locator('input[type=file]').setInputFiles(path)
+  const sent = page.getByRole('list', { name: '上传进度' })
+  await expect(sent).toContainText('已入卷', { timeout: 120_000 })
+  await expect(page.getByText('共 1 件 10000 页')).toBeVisible({ timeout: 60_000 })
+  let fetched = 0
+  page.on('response', (response) => {
+    if (/\/(content|page-tree)\?/.test(response.url())) fetched += Number(response.headers()['content-length'] ?? 0)
+  })
+  const sheet = page.locator('[data-shown]')
+  const opened = async () => {
+    const began = Date.now()
+    await page.getByRole('button', { name: '万页卷宗', exact: true }).click()
+    await expect(sheet).toHaveAttribute('data-shown', '1', { timeout: 30_000 })
+    return Date.now() - began
+  }
+  const first = await opened()
+  const forFirst = fetched
+  await page.keyboard.press('Escape')
+  await expect(page).not.toHaveURL(/item=/)
+  const again = await opened()
+  console.log(`first page of ${bytes.length} bytes: ${first} ms, again ${again} ms; ${forFirst} bytes fetched`)
+  expect(forFirst).toBeGreaterThan(0)
+  expect(forFirst).toBeLessThan(bytes.length / 20)
+  const before = fetched
+  await page.keyboard.press('End')
+  await expect(sheet).toHaveAttribute('data-shown', '10000')
+  await expect(page).toHaveURL(/page=10000/)
+  await expect(page.getByRole('button', { name: '第 10000 页' }).locator('img')).toBeVisible()
+  console.log(`the last page: ${fetched - before} bytes more`)
+  expect(fetched - before).toBeLessThan(bytes.length / 20)
+  // Of ten thousand small pages only those in sight are there.
+  expect(await page.getByRole('navigation', { name: '缩略图' }).getByRole('button').count()).toBeLessThan(30)
+  await showsWell(page, 'dossier-10000')
+})
+
+test('items are put in the order of the paper, replaced by another type, and listed on paper', async ({ page }) => {
+  test.skip(onPhone(), 'the same at every width')
+  await signIn(page, 'executor-fast-1')
+  const { id } = await ownCase(page)
+  await page.goto(`/cases/${id}?tab=dossier&category=RULING`)
+  await expect(page.getByRole('link', { name: /卷宗还缺 \d+ 类/ })).toBeVisible()
+  await page.locator('input[type=file]').setInputFiles([pdf('裁定书甲.pdf', paper(2)), pdf('裁定书乙.pdf', paper(3))])
+  await expect(page.getByText('已入卷')).toHaveCount(2)
+  const titles = page.locator('tbody .lead .opener')
+  await expect(titles).toHaveCount(2)
+  const [one, other] = await titles.allTextContents()
+  await page.getByRole('button', { name: `下移：${one}` }).click()
+  await expect(titles).toHaveText([String(other), String(one)])
+  await page.getByRole('button', { name: `上移：${one}` }).click()
+  await expect(titles).toHaveText([String(one), String(other)])
+  await showsWell(page, 'dossier-order')
+
+  const row = page.getByRole('row').filter({ hasText: '裁定书甲' })
+  await row.getByRole('button', { name: '新版本' }).click()
+  await formOf(page).locator('input[type=file]').setInputFiles({ name: '照片.png', mimeType: 'image/png', buffer: dot })
+  await expect(formOf(page)).toContainText('已上传，待提交')
+  await formOf(page).getByRole('textbox').fill('补拍')
+  await formOf(page).getByRole('button', { name: '新版本' }).click()
+  await expect(formOf(page)).toBeHidden()
+  await row.getByRole('button', { name: '裁定书甲', exact: true }).click()
+  await expect(page.getByRole('img', { name: '裁定书甲' })).toBeVisible()
+  await showsWell(page, 'dossier-picture')
+  // The older version is a PDF and is shown as one.
+  await page.getByRole('combobox', { name: '版本' }).selectOption('1')
+  await expect(page.locator('[data-shown]')).toHaveAttribute('data-shown', '1')
+  await page.keyboard.press('Escape')
+
+  const catalogue = page.getByRole('link', { name: '打印卷内目录' })
+  const answer = await page.request.get((await catalogue.getAttribute('href')) ?? '')
+  expect(answer.headers()['content-type']).toBe('application/pdf')
+  expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-')
+  await writeFile(test.info().outputPath('catalogue.pdf'), await answer.body())
+  await page.getByRole('tab', { name: '时间线' }).click()
+  for (const line of ['查阅卷宗材料：裁定书甲', '打印卷内目录', '调整卷宗材料顺序'])
+    await expect(page.getByText(line).first()).toBeVisible()
+})
+
+test('the admin looks at what volumes must hold and drafts another', async ({ page }) => {
+  await signIn(page, 'admin', '/admin?tab=dossier')
+  await expect(page.getByRole('row').filter({ hasText: '执行完毕' })).toContainText('执行依据')
+  await showsWell(page, 'dossier-policy')
+  await page.goto('/admin?tab=dossier&view=draft')
+  await expect(page.getByRole('textbox', { name: '执行依据：中文名称' })).toHaveValue('执行依据')
+  await page.getByRole('button', { name: '加一类' }).click()
+  await page.getByRole('button', { name: '保存草案' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '类别代码应为大写字母' })).toBeVisible()
+  await showsWell(page, 'dossier-policy-draft')
+  // Nothing was saved: other stories close cases by what is in force.
+  await expect(page.getByText('没有草案')).toBeVisible()
 })

@@ -80,7 +80,7 @@ test('the funds desk imports the bank’s statement, and sees where each line go
   await showsWell(page, 'statements')
 })
 
-test('the desk shows what waits by age, and brings one item of suspense home', async ({ page }) => {
+test('the desk shows what waits by age, and brings one item of suspense home', { tag: '@phone' }, async ({ page }) => {
   await signIn(page, 'funds', '/funds')
   await expect(page.getByText(/还剩 \d+ 个工作日|超期 \d+ 个工作日/).first()).toBeVisible()
   await showsWell(page, 'funds')

@@ -1,6 +1,6 @@
-import { Buffer } from 'node:buffer'
 import type { Page } from '@playwright/test'
 import { expect, formOf, pickDay, settled, showsWell, signIn, test, today } from './court'
+import { pdf } from './papers'
 
 // One case from filing to closing, as the court lives it. It moves the court's day, which everybody would notice, so it
 // runs when all others are done.
@@ -125,7 +125,7 @@ test('a case is filed, suspended, extended, late, urged, answered, confirmed and
   await demand.getByRole('textbox').fill('首次约谈超期，请说明原因并上传笔录')
   await demand.getByRole('button', { name: '催办' }).click()
   await expect(demand).toBeHidden()
-  const record = { name: '约谈笔录.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 约谈笔录') }
+  const record = pdf('约谈笔录.pdf')
   await executor.goto('/today')
   const slip = executor.getByRole('article', { name: /督办〔2022〕/ }).filter({ hasText: NUMBER })
   await slip.getByRole('button', { name: '答复' }).click()
@@ -137,6 +137,7 @@ test('a case is filed, suspended, extended, late, urged, answered, confirmed and
   await executor.goto(at)
   await row(executor, '首次约谈').getByRole('button', { name: '上传约谈笔录' }).click()
   await answer.locator('input[type=file]').setInputFiles(record)
+  await expect(answer.getByRole('status')).toContainText('已上传，待提交')
   await answer.getByRole('button', { name: '上传并完成' }).click()
   await expect(answer).toBeHidden()
   await expect(row(executor, '首次约谈')).toContainText('逾期 3 天完成')

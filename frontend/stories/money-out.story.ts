@@ -96,7 +96,7 @@ test('a payment that bounced is on its case again with a notice, and goes to the
   for (const other of [funds, judge, director]) await other.context().close()
 })
 
-test('above 500,000 the president signs too, and nobody signs twice', async ({ page, browser }) => {
+test('above 500,000 the president signs too, and nobody signs twice', { tag: '@phone' }, async ({ page, browser }) => {
   await signIn(page, EXECUTOR)
   const file = await caseWithout(page)
   const [funds, judge, director] = await Promise.all([

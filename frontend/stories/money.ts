@@ -85,12 +85,11 @@ export async function caseWithout(page: Page): Promise<Case & { judgeUser: strin
   throw new Error(`no case among ${items.length} into which no money has come`)
 }
 
-/** A line of the bank's statement, imported and booked by the funds desk. */
-export async function arrives(funds: Page, remark: string, amount: string, day = '2022-10-31', party = '李某某') {
+/** A statement of one line, imported and booked by the funds desk; answers the line's serial number. */
+async function imports(funds: Page, line: (serial: string) => string) {
   const serial = `T${crypto.randomUUID().slice(0, 12)}`
   const header = '流水号,交易时间,收入金额,支出金额,对方户名,对方账号,虚拟账号,摘要,余额'
-  const line = `${serial},${day} 10:00:00,${amount},,${party},6222000000001234,,${remark},`
-  const file = { name: `${serial}.csv`, mimeType: 'text/csv', buffer: Buffer.from(`${header}\n${line}\n`) }
+  const file = { name: `${serial}.csv`, mimeType: 'text/csv', buffer: Buffer.from(`${header}\n${line(serial)}\n`) }
   const answer = await funds.request.post('/api/v1/statements', {
     multipart: { file },
     headers: { ...HEADERS, 'Idempotency-Key': crypto.randomUUID() },
@@ -103,6 +102,14 @@ export async function arrives(funds: Page, remark: string, amount: string, day =
   await expect.poll(status).toBe('DONE')
   return serial
 }
+
+/** Money that came in with that remark. */
+export const arrives = (funds: Page, remark: string, amount: string, day = '2022-10-31', party = '李某某') =>
+  imports(funds, (serial) => `${serial},${day} 10:00:00,${amount},,${party},6222000000001234,,${remark},`)
+
+/** Money that the bank paid out with that remark. */
+export const leaves = (funds: Page, remark: string, amount: string, day: string) =>
+  imports(funds, (serial) => `${serial},${day} 15:00:00,,${amount},王某,,,${remark},`)
 
 /** An applicant's account, written down by the funds desk and confirmed by the executor; then all of it is applied for. */
 export async function applied(funds: Page, executor: Page, file: Case, amount: string, account: string) {
@@ -135,3 +142,14 @@ export async function approvedBy(of: Disbursement, ...people: Page[]): Promise<D
 /** Ordered at the bank by the funds desk; answers the batch. */
 export const ordered = async (funds: Page, of: Disbursement) =>
   (await send<{ batch: { id: string } }>(funds, '/payment-batches', { disbursementIds: [of.id] })).batch.id
+
+/** The bank says that it has paid all of the batch; answers the payments' numbers. */
+export async function paid(funds: Page, batch: string, day = '2022-11-01'): Promise<string[]> {
+  const { items } = await read<{ items: { payment: { number: string } }[] }>(funds, `/payment-batches/${batch}`)
+  const numbers = items.map((i) => i.payment.number)
+  for (const number of numbers) {
+    const result = { number, result: 'PAID', reason: null, serial: `B${number}`, settledOn: day }
+    await send(funds, `/payment-batches/${batch}/results`, result)
+  }
+  return numbers
+}

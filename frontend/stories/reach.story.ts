@@ -1,6 +1,6 @@
 import { expect, showsWell, signIn, test } from './court'
 
-test('a person chooses how to be told and subscribes to the due dates', async ({ page }, info) => {
+test('a person chooses how to be told and subscribes to the due dates', { tag: '@phone' }, async ({ page }, info) => {
   // One court serves both widths: each has a person of its own.
   await signIn(page, info.project.name === 'office-390' ? 'executor-fast-2' : 'executor-fast-1')
   await page.getByRole('button', { name: /账户、语言与外观/ }).click()

@@ -1,6 +1,9 @@
 import { expect, settled, showsWell, signIn, signInAnew, test } from './court'
 
-test('signed out there is one button, and an ended session keeps the address', async ({ page, context }) => {
+test('signed out there is one button, and an ended session keeps the address', { tag: '@phone' }, async ({
+  page,
+  context,
+}) => {
   await page.goto('/cases?team=FAST')
   await expect(page.getByRole('link')).toHaveCount(1)
   await showsWell(page, 'signed-out')
@@ -35,6 +38,7 @@ const SCREENS: [string, string, string, string][] = [
   ['calendar', 'admin', '/admin', '管理'],
   ['triage-rules', 'director', '/admin?tab=triage', '管理'],
   ['node-rules', 'director', '/admin?tab=nodes', '管理'],
+  ['upload-rules', 'director', '/admin?tab=uploads', '管理'],
 ]
 for (const [name, user, path, heading] of SCREENS) {
   test(`${name} shows well`, async ({ page }) => {

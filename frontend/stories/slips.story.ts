@@ -1,10 +1,9 @@
-import { Buffer } from 'node:buffer'
 import { caseOf, expect, formOf, onPhone, pickDay, settled, showsWell, signIn, test } from './court'
+import { pdf } from './papers'
 
-test('node control urges, the addressee answers with evidence, it goes back once and is confirmed', async ({
-  page,
-  browser,
-}) => {
+test('node control urges, the addressee answers with evidence, it goes back once and is confirmed', {
+  tag: '@phone',
+}, async ({ page, browser }) => {
   // The court is shared by both widths: each has an executor of its own.
   const executor = onPhone() ? 'executor-ordinary-2' : 'executor-ordinary-1'
   const other = await (await browser.newContext({ viewport: page.viewportSize() })).newPage()
@@ -32,11 +31,7 @@ test('node control urges, the addressee answers with evidence, it goes back once
     await mine.getByRole('button', { name: '答复' }).click()
     const form = formOf(other)
     await form.getByRole('textbox').fill(text)
-    await form.locator('input[type=file]').setInputFiles({
-      name: '约谈笔录.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from(`%PDF-1.4 ${text}`),
-    })
+    await form.locator('input[type=file]').setInputFiles(pdf('约谈笔录.pdf'))
     await form.getByRole('button', { name: '答复' }).click()
     await expect(form).toBeHidden()
     await expect(mine).toHaveCount(0)

@@ -5,7 +5,10 @@ import { caseOf, expect, formOf, onPhone, pickDay, settled, showsWell, signIn, t
 const turn = () => (onPhone() ? 1 : 0)
 const node = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name }).first()
 
-test('a suspension is asked, approved by one of two, moves the dates, and is cancelled', async ({ page, browser }) => {
+test('a suspension is asked, approved by one of two, moves the dates, and is cancelled', { tag: '@phone' }, async ({
+  page,
+  browser,
+}) => {
   await signIn(page, 'judge-fast-1')
   const { id, number } = await caseOf(page, { filedFrom: '2022-09-30', filedTo: '2022-10-21' }, turn())
   await page.goto(`/cases/${id}`)
@@ -116,10 +119,9 @@ test('a suspension whose end nobody knows leaves no date, says so, and ends', as
   await expect(node(page, '快执结案').locator('time').first()).toBeVisible()
 })
 
-test('more time is asked in time and granted; too late the clause and the lawful way are said', async ({
-  page,
-  browser,
-}) => {
+test('more time is asked in time and granted; too late the clause and the lawful way are said', {
+  tag: '@phone',
+}, async ({ page, browser }) => {
   await signIn(page, 'judge-fast-1')
   const { id, number } = await caseOf(page, { filedFrom: '2022-09-30', filedTo: '2022-10-21' }, turn())
   await page.goto(`/cases/${id}`)

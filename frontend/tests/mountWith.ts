@@ -28,10 +28,12 @@ export async function mountWith(
       'funds',
       'statements',
       'reconciliation',
+      'taskSlips',
     ]
       .map((name) => ({ path: `/${name}`, name, component: blank }))
       .concat([
         { path: '/cases/:id', name: 'case', component: blank },
+        { path: '/task-slips/:id', name: 'taskSlip', component: blank },
         { path: '/triage/imports/:id', name: 'import', component: blank },
       ]),
   })

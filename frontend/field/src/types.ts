@@ -84,3 +84,19 @@ export interface Capture {
   reason: Reason | null
   exported: boolean
 }
+
+/** The words with which a slip is handed in, and how far they have come: they go after everything taken for the slip. */
+export interface Result {
+  /** Made on the phone: the idempotency key. */
+  id: string
+  slipId: string
+  slipNumber: string
+  kindName: string
+  caseNumber: string
+  /** Of the slip as the officer saw it. */
+  version: number
+  text: string
+  at: string
+  state: CaptureState
+  reason: Reason | null
+}

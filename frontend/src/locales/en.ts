@@ -2,6 +2,7 @@ import { dossierEn } from './dossier.en'
 import { fundsEn } from './funds.en'
 import { measuresEn } from './measures.en'
 import { papersEn } from './papers.en'
+import { taskSlipsEn } from './taskslips.en'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
@@ -9,6 +10,7 @@ const en: Messages = {
   ...fundsEn,
   ...measuresEn,
   ...papersEn,
+  ...taskSlipsEn,
   app: { name: 'Zhixing' },
   common: {
     loading: 'Loading',
@@ -62,7 +64,10 @@ const en: Messages = {
     cases: 'Cases',
     case: 'Case',
     triage: 'Triage',
+    measures: 'Measures',
     nodes: 'Node board',
+    taskSlips: 'Task slips',
+    tripSheet: 'Trip sheet',
     slips: 'Supervision',
     forecast: 'Forecast',
     inbox: 'Inbox',
@@ -288,6 +293,21 @@ const en: Messages = {
     DETAINEE_QUERY_RESULT: 'detainee query result',
     REFUSAL_CLUE_REPORT: 'refusal clue report',
     OLD_CASE_RECORD: 'old case record',
+    ENFORCEMENT_BASIS: 'Enforcement basis',
+    APPLICATION: 'Application for enforcement',
+    FILING_APPROVAL: 'Filing approval',
+    ENFORCEMENT_NOTICE: 'Notice of acceptance and enforcement',
+    PROPERTY_REPORT_ORDER: 'Order to report property',
+    SERVICE_RECEIPT: 'Proof of service',
+    PROPERTY_QUERY_RESULT: 'Property query result',
+    CONSUMPTION_LIMIT: 'Consumption limit order',
+    DISHONESTY_DECISION: 'Decision of dishonesty',
+    PANEL_RECORD: 'Panel record',
+    RULING: 'Ruling',
+    MONEY_VOUCHER: 'Vouchers of case money',
+    SETTLEMENT: 'Enforcement settlement',
+    CLOSING_APPROVAL: 'Closing notice and approval',
+    OTHER: 'Other',
   },
   rule: {
     PRESERVATION: 'Preservation case',
@@ -365,6 +385,8 @@ const en: Messages = {
     completed: '{name} is done',
     dueBy: 'due by {due}',
     evidenceKept: 'The file is kept with its SHA-256 as the evidence that completes the node.',
+    evidenceReady: 'Uploaded, to be submitted',
+    evidenceWaits: 'Wait until it is uploaded and checked.',
     why: 'Counted from {start}, period {period}, due {due}, clause {clause}.',
     cancelled: 'Cancelled because: ',
     extended: 'extended by {n} days',
@@ -387,6 +409,7 @@ const en: Messages = {
     partyName: 'Name',
     idNumber: 'ID number',
     phone: 'Phone',
+    address: 'Address',
     dropParty: 'Remove party {name}',
     cause: 'Cause',
     kind: 'Kind',
@@ -403,6 +426,7 @@ const en: Messages = {
     amountFrom: 'Claim from',
     amountTo: 'Claim to',
     overdueOnly: 'Overdue only',
+    lackingOnly: 'Volume lacking',
     sort: 'Sort',
     sorts: {
       '-filedOn': 'Filed, newest first',
@@ -504,6 +528,7 @@ const en: Messages = {
       suspension: '{number}: suspension or deferral asked',
       extension: '{number}: extension asked',
       disbursement: '{number}: payment of case funds',
+      dispatch: '{number}: task slip to be signed',
     },
   },
   suspensions: {
@@ -691,6 +716,7 @@ const en: Messages = {
     noneWhy: 'Export the register from the case system and drop it above.',
     file: 'File',
     rows: 'Rows',
+    fresh: 'New rows',
     by: 'By',
     at: 'At',
     cases: 'Cases',
@@ -787,14 +813,16 @@ const en: Messages = {
     outOfSight: 'A case you cannot see',
   },
   policy: {
-    say: 'The data behind deadlines, triage and case funds: calendar, rules, nodes, signatures, statement formats.',
+    say: 'The data behind deadlines, triage and case funds: calendar, rules, nodes, signatures, kinds of files, statement formats.',
     tab: {
       calendar: 'Calendar',
       triage: 'Triage rules',
       nodes: 'Node rules',
       funds: 'Signatures',
+      uploads: 'Uploads',
       mappings: 'Statement formats',
       papers: 'Paper templates',
+      dossier: 'Volumes',
       channels: 'Channels',
     },
     version: 'Version {version}, in force from',
@@ -818,6 +846,21 @@ const en: Messages = {
     publishSay:
       'What is filed or starts from that date on goes by the new version; open nodes keep the version they were opened under.',
     publishCalendarSay: 'Open nodes that this year has a say in are dated anew by the new calendar.',
+    publishCatalogueSay: 'From that day volumes are checked, and cases closed, by the new version.',
+    categories: 'Categories',
+    categoriesSay:
+      'In the order of the file. A category that is there can be renamed and moved, not taken out; a new one can be used from the day it is in force.',
+    addCategory: 'Add a category',
+    removeCategory: 'Take out: {name}',
+    closings: 'What each way of closing wants',
+    closingsSay:
+      'Without what is mandatory a closing is refused, and a clause must say so; of the rest it only warns. 默认 marks what no clause lays down.',
+    addNeed: 'Add a paper',
+    removeNeed: 'Take out: {name}',
+    mandatory: 'Mandatory',
+    advisory: 'Warns',
+    nothingWanted: 'Wants nothing',
+    wants: '{name}: {n}',
     effectiveFrom: 'In force from',
     ladder: 'Who hears of an overdue node',
     ladderSay: 'One notice a working day until it is mended; from the days named here the circle widens.',
@@ -853,6 +896,14 @@ const en: Messages = {
     property: { DEPOSIT: 'Deposits', MOVABLE: 'Movables', REAL_ESTATE_OR_OTHER_RIGHT: 'Real estate and other rights' },
     flag: { true: 'On', false: 'Off' },
     field: {
+      zh: 'Chinese name',
+      en: 'English name',
+      code: 'Code',
+      atLeast: 'How many',
+      mandatory: 'Mandatory',
+      category: 'Category',
+      manner: 'Way of closing',
+      categories: 'Order of categories',
       version: 'Version',
       period: 'Period',
       unit: 'Unit',

@@ -1,5 +1,5 @@
 import { drain } from '../net/outbox'
-import { add, change } from '../store/captures'
+import { add, locate } from '../store/captures'
 import type { Capture, Kind, Slip } from '../types'
 import { whereNow } from './position'
 
@@ -11,43 +11,44 @@ export async function sha256(bytes: BufferSource): Promise<string> {
 const ENDING: Record<string, string> = { 'image/jpeg': 'jpg', 'audio/mp4': 'm4a', 'application/json': 'json' }
 const endingOf = (type: string) => ENDING[type] ?? type.split('/')[1]?.split(';')[0] ?? 'bin'
 
-export interface Taken {
+export interface What {
   kind: Kind
-  bytes: ArrayBuffer
   mediaType: string
   title: string
   category: string
 }
 
-/** Kept on the phone first, at once, with hash and time; the position follows when it is known, and then it is sent. */
-export async function take(slip: Slip, taken: Taken): Promise<string> {
+/** What a capture is from its first moment on, before its bytes are known. */
+export function begun(slip: Slip, what: What): Omit<Capture, 'sha256' | 'size'> {
   const takenAt = new Date().toISOString()
   const id = crypto.randomUUID()
-  const mediaType = taken.mediaType.split(';')[0] || 'application/octet-stream'
-  const capture: Capture = {
+  const mediaType = what.mediaType.split(';')[0] || 'application/octet-stream'
+  return {
     id,
     slipId: slip.id,
     slipNumber: slip.number,
     caseNumber: slip.caseNumber,
-    kind: taken.kind,
-    title: taken.title,
-    category: taken.category,
+    kind: what.kind,
+    title: what.title,
+    category: what.category,
     takenAt,
     position: null,
     noPosition: 'pending',
-    sha256: await sha256(taken.bytes),
-    fileName: `${taken.kind.toLowerCase()}-${takenAt.replace(/\D/g, '').slice(0, 14)}-${id.slice(0, 4)}.${endingOf(mediaType)}`,
+    fileName: `${what.kind.toLowerCase()}-${takenAt.replace(/\D/g, '').slice(0, 14)}-${id.slice(0, 4)}.${endingOf(mediaType)}`,
     mediaType,
-    size: taken.bytes.byteLength,
     state: 'WAITING',
     sent: 0,
     uploadUrl: null,
     reason: null,
     exported: false,
   }
-  await add(capture, taken.bytes)
+}
+
+/** Kept on the phone first, at once, with hash and time; the position follows when it is known, and then it is sent. */
+export async function take(slip: Slip, what: What, bytes: ArrayBuffer): Promise<void> {
+  const capture = begun(slip, what)
+  await add({ ...capture, sha256: await sha256(bytes), size: bytes.byteLength }, bytes)
   void whereNow()
-    .then((where) => change(id, where))
+    .then((where) => locate(capture.id, where))
     .then(drain)
-  return id
 }

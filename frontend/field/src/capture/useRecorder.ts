@@ -1,15 +1,25 @@
 import { onBeforeUnmount, ref } from 'vue'
+import type { Slip } from '../types'
+import { keepSound } from './sound'
+import { begun, type What } from './take'
 
 const TYPES = ['audio/webm', 'audio/mp4']
+const PIECE_MS = 1000
 
-/** Sound from the microphone, as one file when it is stopped; leaving the screen stops it too, and keeps it. */
-export function useRecorder(done: (bytes: ArrayBuffer, mediaType: string) => Promise<void>) {
+type Spoken = Pick<What, 'title' | 'category'>
+
+/**
+ * Sound from the microphone, on the phone's disk second by second. Leaving the screen stops it and keeps it; a killed
+ * tab leaves what was heard until then.
+ */
+export function useRecorder(failed: (cause: unknown) => void, done: () => void) {
   const on = ref(false)
   const clock = ref('0:00')
   let recorder: MediaRecorder | undefined
   let ticking: ReturnType<typeof setInterval> | undefined
 
-  async function start(): Promise<boolean> {
+  /** False: the microphone is not to be had. */
+  async function start(slip: Slip, spoken: Spoken): Promise<boolean> {
     let stream: MediaStream
     try {
       stream = await navigator.mediaDevices.getUserMedia({ audio: true })
@@ -17,14 +27,21 @@ export function useRecorder(done: (bytes: ArrayBuffer, mediaType: string) => Pro
       return false
     }
     const mimeType = TYPES.find((type) => MediaRecorder.isTypeSupported(type))
-    recorder = new MediaRecorder(stream, mimeType ? { mimeType } : {})
-    const parts: Blob[] = []
-    recorder.ondataavailable = ({ data }) => parts.push(data)
-    recorder.onstop = async () => {
-      for (const track of stream.getTracks()) track.stop()
-      await done(await new Blob(parts).arrayBuffer(), recorder?.mimeType ?? 'audio/webm')
+    const now = new MediaRecorder(stream, mimeType ? { mimeType } : {})
+    const what = { kind: 'AUDIO', mediaType: now.mimeType || 'audio/webm', ...spoken } as const
+    const kept = await keepSound(begun(slip, what))
+    now.ondataavailable = ({ data }) => {
+      void kept.add(data).catch((cause) => {
+        failed(cause)
+        stop()
+      })
     }
-    recorder.start(1000)
+    now.onstop = () => {
+      for (const track of stream.getTracks()) track.stop()
+      kept.end().then(done, failed)
+    }
+    now.start(PIECE_MS)
+    recorder = now
     const since = Date.now()
     ticking = setInterval(() => {
       const seconds = Math.floor((Date.now() - since) / 1000)
@@ -40,14 +57,5 @@ export function useRecorder(done: (bytes: ArrayBuffer, mediaType: string) => Pro
     if (recorder?.state === 'recording') recorder.stop()
   }
   onBeforeUnmount(stop)
-  return {
-    on,
-    clock,
-    /** False: the microphone is not to be had. */
-    async toggle() {
-      if (!on.value) return start()
-      stop()
-      return true
-    },
-  }
+  return { on, clock, start, stop }
 }

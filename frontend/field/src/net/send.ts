@@ -1,10 +1,12 @@
 import type { HttpRequest } from 'tus-js-client'
 import { bytesOf, change } from '../store/captures'
-import type { Capture } from '../types'
+import type { Capture, Result } from '../types'
 import { ask, Failed, failure, HEADERS } from './http'
 
 const PART = 4 * 1024 * 1024
-const CHECK_MS = 700
+/** A photo is looked through in a moment, a film is not: asked soon, then less and less often. */
+const FIRST_CHECK_MS = 80
+const CHECK_MS = 1000
 const CHECKS = 60
 
 interface UploadState {
@@ -51,7 +53,7 @@ async function checked(uploadId: string) {
     const { state, refusal } = await ask<UploadState>('GET', `/uploads/${uploadId}`)
     if (state === 'READY') return
     if (state === 'REFUSED') throw new Failed(422, refusal ?? { code: 'refused', title: '', detail: '' })
-    await new Promise((next) => setTimeout(next, CHECK_MS))
+    await new Promise((next) => setTimeout(next, Math.min(FIRST_CHECK_MS * 2 ** i, CHECK_MS)))
   }
   throw failure(503, '')
 }
@@ -60,7 +62,8 @@ async function checked(uploadId: string) {
 export async function send(capture: Capture, onSent: (sent: number) => void) {
   const bytes = await bytesOf(capture.id)
   const { id, slipId, kind, sha256, takenAt, position, title, category } = capture
-  const facts = { id, slipId, kind, sha256, takenAt, position, title, category }
+  const noPosition = position ? null : (capture.noPosition ?? 'unavailable').toUpperCase()
+  const facts = { id, slipId, kind, sha256, takenAt, position, noPosition, title, category }
   let more: { uploadId: string } | { record: string }
   if (kind === 'RECORD') more = { record: new TextDecoder().decode(bytes) }
   else {
@@ -71,3 +74,7 @@ export async function send(capture: Capture, onSent: (sent: number) => void) {
   }
   await ask('POST', '/field/captures', { ...facts, ...more }, { 'Idempotency-Key': id })
 }
+
+/** Hands a slip in. Sent twice, it is handed in once: its id is the key. */
+export const handIn = ({ id, slipId, version, text }: Result) =>
+  ask<unknown>('POST', `/task-slips/${slipId}/result`, { text }, { 'If-Match': `"${version}"`, 'Idempotency-Key': id })

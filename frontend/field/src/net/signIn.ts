@@ -1,7 +1,12 @@
+import { ref } from 'vue'
+import { recoverSounds } from '../capture/sound'
+import { i18n } from '../locales'
 import { load } from '../store/captures'
 import { db } from '../store/db'
+import { loadResults } from '../store/results'
 import { admit, openVault, person, wipe } from '../store/vault'
 import { ask, Failed, HEADERS, online } from './http'
+import { recall, refresh } from './slips'
 
 interface DeviceKey {
   person: { id: string; name: string }
@@ -9,6 +14,8 @@ interface DeviceKey {
 }
 
 const LEAVING = 'leaving'
+/** Why whoever is signed in has no work here; empty while that is not so. */
+export const barred = ref('')
 const bytes = (base64: string) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))
 
 /** Asks who is signed in, and takes their key. False: nobody that the server knows, or no answer. */
@@ -18,10 +25,17 @@ export async function renew(): Promise<boolean> {
     const given = await ask<DeviceKey>('GET', '/field/key')
     const before = person.value?.id
     await admit(given.person, bytes(given.key))
-    if (before !== given.person.id) await load()
+    barred.value = ''
+    if (before !== given.person.id) {
+      await loadAll()
+      void refresh()
+    }
     return true
   } catch (cause) {
-    if (cause instanceof Failed) return false
+    if (cause instanceof Failed) {
+      if (cause.status === 403) barred.value = cause.message
+      return false
+    }
     throw cause
   }
 }
@@ -29,7 +43,14 @@ export async function renew(): Promise<boolean> {
 /** First what is on the phone, then what the server says: the app opens without a net. */
 export async function begin() {
   await openVault()
-  await load()
+  await loadAll()
+}
+
+/** What this person has on the phone; a recording that a killed tab left is among it. */
+async function loadAll() {
+  await Promise.all([load(), loadResults(), recall()])
+  const cutOff = (title: string) => i18n.global.t('take.cutOff', { title })
+  if (person.value) void recoverSounds(cutOff)
 }
 
 export const loginUrl = () => `/login?to=${encodeURIComponent(location.pathname + location.search)}`
@@ -37,7 +58,7 @@ export const loginUrl = () => `/login?to=${encodeURIComponent(location.pathname 
 /** The phone forgets at once; the server is told as soon as there is a net. */
 export async function signOut() {
   await wipe()
-  await load()
+  await loadAll()
   await (await db()).put('flags', 'yes', LEAVING)
   if (online.value) await leaveServer()
 }
@@ -47,6 +68,9 @@ async function leaveServer(): Promise<false> {
   const reached = await fetch('/api/v1/me', { headers: HEADERS }).catch(() => null)
   if (!reached) return false
   await (await db()).delete('flags', LEAVING)
+  // The way out leads over the login server to the start page: it sends whoever has this back here.
+  // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is not in every phone's browser
+  document.cookie = 'zhixing-after=field; path=/; max-age=120; SameSite=Lax'
   location.assign('/logout')
   return false
 }

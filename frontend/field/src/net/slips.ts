@@ -44,12 +44,25 @@ export async function recall() {
   show(remembered?.value, remembered?.at)
 }
 
-export async function refresh() {
+let asking: Promise<void> | undefined
+/** Asks the server for what is new; once, however many ask. */
+export function refresh(): Promise<void> {
+  asking ??= askAnew().finally(() => {
+    asking = undefined
+  })
+  return asking
+}
+
+async function askAnew(): Promise<void> {
+  const asker = person.value?.id
+  if (!asker) return
   loading.value = true
   failed.value = undefined
   try {
     const { today } = await ask<{ today: string }>('GET', '/me')
     const mine = await ask<Mine>('GET', `/trips/mine?from=${today}&to=${today}`)
+    // Somebody else may have signed in while the answer was on its way: they ask for themselves.
+    if (person.value?.id !== asker) return askAnew()
     const fresh = { mine, ahead: daysTo(today, courtDay(new Date(), 0)) }
     await keep('slips', fresh)
     show(fresh, Date.now())

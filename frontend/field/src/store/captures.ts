@@ -1,6 +1,7 @@
 import { computed, ref, toRaw } from 'vue'
 import type { Capture } from '../types'
 import { db } from './db'
+import { onTold, tell } from './told'
 import { person, seal, sealJson, unseal, unsealJson } from './vault'
 
 const all = ref<Capture[]>([])
@@ -13,27 +14,31 @@ export const unsent = computed(() => all.value.filter((c) => c.state === 'WAITIN
 export const refused = computed(() => all.value.filter((c) => c.state === 'REFUSED').length)
 export const capturesOf = (slipId: string) => all.value.filter((c) => c.slipId === slipId)
 
-// Other windows of the app show the same outbox.
-const told = new BroadcastChannel('zhixing-field')
-told.onmessage = () => void load()
-const tell = () => told.postMessage('captures')
-
 export async function load() {
   const me = person.value?.id
-  const rows = await (await db()).getAll('captures')
-  strangers.value = rows.filter((r) => r.owner !== me && !r.done).length
+  const base = await db()
+  const rows = await base.getAll('captures')
+  const sounds = await base.getAll('sounds')
+  strangers.value = [...rows.filter((r) => !r.done), ...sounds].filter((r) => r.owner !== me).length
   const mine = rows.filter((r) => r.owner === me).sort((a, b) => b.at - a.at)
   all.value = await Promise.all(mine.map((r) => unsealJson<Capture>(r.id, r.facts)))
 }
+onTold(load)
 
-/** On the phone's disk, facts and bytes together, before anything else is done with it. */
+/**
+ * On the phone's disk, facts and bytes together, before anything else is done with it. What was recorded piece by piece
+ * is one thing from here on: its pieces go in the same step.
+ */
 export async function add(capture: Capture, bytes: ArrayBuffer) {
   const owner = person.value!.id
   const facts = await sealJson(capture.id, capture)
   const sealed = await seal(`bytes/${capture.id}`, bytes)
-  const tx = (await db()).transaction(['captures', 'bytes'], 'readwrite', { durability: 'strict' })
+  const stores = ['captures', 'bytes', 'sounds', 'pieces'] as const
+  const tx = (await db()).transaction(stores, 'readwrite', { durability: 'strict' })
   await tx.objectStore('bytes').put({ id: capture.id, owner, sealed })
   await tx.objectStore('captures').put({ id: capture.id, owner, at: Date.parse(capture.takenAt), facts, done: false })
+  await tx.objectStore('sounds').delete(capture.id)
+  await tx.objectStore('pieces').delete(IDBKeyRange.bound([capture.id], [capture.id, []]))
   await tx.done
   all.value = [capture, ...all.value]
   tell()
@@ -42,12 +47,14 @@ export async function add(capture: Capture, bytes: ArrayBuffer) {
 /** One change after another: what the outbox and the reader change at the same time must both be kept. */
 let turn: Promise<unknown> = Promise.resolve()
 
-export function change(id: string, by: Partial<Capture>): Promise<void> {
+export function change(id: string, by: Partial<Capture>, still: (c: Capture) => boolean = () => true): Promise<void> {
   const next = turn.then(async () => {
     const base = await db()
     const row = await base.get('captures', id)
     if (!row || row.owner !== person.value?.id) return
-    const now = { ...(await unsealJson<Capture>(id, row.facts)), ...toRaw(by) }
+    const before = await unsealJson<Capture>(id, row.facts)
+    if (!still(before)) return
+    const now = { ...before, ...toRaw(by) }
     await base.put('captures', { ...row, facts: await sealJson(id, now), done: now.state === 'FILED' })
     all.value = all.value.map((c) => (c.id === id ? now : c))
     tell()
@@ -55,6 +62,10 @@ export function change(id: string, by: Partial<Capture>): Promise<void> {
   turn = next.catch(() => undefined)
   return next
 }
+
+/** A position that comes late is too late: what was sent once must be the same when it is sent again. */
+export const locate = (id: string, where: Pick<Capture, 'position' | 'noPosition'>) =>
+  change(id, where, (c) => c.noPosition === 'pending')
 
 export async function bytesOf(id: string): Promise<ArrayBuffer> {
   const row = await (await db()).get('bytes', id)

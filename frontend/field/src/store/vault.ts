@@ -9,6 +9,9 @@ const holder = shallowRef<Holder>()
 /** Whose phone it is at present; undefined when nothing on it can be read. */
 export const person = computed(() => holder.value?.person)
 
+/** When what is on the phone is shut, unless the server knows its person again before. */
+export const shutsAt = computed(() => holder.value && holder.value.since + KEY_DAYS * DAY_MS)
+
 const within = (held: Holder) => Date.now() - held.since < KEY_DAYS * DAY_MS
 
 /** The key that an earlier sign-in left, unless its days are over: then what it opened is shut. */
@@ -36,13 +39,15 @@ export async function admit(who: { id: string; name: string }, raw: Uint8Array<A
 export async function wipe() {
   holder.value = undefined
   const base = await db()
-  const tx = base.transaction(['holder', 'captures', 'bytes', 'kept'], 'readwrite')
+  const tx = base.transaction(['holder', 'captures', 'bytes', 'results', 'kept'], 'readwrite')
   await tx.objectStore('holder').clear()
   for (const row of await tx.objectStore('captures').getAll()) {
     if (!row.done) continue
     await tx.objectStore('captures').delete(row.id)
     await tx.objectStore('bytes').delete(row.id)
   }
+  for (const row of await tx.objectStore('results').getAll())
+    if (row.done) await tx.objectStore('results').delete(row.id)
   // A record begun and not finished is work that nobody else has: it stays as shut as an unsent capture.
   for (const row of await tx.objectStore('kept').getAll())
     if (!row.id.startsWith('draft/')) await tx.objectStore('kept').delete(row.id)

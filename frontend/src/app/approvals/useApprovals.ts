@@ -1,8 +1,10 @@
 import { computed, ref } from 'vue'
-import type { Disbursement, Extension, Suspension, Transfer } from '@/api/types'
+import type { Disbursement, Extension, Suspension, TaskSlip, Transfer } from '@/api/types'
 import { useDisbursements } from '@/features/disbursements/useDisbursements'
 import { useAskedExtensions } from '@/features/extensions/useAskedExtensions'
 import { useAskedSuspensions } from '@/features/suspensions/useAskedSuspensions'
+import { TO_SIGN } from '@/features/taskslips/filters'
+import { useTaskSlips } from '@/features/taskslips/useTaskSlips'
 import { useTransfers } from '@/features/transfers/useTransfers'
 import { useCurrent } from '@/shared/current'
 
@@ -12,8 +14,9 @@ export type Approval =
   | { key: string; since: string; kind: 'suspension'; of: Suspension }
   | { key: string; since: string; kind: 'extension'; of: Extension }
   | { key: string; since: string; kind: 'disbursement'; of: Disbursement }
+  | { key: string; since: string; kind: 'dispatch'; of: TaskSlip }
 
-/** Whose roles decide on what others ask; a judge decides on the money of the cases at hand. */
+/** Whose roles decide on what others ask; a judge decides on the money and signs the dispatches of the cases at hand. */
 export const decides = (roles: string[]) => ['president', 'director', 'judge'].some((role) => roles.includes(role))
 
 const oldestFirst = (a: Approval, b: Approval) => a.since.localeCompare(b.since)
@@ -32,7 +35,14 @@ export function useApprovals() {
     () => ({ waiting: true }),
     () => decides(roles),
   )
-  const all = [disbursements, ...(leads() ? [suspensions] : []), ...(signs() ? [transfers, extensions] : [])]
+  const judges = () => roles.includes('judge')
+  const dispatches = useTaskSlips(() => TO_SIGN, judges)
+  const all = [
+    disbursements,
+    ...(judges() ? [dispatches] : []),
+    ...(leads() ? [suspensions] : []),
+    ...(signs() ? [transfers, extensions] : []),
+  ]
 
   const waiting = computed<Approval[]>(() =>
     [
@@ -51,6 +61,10 @@ export function useApprovals() {
       ...(disbursements.data.value?.items ?? [])
         .filter(open)
         .map((of) => ({ key: `d-${of.id}`, since: of.appliedOn, kind: 'disbursement' as const, of })),
+      ...(dispatches.data.value?.items ?? [])
+        // What filing opens by itself is routine, and signed together beside this list.
+        .filter((of) => of.may.includes('SIGN') && !of.automatic)
+        .map((of) => ({ key: `p-${of.id}`, since: of.requestedOn, kind: 'dispatch' as const, of })),
     ].sort(oldestFirst),
   )
 

@@ -27,7 +27,14 @@ export function bodyOf(file: CaseDetail): CaseBody {
     claimAmount: file.claimAmount ?? '',
     filedOn: file.filedOn,
     firstFiledOn: file.firstFiledOn ?? null,
-    parties: file.parties.map(({ role, kind, name, idNumber, phone }) => ({ role, kind, name, idNumber, phone })),
+    parties: file.parties.map(({ role, kind, name, idNumber, phone, address }) => ({
+      role,
+      kind,
+      name,
+      idNumber,
+      phone,
+      address,
+    })),
   }
 }
 

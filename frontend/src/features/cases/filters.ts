@@ -15,6 +15,7 @@ const NAMES = [
   'amountFrom',
   'amountTo',
   'overdue',
+  'lacking',
   'q',
   'sort',
 ]
@@ -34,6 +35,7 @@ export function useCaseFilters() {
     amountFrom: amount(param('amountFrom')),
     amountTo: amount(param('amountTo')),
     overdue: param('overdue') === 'true' || undefined,
+    lacking: param('lacking') === 'true' || undefined,
     q: param('q'),
     sort: param('sort'),
     cursor: param('cursor'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { sizeWords, titleOf } from '@/shared/upload/files'
 import { nodes } from '../../../mocks/data'
-import { guessCategory, lookOf, pageWithin, sizeWords, titleOf } from './kinds'
+import { guessCategory, lookOf, pageWithin } from './kinds'
 
 const node = (id: string, dueOn: string, evidenceCategory: string | null, state = 'PENDING') =>
   ({ ...nodes[0]!, id, dueOn, evidenceCategory, state }) as (typeof nodes)[number]

@@ -7,4 +7,6 @@ export const useDossier = (caseId: () => string, view: () => { category?: string
     queryKey: ['dossier', caseId, view],
     queryFn: () => getDossier(caseId(), { ...view(), limit: 50 }),
     placeholderData: keepPreviousData,
+    // Pages of what was just filed may still be being counted.
+    refetchInterval: (query) => (query.state.data?.pages === null ? 3000 : false),
   })

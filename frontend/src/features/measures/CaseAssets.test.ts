@@ -36,6 +36,7 @@ describe('the property of a case', () => {
     await eventually(() => expect(view.text()).toContain('续行'))
     expect(view.findAll('article button').map((b) => b.text())).toEqual([
       '续行',
+      '部分解除',
       '解除',
       '查封、冻结、扣押',
       '不宜处置',

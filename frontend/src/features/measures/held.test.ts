@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { asset, measure } from '../../../mocks/assets'
-import { endsSoon, gone, lapsed, share, toneOf, totals, uncovered } from './held'
+import { endsSoon, gone, heldOf, lapsed, share, toneOf, totals, uncovered } from './held'
 
 describe('what is held', () => {
   it('counts each property once, by the best hold we have on it', () => {
@@ -13,6 +13,20 @@ describe('what is held', () => {
         { ...asset, value: null, measures: [] },
       ]),
     ).toEqual({ found: '123.33', held: '100.10', waiting: '20.20', loose: '3.03', unvalued: 1 })
+  })
+
+  it('counts what was lifted in part as not held, to the fen and never below nothing', () => {
+    const partly = { ...measure, releasedAmount: '20.05' }
+    expect(heldOf({ ...asset, value: '100.10' }, partly)).toBe('80.05')
+    expect(heldOf({ ...asset, value: '10.00' }, partly)).toBe('0.00')
+    expect(heldOf({ ...asset, value: null }, partly)).toBeUndefined()
+    expect(totals([{ ...asset, value: '100.10', measures: [partly] }])).toEqual({
+      found: '100.10',
+      held: '80.05',
+      waiting: '0.00',
+      loose: '20.05',
+      unvalued: 0,
+    })
   })
 
   it('is lapsed when ours ran out and nothing of ours stands', () => {

@@ -50,9 +50,17 @@ interface Held {
   held: string
   /** Behind other courts. */
   waiting: string
-  /** Neither. */
+  /** Neither, or given up in part. */
   loose: string
   unvalued: number
+}
+
+/** What a measure holds: what the property is worth, less what was given up in part; nothing while nobody knows. */
+export function heldOf(on: Asset, of: Measure): string | undefined {
+  const value = fen(on.value)
+  if (value === undefined) return undefined
+  const rest = value - (fen(of.releasedAmount) ?? 0n)
+  return ofFen(rest > 0n ? rest : 0n)
 }
 
 /** What the property found is worth, by how we hold it; each property counts once. */
@@ -62,13 +70,23 @@ export function totals(assets: Asset[]): Held {
     (a) => !running.includes(a) && a.measures.some((m) => ours(m) && m.status === 'WAITING'),
   )
   const sum = (some: Asset[]) => sumOf(some.map((a) => a.value))
+  const found = sum(assets)
+  const held = sumOf(running.map((a) => bestOf(a, 'RUNNING')))
+  const behind = sumOf(waiting.map((a) => bestOf(a, 'WAITING')))
+  const loose = (fen(found) ?? 0n) - (fen(held) ?? 0n) - (fen(behind) ?? 0n)
   return {
-    found: sum(assets),
-    held: sum(running),
-    waiting: sum(waiting),
-    loose: sum(assets.filter((a) => !running.includes(a) && !waiting.includes(a))),
+    found,
+    held,
+    waiting: behind,
+    loose: ofFen(loose),
     unvalued: assets.filter((a) => a.value == null).length,
   }
+}
+
+/** What our measure of that state on it holds. */
+const bestOf = (a: Asset, status: Measure['status']) => {
+  const held = a.measures.find((m) => ours(m) && m.status === status)
+  return held && heldOf(a, held)
 }
 
 /** An amount in hundredths of the longer of claim and findings: widths of a bar, never shown as money. */

@@ -1,9 +1,9 @@
-import type { CalendarDocument, NodeDocument, PolicyDraft, TriageDocument } from '@/api/types'
+import type { CalendarDocument, DossierPolicyDocument, NodeDocument, PolicyDraft, TriageDocument } from '@/api/types'
 
-export type PolicyKind = 'nodes' | 'triage' | 'calendar'
+export type PolicyKind = 'nodes' | 'triage' | 'calendar' | 'dossier'
 
 /** A draft's document; the contract leaves its shape to the kind. */
-export type PolicyDocument = NodeDocument | TriageDocument | CalendarDocument
+export type PolicyDocument = NodeDocument | TriageDocument | CalendarDocument | DossierPolicyDocument
 
 /** A copy to be changed; the cached answer stays as it is. */
 export const documentOf = (draft: PolicyDraft) => JSON.parse(JSON.stringify(draft.document)) as PolicyDocument

@@ -24,10 +24,10 @@ export async function bytesOf(address: string, from: number, to: number): Promis
   return new Uint8Array(await response.arrayBuffer())
 }
 
-/** How large an older version is, of which the list knows nothing. */
-export async function sizeOf(address: string): Promise<number> {
-  const response = await fetch(address, { headers: { Range: 'bytes=0-0', 'X-Requested-With': 'JavaScript' } })
-  noteStatus(response.status)
-  if (!response.ok) throw problemFrom(await response.json().catch(() => null), response)
-  return Number(response.headers.get('Content-Range')?.split('/')[1] ?? 0)
+/** The tree of a PDF's pages that is read behind it; empty where it has none, and the file is read without. */
+export async function treeOf(itemId: string, version: number): Promise<Uint8Array> {
+  const response = await fetch(`/api/v1/dossier-items/${itemId}/page-tree?version=${version}`, {
+    headers: { 'X-Requested-With': 'JavaScript' },
+  }).catch(() => undefined)
+  return response?.ok ? new Uint8Array(await response.arrayBuffer()) : new Uint8Array()
 }

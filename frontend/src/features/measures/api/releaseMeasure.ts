@@ -1,7 +1,11 @@
 import { api, ifMatch, ok } from '@/api/client'
-import type { Asset, Measure } from '@/api/types'
+import type { Asset, Measure, PaperBody } from '@/api/types'
 
-export const releaseMeasure = (on: Asset, of: Measure, body: { reason: string; document: string }) =>
+export const releaseMeasure = (
+  on: Asset,
+  of: Measure,
+  body: { reason: string; document: string; paper?: PaperBody | null },
+) =>
   ok(
     api.POST('/api/v1/cases/{id}/assets/{assetId}/measures/{measureId}/release', {
       params: { path: { id: on.caseId, assetId: on.id, measureId: of.id }, header: ifMatch(of.version) },

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,11 @@ public class Audit {
                 .toList();
         String requestId = (String) MDC.get(RequestIdFilter.KEY);
         return rows.append(tx, by.courtId(), clock.now(), by.personId(), by.name(), requestId, lines);
+    }
+
+    /** Those of the cases in whose trail the person has done that since then. */
+    public Uni<Set<UUID>> since(SqlClient client, By by, String action, List<UUID> cases, Instant since) {
+        return rows.since(client, new AuditRows.Filter(null, by.personId(), action, since, null), by.courtId(), cases);
     }
 
     /** Which fields of a case have changed since the version, told from its own trail. */

@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
+import org.zhixing.access.rules.Masking;
 import org.zhixing.access.rules.Visibility;
 import org.zhixing.cases.rules.Contact;
 import org.zhixing.cases.rules.EnforcementCase;
 import org.zhixing.cases.rules.NamedParty;
+import org.zhixing.cases.rules.PartyContact;
 import org.zhixing.cases.store.CaseRows;
 import org.zhixing.cases.store.PartyRow;
 import org.zhixing.platform.Ids;
@@ -96,9 +100,41 @@ public class Cases {
         return rows.update(tx, changed);
     }
 
-    /** Writes the case's parties anew. */
+    /**
+     * Writes the case's parties anew. Whoever edits a case without handling it was shown personal data masked: what comes
+     * back as it was shown is what is stored, and not the mask.
+     */
     public Uni<Integer> replaceParties(SqlConnection tx, WithContacts changed) {
-        return rows.deleteParties(tx, changed.filed().id()).chain(() -> rows.insertParties(tx, partyRows(changed)));
+        return rows.parties(tx, changed.filed().id())
+                .chain(before -> rows.deleteParties(tx, changed.filed().id())
+                        .chain(() -> rows.insertParties(
+                                tx,
+                                partyRows(changed).stream()
+                                        .map(party -> unmasked(party, before))
+                                        .toList())));
+    }
+
+    private static PartyRow unmasked(PartyRow party, List<PartyRow> before) {
+        return before.stream()
+                .filter(old -> old.role() == party.role() && old.name().equals(party.name()))
+                .findFirst()
+                .map(old -> party.withData(
+                        kept(party.idNumber(), old.idNumber(), Masking.idNumber(old.idNumber())),
+                        kept(party.phone(), old.phone(), Masking.phone(old.phone())),
+                        kept(party.address(), old.address(), Masking.address(old.address()))))
+                .orElse(party);
+    }
+
+    private static @Nullable String kept(@Nullable String sent, @Nullable String stored, @Nullable String shown) {
+        return sent != null && sent.equals(shown) ? stored : sent;
+    }
+
+    /** The parties of the court's cases with where they are found, by case; unmasked. */
+    public Uni<Map<UUID, List<PartyContact>>> contacts(SqlClient client, int courtId, List<UUID> caseIds) {
+        return caseIds.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : rows.contacts(client, courtId, caseIds)
+                        .map(all -> all.stream().collect(Collectors.groupingBy(PartyContact::caseId)));
     }
 
     private List<PartyRow> partyRows(WithContacts c) {
@@ -110,7 +146,7 @@ public class Cases {
             Contact contact = c.contacts().stream()
                     .filter(k -> k.position() == position)
                     .findFirst()
-                    .orElse(new Contact(position, null, null));
+                    .orElse(new Contact(position, null, null, null));
             all.add(new PartyRow(
                     ids.next(),
                     c.filed().courtId(),
@@ -120,7 +156,8 @@ public class Cases {
                     party.kind(),
                     party.name(),
                     contact.idNumber(),
-                    contact.phone()));
+                    contact.phone(),
+                    contact.address()));
         }
         return all;
     }

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.cases.rules.ImportRow;
-import org.zhixing.cases.rules.RegisterImport;
+import org.zhixing.cases.rules.ImportRun;
 import org.zhixing.cases.rules.RowOutcome;
+import org.zhixing.cases.rules.SheetKind;
 import org.zhixing.cases.store.ImportRows;
 import org.zhixing.cases.store.ImportRuns;
 import org.zhixing.dossier.rules.StoredFile;
@@ -22,7 +23,7 @@ import org.zhixing.platform.Leases;
 import org.zhixing.platform.Refusal;
 import org.zhixing.platform.ZhixingConfig;
 
-/** Imports of the register as other rooms see them. */
+/** Imports of the register and of query results as other rooms see them. */
 @ApplicationScoped
 public class Imports {
     private final ImportRuns runs;
@@ -40,35 +41,31 @@ public class Imports {
     }
 
     /** An import taken for work by one instance; {@code attempts} counts the takings since its last step forward. */
-    public record Work(RegisterImport run, UUID lease, int attempts) {
-        Leases.Claim claim() {
+    public record Work(ImportRun run, UUID lease, int attempts) {
+        public Leases.Claim claim() {
             return new Leases.Claim(run.id(), lease, attempts);
         }
     }
 
-    /** Another instance has taken over: this one stops, and its transaction does not count. */
-    public static final class LeaseLost extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    public Uni<UUID> add(SqlConnection tx, int courtId, StoredFile file, UUID by) {
+    public Uni<UUID> add(SqlConnection tx, int courtId, SheetKind kind, StoredFile file, UUID by) {
         UUID id = ids.next();
-        return runs.insert(tx, id, courtId, file.id(), file.name(), file.sha256(), file.size(), by)
-                .replaceWith(id);
+        return runs.insert(tx, id, courtId, kind, file, by).replaceWith(id);
     }
 
-    /** The court's import; 404 otherwise. */
-    public Uni<RegisterImport> find(SqlClient client, int courtId, UUID id) {
-        return runs.find(client, courtId, id).map(found -> found.orElseThrow(Refusal::notFound));
+    /** The court's import of that kind; 404 otherwise. */
+    public Uni<ImportRun> find(SqlClient client, int courtId, SheetKind kind, UUID id) {
+        return runs.find(client, courtId, kind, id).map(found -> found.orElseThrow(Refusal::notFound));
     }
 
-    public Uni<List<RegisterImport>> list(SqlClient client, int courtId, @Nullable UUID before, int limit) {
-        return runs.list(client, courtId, before, limit);
+    /** @param by who uploaded them; null is anybody */
+    public Uni<List<ImportRun>> list(
+            SqlClient client, int courtId, SheetKind kind, @Nullable UUID by, @Nullable UUID before, int limit) {
+        return runs.list(client, courtId, kind, by, before, limit);
     }
 
     /** The court's import, locked; 404 otherwise. */
-    public Uni<RegisterImport> lock(SqlConnection tx, int courtId, UUID id) {
-        return runs.lock(tx, courtId, id).map(found -> found.orElseThrow(Refusal::notFound));
+    public Uni<ImportRun> lock(SqlConnection tx, int courtId, SheetKind kind, UUID id) {
+        return runs.lock(tx, courtId, kind, id).map(found -> found.orElseThrow(Refusal::notFound));
     }
 
     public Uni<Integer> startCommit(SqlConnection tx, UUID id, UUID by) {
@@ -85,13 +82,13 @@ public class Imports {
                                         r, claim.get().lease(), claim.get().attempts())))));
     }
 
-    /** The import as it stands, locked for this transaction. @throws LeaseLost if it is another's by now */
-    public Uni<RegisterImport> hold(SqlConnection tx, Work work) {
-        return runs.hold(tx, work.claim()).map(found -> found.orElseThrow(LeaseLost::new));
+    /** The import as it stands, locked for this transaction. @throws Leases.Lost if it is another's by now */
+    public Uni<ImportRun> hold(SqlConnection tx, Work work) {
+        return runs.hold(tx, work.claim()).map(found -> found.orElseThrow(Leases.Lost::new));
     }
 
     /** Writes what has changed and holds on to the import; one that is not worked on any more is let go. */
-    public Uni<RegisterImport> save(SqlConnection tx, RegisterImport changed) {
+    public Uni<ImportRun> save(SqlConnection tx, ImportRun changed) {
         return runs.save(tx, changed, lease).replaceWith(changed);
     }
 
@@ -100,15 +97,15 @@ public class Imports {
         return runs.release(database.reading(), work.claim(), pause);
     }
 
-    public Uni<Integer> insertRows(SqlConnection tx, RegisterImport of, List<ImportRow> checked) {
+    public Uni<Integer> insertRows(SqlConnection tx, ImportRun of, List<ImportRow> checked) {
         return rows.insert(tx, of.courtId(), of.id(), checked);
     }
 
-    public Uni<Integer> updateOutcomes(SqlConnection tx, RegisterImport of, List<ImportRow> changed) {
+    public Uni<Integer> updateOutcomes(SqlConnection tx, ImportRun of, List<ImportRow> changed) {
         return rows.updateOutcomes(tx, of.courtId(), of.id(), changed);
     }
 
-    public Uni<Integer> updateRow(SqlConnection tx, RegisterImport of, ImportRow corrected) {
+    public Uni<Integer> updateRow(SqlConnection tx, ImportRun of, ImportRow corrected) {
         return rows.update(tx, of.courtId(), of.id(), corrected);
     }
 

@@ -48,6 +48,7 @@ public class LeftOvers {
     /** Answers how many contents were removed; blocks. */
     int sweep() {
         Instant before = clock.now().minus(AFTER);
+        int begun = blobs.tidy(before).await().atMost(AT_MOST);
         List<Boolean> removed = pictures.forget(database.reading())
                 .chain(() -> files.courts(database.reading()))
                 .onItem()
@@ -61,7 +62,9 @@ public class LeftOvers {
                 .asList()
                 .await()
                 .atMost(AT_MOST);
-        LOG.infof("%d contents that belonged to nothing were removed", removed.size());
+        LOG.infof(
+                "%d contents that belonged to nothing were removed, and %d that never became whole",
+                removed.size(), begun);
         return removed.size();
     }
 

@@ -10,6 +10,8 @@ import io.vertx.core.http.HttpServerRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.dossier.rules.PartChecksum;
 
 /**
  * One part of an upload on its way from the connection to the disk, with as many bytes in memory as the disk is behind.
@@ -19,8 +21,9 @@ final class Receiving {
     private final Vertx vertx;
     private final HttpServerRequest request;
     private final long most;
+    private final @Nullable PartChecksum checksum;
     private final long silence;
-    private final UniEmitter<? super Boolean> end;
+    private final UniEmitter<? super End> end;
     private final AsyncFile file;
     private long timer;
     private long length;
@@ -32,23 +35,34 @@ final class Receiving {
             HttpServerRequest request,
             AsyncFile file,
             long most,
+            @Nullable PartChecksum checksum,
             Duration silence,
-            UniEmitter<? super Boolean> end) {
+            UniEmitter<? super End> end) {
         this.vertx = vertx;
         this.request = request;
         this.file = file;
         this.most = most;
+        this.checksum = checksum;
         this.silence = silence.toNanos();
         this.end = end;
     }
 
-    /** False if more came than {@code most}. */
-    static Uni<Boolean> into(
+    /** How a part ended; only of one that is kept the bytes stay. */
+    enum End {
+        KEPT,
+        TOO_LONG,
+        /** Not what its checksum says: also where the connection broke before the rest of it was here. */
+        ALTERED
+    }
+
+    /** Takes {@code most} bytes at most. */
+    static Uni<End> into(
             Vertx vertx,
             HttpServerRequest request,
             Path path,
             long offset,
             long most,
+            @Nullable PartChecksum checksum,
             Duration silence,
             Duration lease,
             Supplier<Uni<Boolean>> renew) {
@@ -58,7 +72,7 @@ final class Receiving {
                         () -> vertx.fileSystem().open(path.toString(), options).toCompletionStage())
                 .chain(file -> Uni.createFrom().emitter(end -> {
                     file.setWritePos(offset);
-                    new Receiving(vertx, request, file, most, silence, end).begin(lease, renew);
+                    new Receiving(vertx, request, file, most, checksum, silence, end).begin(lease, renew);
                 }));
     }
 
@@ -66,7 +80,7 @@ final class Receiving {
         heard = System.nanoTime();
         timer = vertx.setPeriodic(Math.max(500, lease.toMillis() / 3), tick -> {
             if (System.nanoTime() - heard > silence) {
-                finish(true);
+                finish(End.KEPT);
                 return;
             }
             renew.get()
@@ -74,14 +88,14 @@ final class Receiving {
                     .with(
                             mine -> {
                                 if (!mine) {
-                                    finish(true);
+                                    finish(End.KEPT);
                                 }
                             },
-                            away -> finish(true));
+                            away -> finish(End.KEPT));
         });
         file.exceptionHandler(this::fail);
-        request.exceptionHandler(broken -> finish(true))
-                .endHandler(whole -> finish(true))
+        request.exceptionHandler(broken -> finish(End.KEPT))
+                .endHandler(whole -> finish(End.KEPT))
                 .handler(this::take);
         request.resume();
     }
@@ -92,10 +106,13 @@ final class Receiving {
         }
         heard = System.nanoTime();
         if (length + bytes.length() > most) {
-            finish(false);
+            finish(End.TOO_LONG);
             return;
         }
         length += bytes.length();
+        if (checksum != null) {
+            checksum.add(bytes.getBytes());
+        }
         file.write(bytes);
         if (file.writeQueueFull()) {
             request.pause();
@@ -111,7 +128,7 @@ final class Receiving {
         }
     }
 
-    private void finish(boolean fits) {
+    private void finish(End seen) {
         if (ended) {
             return;
         }
@@ -121,7 +138,7 @@ final class Receiving {
             if (flushed.failed()) {
                 end.fail(flushed.cause());
             } else {
-                end.complete(fits);
+                end.complete(seen == End.KEPT && checksum != null && !checksum.holds() ? End.ALTERED : seen);
             }
         }));
     }

@@ -9,15 +9,10 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.zhixing.dossier.blob.BlobStore;
 import org.zhixing.dossier.content.Drawing;
@@ -29,7 +24,6 @@ import org.zhixing.dossier.store.FileRows;
 import org.zhixing.dossier.store.PictureRows;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Refusal;
-import org.zhixing.platform.ZhixingConfig;
 
 /** Small pictures of files, drawn when they are first asked for, by few at a time, and kept. */
 @ApplicationScoped
@@ -44,8 +38,8 @@ public class Thumbnails {
     private final FileRows files;
     private final PictureRows pictures;
     private final BlobStore blobs;
-    private final UploadLimits limits;
-    private final Path tmp;
+    private final UploadPolicies policies;
+    private final LocalCopies copies;
     private final ThreadPoolExecutor hands = new ThreadPoolExecutor(
             HANDS, HANDS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING), Thumbnails::thread);
 
@@ -54,14 +48,14 @@ public class Thumbnails {
             FileRows files,
             PictureRows pictures,
             BlobStore blobs,
-            UploadLimits limits,
-            ZhixingConfig config) {
+            UploadPolicies policies,
+            LocalCopies copies) {
         this.database = database;
         this.files = files;
         this.pictures = pictures;
         this.blobs = blobs;
-        this.limits = limits;
-        this.tmp = config.tmp().resolve("pictures");
+        this.policies = policies;
+        this.copies = copies;
         hands.allowCoreThreadTimeOut(true);
     }
 
@@ -94,19 +88,15 @@ public class Thumbnails {
     }
 
     private Uni<Thumbnail> draw(BlobKey of, StoredFile file, int page, int edge) {
-        return onDisk(
+        return policies.now(database.reading(), of.courtId())
+                .chain(policy -> copies.of(
                         file.id(),
-                        original -> byHand(() -> Drawing.of(
-                                original,
-                                file.name(),
-                                page,
-                                edge,
-                                limits.policy().pixels())))
+                        original -> byHand(() -> Drawing.of(original, file.name(), page, edge, policy.pixels()))))
                 .chain(jpeg -> keep(of, page, edge, jpeg));
     }
 
     private Uni<Thumbnail> keep(BlobKey of, int page, int edge, byte[] jpeg) {
-        return withTemporary(file -> onWorker(() -> {
+        return copies.withTemporary(file -> onWorker(() -> {
                     Files.write(file, jpeg);
                     return FileRows.sha256(file);
                 })
@@ -118,33 +108,6 @@ public class Thumbnails {
                                     .chain(() -> pictures.add(tx, of, page, edge, picture)))
                             .replaceWith(new Thumbnail(jpeg, sha256));
                 }));
-    }
-
-    /** The file's bytes on this machine: where they lie, or a copy for as long as the work lasts. */
-    private <T> Uni<T> onDisk(UUID id, Function<Path, Uni<T>> work) {
-        return files.blob(database.reading(), id).chain(key -> {
-            Optional<Path> there = key.flatMap(blobs::onDisk);
-            return there.isPresent()
-                    ? work.apply(there.get())
-                    : withTemporary(copy -> fetch(id, key, copy).chain(() -> work.apply(copy)));
-        });
-    }
-
-    private Uni<Void> fetch(UUID id, Optional<BlobKey> key, Path copy) {
-        return files.size(database.reading(), id).chain(size -> key.map(k -> blobs.read(k, 0, size))
-                .orElseGet(() -> files.read(database.reading(), id, 0, size))
-                .onItem()
-                .transformToUniAndConcatenate(
-                        piece -> onWorker(() -> Files.write(copy, piece.getBytes(), StandardOpenOption.APPEND)))
-                .collect()
-                .last()
-                .replaceWithVoid());
-    }
-
-    private <T> Uni<T> withTemporary(Function<Path, Uni<T>> work) {
-        return onWorker(() -> Files.createTempFile(Files.createDirectories(tmp), "picture-", ".tmp"))
-                .chain(file -> work.apply(file).eventually(() -> onWorker(() -> Files.deleteIfExists(file))
-                        .replaceWithVoid()));
     }
 
     private interface Work<T> {

@@ -1,7 +1,9 @@
 package org.zhixing.dossier;
 
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,11 +17,11 @@ import org.zhixing.audit.Audit;
 import org.zhixing.audit.Entry;
 import org.zhixing.dossier.blob.BlobStore;
 import org.zhixing.dossier.content.ContentCheck;
-import org.zhixing.dossier.content.VirusScan;
 import org.zhixing.dossier.rules.BlobKey;
 import org.zhixing.dossier.rules.FileKind;
 import org.zhixing.dossier.rules.FileUpload;
 import org.zhixing.dossier.rules.Finding;
+import org.zhixing.dossier.rules.UploadPolicy;
 import org.zhixing.dossier.store.FileRows;
 import org.zhixing.dossier.store.UploadRows;
 import org.zhixing.platform.Database;
@@ -34,15 +36,18 @@ public class UploadChecker {
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration AT_MOST = Duration.ofMinutes(4);
 
+    /** Until all bytes of the largest are in a store that is slow. */
+    private static final Duration STORED_AT_MOST = Duration.ofHours(1);
+
     private final Database database;
     private final UploadRows rows;
     private final UploadPlace place;
-    private final UploadLimits limits;
+    private final UploadPolicies policies;
+    private final Inspection inspection;
     private final FileRows files;
     private final BlobStore blobs;
     private final Audit audit;
     private final Ids ids;
-    private final Optional<VirusScan> virusScan;
     private final Duration abandonedAfter;
     private final Turns turns = new Turns(this::checkAll);
 
@@ -50,7 +55,8 @@ public class UploadChecker {
             Database database,
             UploadRows rows,
             UploadPlace place,
-            UploadLimits limits,
+            UploadPolicies policies,
+            Inspection inspection,
             FileRows files,
             BlobStore blobs,
             Audit audit,
@@ -59,14 +65,12 @@ public class UploadChecker {
         this.database = database;
         this.rows = rows;
         this.place = place;
-        this.limits = limits;
+        this.policies = policies;
+        this.inspection = inspection;
         this.files = files;
         this.blobs = blobs;
         this.audit = audit;
         this.ids = ids;
-        this.virusScan = config.clamd()
-                .address()
-                .map(address -> new VirusScan(address, config.clamd().patience()));
         this.abandonedAfter = config.files().abandonedAfter();
     }
 
@@ -90,38 +94,55 @@ public class UploadChecker {
     }
 
     private void checkAll() {
-        for (Optional<FileUpload> next = claim(); next.isPresent(); next = claim()) {
+        UUID lease = ids.next();
+        for (Optional<FileUpload> next = claim(lease); next.isPresent(); next = claim(lease)) {
             FileUpload upload = next.get();
+            Cancellable heart = beat(upload.id(), lease);
             try {
                 check(upload);
             } catch (IOException | RuntimeException failed) {
                 LOG.errorf(failed, "Upload %s could not be checked; it is tried again", upload.id());
+            } finally {
+                heart.cancel();
             }
         }
     }
 
-    private Optional<FileUpload> claim() {
-        UUID lease = ids.next();
+    /** Two gigabytes on their way to a store far off take longer than a lease. */
+    private Cancellable beat(UUID upload, UUID lease) {
+        return Multi.createFrom()
+                .ticks()
+                .every(LEASE.dividedBy(5))
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> rows.renew(database.reading(), upload, lease, LEASE)
+                        .onFailure()
+                        .recoverWithItem(false))
+                .subscribe()
+                .with(renewed -> {});
+    }
+
+    private Optional<FileUpload> claim(UUID lease) {
         return rows.claim(database.reading(), lease, LEASE).await().atMost(AT_MOST);
     }
 
     private void check(FileUpload upload) throws IOException {
         Path file = place.of(upload.id());
         String sha256 = Files.sha256(file);
+        UploadPolicy policy =
+                policies.now(database.reading(), upload.courtId()).await().atMost(AT_MOST);
         Optional<Finding> altered = Optional.ofNullable(upload.announcedSha256())
                 .filter(announced -> !announced.equals(sha256))
                 .map(announced -> Finding.of("file-altered", announced, sha256));
-        ContentCheck.Verdict verdict =
-                ContentCheck.check(file, upload.name(), limits.policy().pixels());
-        Optional<Finding> finding = altered.or(verdict::finding).or(() -> verdict.kind()
-                .flatMap(kind -> limits.policy().objection(kind, upload.name(), upload.size())));
-        if (finding.isEmpty() && virusScan.isPresent()) {
-            finding = virusScan.get().check(file, upload.name());
-        }
+        ContentCheck.Verdict verdict = altered.isPresent()
+                ? new ContentCheck.Verdict(Optional.empty(), altered)
+                : inspection.look(file, upload.name(), policy);
+        Optional<Finding> finding = verdict.finding();
         if (finding.isPresent()) {
             refuse(upload, sha256, finding.get()).await().atMost(AT_MOST);
         } else {
-            take(upload, sha256, verdict.kind().orElseThrow(), file).await().atMost(AT_MOST);
+            take(upload, sha256, verdict.kind().orElseThrow(), file).await().atMost(STORED_AT_MOST);
         }
         place.remove(upload.id());
     }

@@ -9,7 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.dossier.rules.FileUpload;
-import org.zhixing.dossier.rules.Finding;
+import org.zhixing.dossier.rules.PartChecksum;
+import org.zhixing.dossier.rules.UploadPolicy;
 import org.zhixing.dossier.rules.UploadState;
 import org.zhixing.dossier.store.UploadRows;
 import org.zhixing.platform.Database;
@@ -23,7 +24,7 @@ public class Uploads {
     private final Database database;
     private final UploadRows rows;
     private final UploadPlace place;
-    private final UploadLimits limits;
+    private final UploadPolicies policies;
     private final UploadChecker checker;
     private final Ids ids;
     private final Vertx vertx;
@@ -33,7 +34,7 @@ public class Uploads {
             Database database,
             UploadRows rows,
             UploadPlace place,
-            UploadLimits limits,
+            UploadPolicies policies,
             UploadChecker checker,
             Ids ids,
             Vertx vertx,
@@ -41,7 +42,7 @@ public class Uploads {
         this.database = database;
         this.rows = rows;
         this.place = place;
-        this.limits = limits;
+        this.policies = policies;
         this.checker = checker;
         this.ids = ids;
         this.vertx = vertx;
@@ -57,7 +58,6 @@ public class Uploads {
 
     /** Begins an upload; the same key gets the same one again, 422 where it announces another file. */
     public Uni<UUID> begin(Actor by, Announced file, @Nullable String key) {
-        limits.policy().objection(file.name(), file.size()).ifPresent(Uploads::refuse);
         FileUpload wanted = new FileUpload(
                 ids.next(),
                 by.courtId(),
@@ -72,18 +72,20 @@ public class Uploads {
                 null,
                 null,
                 null);
-        return rows.insert(database.reading(), wanted, key)
+        return policies.now(database.reading(), by.courtId())
+                .invoke(policy -> policy.objection(file.name(), file.size()).ifPresent(finding -> {
+                    throw Findings.refusal(finding);
+                }))
+                .chain(() -> rows.insert(database.reading(), wanted, key))
                 .chain(isNew -> isNew
                         ? Uni.createFrom().item(wanted.id())
                         : rows.byKey(database.reading(), by, key)
                                 .map(found -> again(found.orElseThrow(Refusal::notFound), wanted)));
     }
 
-    private static void refuse(Finding finding) {
-        if (finding.code().equals("file-too-large")) {
-            throw Refusal.of(413, finding.code(), finding.params().toArray());
-        }
-        throw Findings.refusal(finding);
+    /** The most bytes that the caller's court takes of one file. */
+    public Uni<Long> largest(Actor by) {
+        return policies.now(database.reading(), by.courtId()).map(UploadPolicy::largest);
     }
 
     private static UUID again(FileUpload known, FileUpload wanted) {
@@ -126,9 +128,15 @@ public class Uploads {
 
     /**
      * Takes what the request brings from the offset on; answers the new one. 409 where the offset is another, 423 while
-     * somebody else sends, 413 where more comes than was announced.
+     * somebody else sends, 413 where more comes than was announced, 460 where the part is not what its checksum says.
      */
-    public Uni<Long> receive(Actor by, UUID id, long offset, long announced, HttpServerRequest request) {
+    public Uni<Long> receive(
+            Actor by,
+            UUID id,
+            long offset,
+            long announced,
+            @Nullable PartChecksum checksum,
+            HttpServerRequest request) {
         var loop = vertx.getOrCreateContext();
         UUID lease = ids.next();
         return find(by, id).invoke(upload -> check(upload, offset, announced)).chain(upload -> rows.seize(
@@ -143,7 +151,7 @@ public class Uploads {
                 .map(mine -> place.bytes(id))
                 .emitOn(work -> loop.runOnContext(now -> work.run()))
                 .chain(there -> there == offset
-                        ? receive(upload, offset, lease, request)
+                        ? receive(upload, offset, lease, checksum, request)
                         : done(upload, there, lease).onItem().failWith(() -> elsewhere(there))));
     }
 
@@ -163,25 +171,30 @@ public class Uploads {
         return Refusal.conflict("upload-offset", there);
     }
 
-    private Uni<Long> receive(FileUpload upload, long offset, UUID lease, HttpServerRequest request) {
+    private Uni<Long> receive(
+            FileUpload upload, long offset, UUID lease, @Nullable PartChecksum checksum, HttpServerRequest request) {
         return Receiving.into(
                         vertx,
                         request,
                         place.of(upload.id()),
                         offset,
                         upload.size() - offset,
+                        checksum,
                         config.silence(),
                         config.lease(),
                         () -> rows.renew(database.reading(), upload.id(), lease, config.lease()))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .chain(fits -> {
-                    if (!fits) {
+                .chain(end -> {
+                    if (end != Receiving.End.KEPT) {
                         place.cut(upload.id(), offset);
                     }
                     Uni<Long> told = done(upload, place.bytes(upload.id()), lease);
-                    return fits
-                            ? told
-                            : told.onItem().failWith(() -> Refusal.of(413, "upload-too-long", upload.size()));
+                    return switch (end) {
+                        case KEPT -> told;
+                        case TOO_LONG ->
+                            told.onItem().failWith(() -> Refusal.of(413, "upload-too-long", upload.size()));
+                        case ALTERED -> told.onItem().failWith(() -> Refusal.of(460, "upload-part-altered", offset));
+                    };
                 });
     }
 

@@ -5,34 +5,30 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
-import org.zhixing.dossier.rules.Catalogue;
+import org.zhixing.access.rules.Visibility;
+import org.zhixing.dossier.rules.Manner;
+import org.zhixing.dossier.rules.StoredFile;
 import org.zhixing.dossier.rules.VolumeItem;
 import org.zhixing.dossier.store.VolumeRows;
 import org.zhixing.platform.Cursor;
-import org.zhixing.platform.Json;
 import org.zhixing.platform.Page;
 import org.zhixing.platform.Refusal;
 
-/** The volume of each case, its items and its catalogue. Whether somebody may see the case is the caller's to ask. */
+/** The volume of each case, its items. Whether somebody may see the case is the caller's to ask. */
 @ApplicationScoped
 public class Volumes {
-    private static final String POLICY = "policy/dossier-1.json";
-
     private final VolumeRows rows;
-    private final Catalogue catalogue;
 
-    Volumes(VolumeRows rows, Json json) {
+    Volumes(VolumeRows rows) {
         this.rows = rows;
-        this.catalogue = json.read(Json.resource(POLICY), Catalogue.class);
-    }
-
-    public Catalogue catalogue() {
-        return catalogue;
     }
 
     /** A volume for each of the new cases. */
@@ -45,10 +41,26 @@ public class Volumes {
         return rows.add(tx, by, item, at);
     }
 
-    /** A page of the items in the order of category and place, those removed among them. */
+    /** A page of the items in the order of the catalogue's codes and of their places, those removed among them. */
     public Uni<Page<VolumeItem>> list(
-            SqlClient client, int courtId, UUID caseId, @Nullable String category, @Nullable Cursor after, int limit) {
-        return rows.list(client, courtId, caseId, category, after, limit);
+            SqlClient client, VolumeItem.Asked asked, List<String> codes, @Nullable Cursor after, int limit) {
+        return rows.list(client, asked, codes, after, limit);
+    }
+
+    /** Every version of each of the items, the first ones first. */
+    public Uni<Map<UUID, List<VolumeItem.Past>>> versions(SqlClient client, int courtId, List<UUID> items) {
+        return rows.versions(client, courtId, items)
+                .map(all -> all.stream().collect(Collectors.groupingBy(VolumeItem.Past::item)));
+    }
+
+    /** Moves a standing item to that place among those of its category, from 1; the case is locked. */
+    public Uni<Integer> place(SqlConnection tx, VolumeItem item, int place) {
+        return rows.inCategory(tx, item).chain(all -> {
+            List<UUID> order = new ArrayList<>(all);
+            order.remove(item.id());
+            order.add(Math.min(place - 1, order.size()), item.id());
+            return rows.place(tx, order, item.id());
+        });
     }
 
     /** Items that were not removed, by category. */
@@ -71,6 +83,17 @@ public class Volumes {
         return rows.having(client, courtId, fileId);
     }
 
+    /**
+     * A file of a volume in the actor's sight, for a picture too small to read: nobody opens an item by passing it in a
+     * list. Empty where it is in no such volume.
+     */
+    public Uni<Optional<StoredFile>> glimpse(SqlClient client, Actor by, UUID fileId) {
+        return rows.glimpses(client, by.courtId(), fileId).map(all -> all.stream()
+                .filter(each -> Visibility.ofCases(by).covers(each.team()))
+                .map(VolumeRows.Glimpse::file)
+                .findFirst());
+    }
+
     /** Puts a newer version above the latest, which stays; the case is locked. */
     public Uni<Integer> addVersion(
             SqlConnection tx, Actor by, VolumeItem item, VolumeItem.Content content, Instant at) {
@@ -83,7 +106,7 @@ public class Volumes {
     }
 
     /** Whether this is a new opening of the item's version by the person, not one more range of the last. */
-    public Uni<Boolean> opens(SqlConnection tx, Actor by, VolumeItem item, Instant at) {
-        return rows.opens(tx, by, item, at);
+    public Uni<Boolean> opens(SqlConnection tx, Actor by, VolumeItem item, Manner how, Instant at) {
+        return rows.opens(tx, by, item, how, at);
     }
 }

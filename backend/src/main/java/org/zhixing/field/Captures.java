@@ -2,12 +2,14 @@ package org.zhixing.field;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.zhixing.access.rules.Actor;
@@ -36,6 +38,11 @@ public class Captures {
 
     public Uni<Integer> keep(SqlConnection tx, Actor by, Capture capture, UUID item) {
         return rows.insert(tx, by, capture, item, clock.now());
+    }
+
+    /** What was taken for a slip of the court, in the order in which it was taken. */
+    public Uni<List<CaptureRows.Row>> ofSlip(SqlClient client, int courtId, UUID slipId) {
+        return rows.ofSlip(client, courtId, slipId);
     }
 
     /** 422 where what arrived is not what was taken. */

@@ -16,6 +16,7 @@ import org.zhixing.clock.Nodes;
 import org.zhixing.clock.rules.Node;
 import org.zhixing.clock.rules.NoticeAudience;
 import org.zhixing.dossier.Files;
+import org.zhixing.dossier.Inspection;
 import org.zhixing.dossier.Upload;
 import org.zhixing.dossier.rules.StoredFile;
 import org.zhixing.notice.Outbox;
@@ -40,6 +41,7 @@ public class AnswerSlip {
     private final Slips slips;
     private final Nodes nodes;
     private final Files files;
+    private final Inspection inspection;
     private final Outbox outbox;
     private final Audit audit;
     private final Once once;
@@ -50,6 +52,7 @@ public class AnswerSlip {
             Slips slips,
             Nodes nodes,
             Files files,
+            Inspection inspection,
             Outbox outbox,
             Audit audit,
             Once once,
@@ -58,6 +61,7 @@ public class AnswerSlip {
         this.slips = slips;
         this.nodes = nodes;
         this.files = files;
+        this.inspection = inspection;
         this.outbox = outbox;
         this.audit = audit;
         this.once = once;
@@ -70,15 +74,28 @@ public class AnswerSlip {
             int version,
             String text,
             @Nullable Upload evidence,
-            @Nullable String idempotencyKey) {}
+            @Nullable String idempotencyKey) {
+
+        Request with(Upload inspected) {
+            return new Request(slipId, version, text, inspected, idempotencyKey);
+        }
+    }
 
     /** What makes two requests the same: the file counts by its hash. */
     private record Same(UUID slipId, String text, String sha256) {}
 
     /**
-     * 404 out of sight, 403 not addressed to the actor, 409 no answer is awaited (any more), 412 changed meanwhile.
+     * 404 out of sight, 403 not addressed to the actor, 409 no answer is awaited (any more), 412 changed meanwhile, 422 the
+     * evidence is no file that the court takes.
      */
     public Uni<Void> answer(Actor by, Request request) {
+        Upload evidence = request.evidence();
+        return evidence == null
+                ? answerWith(by, request)
+                : inspection.pass(by, evidence).map(request::with).chain(passed -> answerWith(by, passed));
+    }
+
+    private Uni<Void> answerWith(Actor by, Request request) {
         Upload evidence = request.evidence();
         Uni<String> sha256 = evidence == null ? Uni.createFrom().item("") : files.fingerprint(evidence.path());
         return sha256.chain(hash -> database.inTransaction(tx -> once.run(

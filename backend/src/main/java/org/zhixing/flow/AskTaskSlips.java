@@ -12,15 +12,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Visibility;
-import org.zhixing.audit.Audit;
 import org.zhixing.cases.Cases;
 import org.zhixing.cases.rules.EnforcementCase;
-import org.zhixing.notice.Outbox;
-import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Once;
+import org.zhixing.platform.Refusal;
 import org.zhixing.slip.TaskSlips;
+import org.zhixing.slip.rules.Delegation;
 import org.zhixing.slip.rules.SlipTask;
+import org.zhixing.slip.rules.SlipWay;
 import org.zhixing.slip.rules.TaskSlip;
 import org.zhixing.slip.rules.TaskSlipAct;
 
@@ -36,38 +36,48 @@ public class AskTaskSlips {
     private final Database database;
     private final Cases cases;
     private final TaskSlips slips;
-    private final Outbox outbox;
-    private final Audit audit;
+    private final KeepTaskSlip keep;
     private final Once once;
-    private final CourtClock clock;
 
-    AskTaskSlips(
-            Database database, Cases cases, TaskSlips slips, Outbox outbox, Audit audit, Once once, CourtClock clock) {
+    AskTaskSlips(Database database, Cases cases, TaskSlips slips, KeepTaskSlip keep, Once once) {
         this.database = database;
         this.cases = cases;
         this.slips = slips;
-        this.outbox = outbox;
-        this.audit = audit;
+        this.keep = keep;
         this.once = once;
-        this.clock = clock;
     }
 
     /** A case on which no slip was made; the number is null where the case is out of the caller's sight. */
     public record Refused(UUID caseId, @Nullable String number, String code) {}
 
+    /** What makes two requests the same. */
+    private record Wish(
+            List<UUID> caseIds, SlipTask task, @Nullable String otherCourt) {}
+
     /** The slips made, and the cases on which none was. */
     public record Asked(List<UUID> slips, List<Refused> refused) {}
 
-    /** 400 where nobody may ask for that kind. */
-    public Uni<Asked> ask(Actor by, List<UUID> caseIds, SlipTask task, @Nullable String key) {
+    /**
+     * 400 where nobody may ask for that kind, or where a delegation names no court.
+     *
+     * @param otherCourt the court that is asked, where the kind is a delegation to it
+     */
+    public Uni<Asked> ask(
+            Actor by, List<UUID> caseIds, SlipTask task, @Nullable String otherCourt, @Nullable String key) {
         var ticket = new Once.Ticket(
-                by.courtId(), by.personId(), key, TaskSlipAct.ASK.topic(), List.of(List.copyOf(caseIds), task));
-        return database.inTransaction(
-                tx -> once.run(tx, ticket, Asked.class, () -> all(tx, by, List.copyOf(new TreeSet<>(caseIds)), task)));
+                by.courtId(), by.personId(), key, TaskSlipAct.ASK.topic(), new Wish(caseIds, task, otherCourt));
+        return database.inTransaction(tx -> once.run(
+                tx, ticket, Asked.class, () -> all(tx, by, List.copyOf(new TreeSet<>(caseIds)), task, otherCourt)));
     }
 
-    private Uni<Asked> all(SqlConnection tx, Actor by, List<UUID> ids, SlipTask task) {
+    private Uni<Asked> all(SqlConnection tx, Actor by, List<UUID> ids, SlipTask task, @Nullable String otherCourt) {
         return slips.askable(tx, task.kind())
+                .invoke(kind -> {
+                    if ((kind.way() == SlipWay.OUT) != (otherCourt != null)) {
+                        throw Refusal.field(
+                                "otherCourt", otherCourt, otherCourt == null ? "field.required" : "field.unknown");
+                    }
+                })
                 .chain(() -> cases.lockAll(tx, by.courtId(), ids))
                 .chain(() -> cases.byIds(tx, by.courtId(), ids))
                 .chain(found -> {
@@ -76,10 +86,19 @@ public class AskTaskSlips {
                     ids.forEach(id -> judge(by, id, found, good, refused));
                     return good.isEmpty()
                             ? Uni.createFrom().item(new Asked(List.of(), refused))
-                            : slips.ask(tx, by, good, task).chain(made -> tell(tx, by, made)
-                                    .replaceWith(new Asked(
-                                            made.stream().map(TaskSlip::id).toList(), refused)));
+                            : make(tx, by, good, task, otherCourt)
+                                    .map(made -> new Asked(
+                                            made.stream().map(TaskSlip::id).toList(), refused));
                 });
+    }
+
+    private Uni<List<TaskSlip>> make(
+            SqlConnection tx, Actor by, List<UUID> good, SlipTask task, @Nullable String otherCourt) {
+        return slips.ask(tx, by, good, task)
+                .call(made -> otherCourt == null
+                        ? Uni.createFrom().voidItem()
+                        : slips.saveDelegations(tx, made, new Delegation(otherCourt, null, null)))
+                .call(made -> keep.asked(tx, by, made));
     }
 
     private static void judge(
@@ -94,15 +113,5 @@ public class AskTaskSlips {
         } else {
             good.add(id);
         }
-    }
-
-    private Uni<Void> tell(SqlConnection tx, Actor by, List<TaskSlip> made) {
-        List<TaskSlipTold> told = made.stream()
-                .map(slip -> new TaskSlipTold(slip, TaskSlipAct.ASK, by.personId(), null, clock.today()))
-                .toList();
-        return outbox.put(
-                        tx, by.courtId(), told.stream().map(TaskSlipTold::event).toList())
-                .chain(() -> audit.write(
-                        tx, Audit.by(by), told.stream().map(TaskSlipTold::entry).toList()));
     }
 }

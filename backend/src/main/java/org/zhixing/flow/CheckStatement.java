@@ -97,7 +97,7 @@ public class CheckStatement {
                                 .insertRows(tx, current, rows)
                                 .chain(() -> statements.save(tx, further(current, checked, rows))))))
                 .await()
-                .atMost(CheckRegister.BATCH_AT_MOST);
+                .atMost(LeasedLoop.BATCH_AT_MOST);
     }
 
     private static StatementRun further(StatementRun current, List<Checked> checked, List<StatementRow> rows) {
@@ -112,6 +112,6 @@ public class CheckStatement {
         database.inTransaction(
                         tx -> statements.hold(tx, work).chain(current -> statements.save(tx, step.apply(current))))
                 .await()
-                .atMost(CheckRegister.BATCH_AT_MOST);
+                .atMost(LeasedLoop.BATCH_AT_MOST);
     }
 }

@@ -127,15 +127,20 @@ public class ClaimSuspense {
                             null,
                             null,
                             null);
-                    return postings.post(tx, List.of(planned.transaction()))
-                            .chain(() -> arrivals.save(tx, all))
-                            .call(() -> suspense.claim(tx, item, claim))
-                            .call(() -> outbox.put(
-                                    tx,
-                                    by.courtId(),
-                                    List.of(tell.received(planned, line.entry().party()))))
-                            .chain(() -> write(
-                                    tx, by, entry("suspense.claimed", claim, item, reason), Arrivals.entries(all)))
+                    return Database.atOnce(
+                                    () -> postings.post(tx, List.of(planned.transaction())),
+                                    () -> arrivals.save(tx, all),
+                                    () -> suspense.claim(tx, item, claim),
+                                    () -> outbox.put(
+                                            tx,
+                                            by.courtId(),
+                                            List.of(tell.received(
+                                                    planned, line.entry().party()))),
+                                    () -> write(
+                                            tx,
+                                            by,
+                                            entry("suspense.claimed", claim, item, reason),
+                                            Arrivals.entries(all)))
                             .replaceWith(claim.id());
                 });
     }

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.audit.Audit;
 import org.zhixing.audit.Entry;
@@ -20,6 +22,9 @@ import org.zhixing.cases.rules.EnforcementCase;
 import org.zhixing.clock.Nodes;
 import org.zhixing.clock.rules.Node;
 import org.zhixing.clock.rules.Stop;
+import org.zhixing.dossier.Catalogues;
+import org.zhixing.dossier.Volumes;
+import org.zhixing.dossier.rules.Catalogue;
 import org.zhixing.ledger.Leftovers;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
@@ -27,7 +32,7 @@ import org.zhixing.platform.Refusal;
 
 /**
  * The case's judge closes it (结案). The closing nodes are done on the closing date; a node whose proof is still owed
- * stays open until it is uploaded (二(三)1, 直至整改). Fully performed (执行完毕) it is only once its money is paid out.
+ * stays open until it is uploaded (二(三)1, 直至整改). What the court's policy makes a condition must be in the volume. Fully performed (执行完毕) it is only once its money is paid out.
  */
 @ApplicationScoped
 public class CloseCase {
@@ -37,6 +42,8 @@ public class CloseCase {
     private final Nodes nodes;
     private final Handlers handlers;
     private final Leftovers leftovers;
+    private final Catalogues catalogues;
+    private final Volumes volumes;
     private final Audit audit;
     private final CourtClock clock;
 
@@ -47,6 +54,8 @@ public class CloseCase {
             Nodes nodes,
             Handlers handlers,
             Leftovers leftovers,
+            Catalogues catalogues,
+            Volumes volumes,
             Audit audit,
             CourtClock clock) {
         this.database = database;
@@ -55,6 +64,8 @@ public class CloseCase {
         this.nodes = nodes;
         this.handlers = handlers;
         this.leftovers = leftovers;
+        this.catalogues = catalogues;
+        this.volumes = volumes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -65,7 +76,44 @@ public class CloseCase {
                 .call(open -> closure.manner() == ClosureManner.COMPLETED
                         ? leftovers.refuse(tx, actor.courtId(), id)
                         : Uni.createFrom().voidItem())
+                .call(open -> complete(tx, open.subject(), closure.manner()))
                 .chain(open -> close(tx, actor, open.subject(), closure)));
+    }
+
+    /** What the policy of volumes in force today makes a condition of that way of closing. */
+    private Uni<Void> complete(SqlConnection tx, EnforcementCase subject, ClosureManner manner) {
+        return catalogues
+                .today(tx, subject.courtId())
+                .chain(catalogue -> volumes.counts(tx, subject.courtId(), subject.id())
+                        .invoke(present -> refuse(catalogue.document(), manner, present)))
+                .replaceWithVoid();
+    }
+
+    private static void refuse(Catalogue catalogue, ClosureManner manner, Map<String, Integer> present) {
+        List<Catalogue.Missing> missing = catalogue.missing(manner.name(), present).stream()
+                .filter(Catalogue.Missing::mandatory)
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        String clauses =
+                missing.stream().map(Catalogue.Missing::clause).distinct().collect(Collectors.joining("；"));
+        throw Refusal.rule(
+                "dossier-mandatory",
+                clauses,
+                names(catalogue, missing, Catalogue.Category::zh, "、"),
+                names(catalogue, missing, Catalogue.Category::en, ", "));
+    }
+
+    private static String names(
+            Catalogue catalogue,
+            List<Catalogue.Missing> missing,
+            Function<Catalogue.Category, String> name,
+            String between) {
+        return missing.stream()
+                .map(each ->
+                        catalogue.category(each.category()).map(name).orElse(each.category()) + " ×" + each.count())
+                .collect(Collectors.joining(between));
     }
 
     private Uni<Void> close(SqlConnection tx, Actor actor, EnforcementCase subject, EnforcementCase.Closure closure) {

@@ -3,7 +3,6 @@ package org.zhixing.flow;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,8 @@ import org.zhixing.clock.rules.Completion;
 import org.zhixing.clock.rules.EvidenceCategory;
 import org.zhixing.clock.rules.Node;
 import org.zhixing.dossier.Files;
+import org.zhixing.dossier.Inspection;
+import org.zhixing.dossier.Upload;
 import org.zhixing.dossier.rules.Source;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Once;
@@ -30,37 +31,58 @@ public class CompleteNode {
     private final Nodes nodes;
     private final Cases cases;
     private final Files files;
+    private final Inspection inspection;
     private final FileItem items;
     private final Once once;
 
-    CompleteNode(Database database, Nodes nodes, Cases cases, Files files, FileItem items, Once once) {
+    CompleteNode(
+            Database database,
+            Nodes nodes,
+            Cases cases,
+            Files files,
+            Inspection inspection,
+            FileItem items,
+            Once once) {
         this.database = database;
         this.nodes = nodes;
         this.cases = cases;
         this.files = files;
+        this.inspection = inspection;
         this.items = items;
         this.once = once;
     }
 
     /** The evidence as it was uploaded, and under which category. */
-    public record Evidence(Path upload, String name, String mediaType, EvidenceCategory category) {}
+    public record Evidence(Upload upload, EvidenceCategory category) {}
 
     /** What is asked: which node, in the version the caller has seen. */
     public record Request(
             UUID nodeId,
             int version,
             Evidence evidence,
-            @Nullable String idempotencyKey) {}
+            @Nullable String idempotencyKey) {
+
+        Request with(Upload inspected) {
+            return new Request(nodeId, version, new Evidence(inspected, evidence.category()), idempotencyKey);
+        }
+    }
 
     /** What makes two requests the same: the file counts by its hash. */
     private record Same(UUID nodeId, EvidenceCategory category, String sha256) {}
 
     /**
      * The node done. 404 out of sight, 403 not theirs, 412 changed meanwhile, 409 ended already, 422 where evidence does
-     * not stop it or is of another category.
+     * not stop it, is of another category, or is no file that the court takes.
      */
     public Uni<Node> complete(Actor by, Request request) {
-        return files.fingerprint(request.evidence().upload())
+        return inspection
+                .pass(by, request.evidence().upload())
+                .map(request::with)
+                .chain(passed -> completeWith(by, passed));
+    }
+
+    private Uni<Node> completeWith(Actor by, Request request) {
+        return files.fingerprint(request.evidence().upload().path())
                 .chain(sha256 -> database.inTransaction(tx -> once.run(
                         tx,
                         new Once.Ticket(
@@ -105,7 +127,8 @@ public class CompleteNode {
     }
 
     private Uni<Node> keep(SqlConnection tx, Actor by, Node node, Evidence evidence) {
-        return files.keep(tx, by, evidence.upload(), evidence.name(), evidence.mediaType())
+        Upload upload = evidence.upload();
+        return files.keep(tx, by, upload.path(), upload.name(), upload.mediaType())
                 .chain(file -> items.file(
                         tx,
                         by,

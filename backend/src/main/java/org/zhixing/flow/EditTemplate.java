@@ -29,8 +29,7 @@ public class EditTemplate {
     private final PaperPress press;
     private final Audit audit;
 
-    EditTemplate(
-            Database database, Templates templates, Cases cases, PaperDesk desk, PaperPress press, Audit audit) {
+    EditTemplate(Database database, Templates templates, Cases cases, PaperDesk desk, PaperPress press, Audit audit) {
         this.database = database;
         this.templates = templates;
         this.cases = cases;
@@ -66,7 +65,8 @@ public class EditTemplate {
                         })
                         .call(of -> look(tx, actor, kind, of)))
                 .chain(of -> desk.facts(actor, of, null, true)
-                        .chain(facts -> press.print(kind, text, facts, new Paper.Content(1, respondent(of), Map.of()))));
+                        .chain(facts ->
+                                press.print(kind, text, facts, new Paper.Content(1, respondent(of), Map.of()))));
     }
 
     private Uni<Void> look(SqlConnection tx, Actor actor, PaperKinds.Kind kind, EnforcementCase of) {

@@ -81,7 +81,6 @@ public class FileCapture {
     }
 
     private Uni<Filed> put(SqlConnection tx, Actor by, Capture capture, TaskSlip slip, StoredFile file) {
-        Capture.Position at = capture.position();
         var asked = new FileItem.Request(
                 slip.of().id(),
                 capture.category(),
@@ -89,9 +88,9 @@ public class FileCapture {
                 file.id(),
                 source(capture.kind()),
                 capture.takenAt(),
-                at == null ? slip.task().place() : at.text(),
+                capture.place(slip.task().place()),
                 "SHA-256 " + capture.sha256(),
-                null);
+                slip.course().nodeId());
         return items.bring(tx, by, asked).chain(filed -> slips.addEvidence(tx, by, slip.id(), filed.itemId())
                 .chain(() -> captures.keep(tx, by, capture, filed.itemId()))
                 .replaceWith(new Filed(capture.id(), filed.itemId(), capture.sha256())));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Role;
@@ -24,6 +25,7 @@ import org.zhixing.clock.Nodes;
 import org.zhixing.clock.rules.Completion;
 import org.zhixing.clock.rules.Node;
 import org.zhixing.clock.rules.Stop;
+import org.zhixing.dossier.Catalogues;
 import org.zhixing.dossier.Files;
 import org.zhixing.dossier.Volumes;
 import org.zhixing.dossier.rules.Source;
@@ -42,18 +44,33 @@ import org.zhixing.platform.Refusal;
         registerFullHierarchy = true)
 @ApplicationScoped
 public class FileItem {
+    private static final Comparator<Node> FIRST_DUE =
+            Comparator.comparing(Node::dueOn).thenComparing(Node::id);
+
     private final Cases cases;
     private final Nodes nodes;
     private final Files files;
     private final Volumes volumes;
+    private final Catalogues catalogues;
+    private final EndSlip slip;
     private final Audit audit;
     private final CourtClock clock;
 
-    FileItem(Cases cases, Nodes nodes, Files files, Volumes volumes, Audit audit, CourtClock clock) {
+    FileItem(
+            Cases cases,
+            Nodes nodes,
+            Files files,
+            Volumes volumes,
+            Catalogues catalogues,
+            EndSlip slip,
+            Audit audit,
+            CourtClock clock) {
         this.cases = cases;
         this.nodes = nodes;
         this.files = files;
         this.volumes = volumes;
+        this.catalogues = catalogues;
+        this.slip = slip;
         this.audit = audit;
         this.clock = clock;
     }
@@ -74,41 +91,61 @@ public class FileItem {
 
     /** 404 out of sight, 403 not theirs to file, 409 ended, 422 closed or of another category. The audit comes last. */
     public Uni<ItemFiled> file(SqlConnection tx, Actor by, Request request) {
-        return file(tx, by, request, Way.OWN);
+        return file(tx, by, request, false);
     }
 
     /**
      * What an officer of a task slip brings back from the case: the slip, which the caller has seen to, is the right to
-     * file it, also where the case is out of the officer's sight.
+     * file it, also where the case is out of the officer's sight. It proves the node that is named, the slip's own, where
+     * that is open and asks for it; it proves no other slip's.
      */
     public Uni<ItemFiled> bring(SqlConnection tx, Actor by, Request request) {
-        return file(tx, by, request, Way.BROUGHT);
+        return file(tx, by, request, true);
     }
 
-    /** What another act of the case leaves in its volume and no node waits for; the caller has seen to the right. */
-    public Uni<ItemFiled> keep(SqlConnection tx, Actor by, Request request) {
-        return file(tx, by, request, Way.KEPT);
-    }
-
-    /** By the right of whoever files, by the right of what it belongs to, or so and without proving any node. */
-    private enum Way {
-        OWN,
-        BROUGHT,
-        KEPT
-    }
-
-    private Uni<ItemFiled> file(SqlConnection tx, Actor by, Request request, Way way) {
-        if (volumes.catalogue().category(request.category()).isEmpty()) {
-            throw Refusal.field("category", request.category(), "field.unknown");
-        }
-        Uni<EnforcementCase> locked =
-                way == Way.OWN ? seen(tx, by, request) : cases.lockWhole(tx, by.courtId(), request.caseId());
-        return locked.chain(whole -> nodes.lockOfCase(tx, by.courtId(), whole.id())
-                .map(all ->
-                        way == Way.KEPT ? Optional.<Node>empty() : target(by, whole, all, request, way == Way.BROUGHT))
+    /**
+     * A paper the court itself issued: it proves the open node that asks for its category, whoever signed it last. The
+     * act has locked the case and seen to who may.
+     */
+    public Uni<ItemFiled> issue(SqlConnection tx, Actor by, Request request) {
+        return known(tx, by, request)
+                .chain(() -> nodes.lockOfCase(tx, by.courtId(), request.caseId()))
+                .map(all -> owed(all, request.category()).min(FIRST_DUE))
                 .chain(node -> files.find(tx, by.courtId(), request.fileId())
                         .map(found -> found.orElseThrow(Refusal::notFound))
-                        .chain(file -> put(tx, by, request, file, node.orElse(null)))));
+                        .chain(file -> put(tx, by, request, file, node.orElse(null))));
+    }
+
+    /**
+     * The paper of an act on the case that proves no node. The act has locked the case and seen to who may; a closed case
+     * whose act is still lawful takes its paper, too.
+     */
+    public Uni<ItemFiled> attach(SqlConnection tx, Actor by, Request request) {
+        return known(tx, by, request)
+                .chain(() -> files.find(tx, by.courtId(), request.fileId()))
+                .map(found -> found.orElseThrow(Refusal::notFound))
+                .chain(file -> put(tx, by, request, file, null));
+    }
+
+    private Uni<ItemFiled> file(SqlConnection tx, Actor by, Request request, boolean brought) {
+        return known(tx, by, request)
+                .chain(() -> brought ? cases.lockWhole(tx, by.courtId(), request.caseId()) : seen(tx, by, request))
+                .chain(whole -> nodes.lockOfCase(tx, by.courtId(), whole.id())
+                        .map(all -> target(by, whole, all, request, brought))
+                        .chain(node -> files.find(tx, by.courtId(), request.fileId())
+                                .map(found -> found.orElseThrow(Refusal::notFound))
+                                .chain(file -> put(tx, by, request, file, node.orElse(null)))));
+    }
+
+    private Uni<Void> known(SqlConnection tx, Actor by, Request request) {
+        return catalogues
+                .today(tx, by.courtId())
+                .invoke(catalogue -> {
+                    if (catalogue.document().category(request.category()).isEmpty()) {
+                        throw Refusal.field("category", request.category(), "field.unknown");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** A node may be in sight where its case is not: the teams that answer for it work on others' cases. */
@@ -127,7 +164,7 @@ public class FileItem {
     private static Optional<Node> target(
             Actor by, EnforcementCase whole, List<Node> all, Request request, boolean brought) {
         boolean handles = whole.handledBy(by.personId());
-        if (request.nodeId() != null) {
+        if (request.nodeId() != null && !brought) {
             // One that was cancelled is not among them.
             Node node = all.stream()
                     .filter(each -> each.id().equals(request.nodeId()))
@@ -137,10 +174,10 @@ public class FileItem {
             check(by, handles, node, request.category());
             return Optional.of(node);
         }
-        Optional<Node> owed = all.stream()
-                .filter(node -> node.open() && node.stop() == Stop.EVIDENCE && asks(node, request.category()))
+        Optional<Node> owed = owed(all, request.category())
+                .filter(node -> !brought || node.id().equals(request.nodeId()))
                 .filter(node -> Completion.mayComplete(by, node, handles))
-                .min(Comparator.comparing(Node::dueOn).thenComparing(Node::id));
+                .min(FIRST_DUE);
         boolean keeper = by.team() != null && by.team() == whole.team() && by.hasAny(Role.JUDGE_ASSISTANT, Role.CLERK);
         if (owed.isEmpty() && !handles && !keeper && !brought) {
             throw Refusal.forbidden("not-handler", "一(五)");
@@ -170,6 +207,10 @@ public class FileItem {
         }
     }
 
+    private static Stream<Node> owed(List<Node> all, String category) {
+        return all.stream().filter(node -> node.open() && node.stop() == Stop.EVIDENCE && asks(node, category));
+    }
+
     private static boolean asks(Node node, String category) {
         return node.evidenceCategory() != null && node.evidenceCategory().name().equals(category);
     }
@@ -178,22 +219,22 @@ public class FileItem {
         UUID nodeId = node == null ? null : node.id();
         VolumeItem.Content content = new VolumeItem.Content(
                 file, request.title(), request.source(), request.takenAt(), request.place(), request.note());
-        return prove(tx, by, node, file)
-                .chain(() -> volumes.add(
-                        tx, by, new VolumeItem.New(request.caseId(), request.category(), nodeId, content), clock.now()))
-                .call(item -> audit.write(tx, Audit.by(by), entries(request, file, node, item)))
-                .map(item -> new ItemFiled(item, nodeId));
+        return prove(tx, by, node, file).chain(ended -> volumes.add(
+                        tx, by, new VolumeItem.New(request.caseId(), request.category(), nodeId, content), clock.now())
+                .call(item -> audit.write(tx, Audit.by(by), entries(request, file, node, item, ended)))
+                .map(item -> new ItemFiled(item, nodeId)));
     }
 
-    private Uni<Void> prove(SqlConnection tx, Actor by, @Nullable Node node, StoredFile file) {
+    /** The slip that stands on the node ends with it, where nobody was sent yet. */
+    private Uni<List<Entry>> prove(SqlConnection tx, Actor by, @Nullable Node node, StoredFile file) {
         return node == null
-                ? Uni.createFrom().voidItem()
+                ? Uni.createFrom().item(List.of())
                 : nodes.update(tx, List.of(node.done(clock.today(), by.personId(), file.id())))
                         .chain(() -> nodes.refreshNextDue(tx, List.of(node.caseId())))
-                        .replaceWithVoid();
+                        .chain(() -> slip.proved(tx, by, node.id()));
     }
 
-    private List<Entry> entries(Request request, StoredFile file, @Nullable Node node, UUID item) {
+    private List<Entry> entries(Request request, StoredFile file, @Nullable Node node, UUID item, List<Entry> ended) {
         List<Entry> entries = new ArrayList<>();
         Map<String, Object> filed = new LinkedHashMap<>();
         filed.put("title", request.title());
@@ -205,6 +246,7 @@ public class FileItem {
         if (node != null) {
             entries.add(done(node, file));
         }
+        entries.addAll(ended);
         return entries;
     }
 

@@ -56,7 +56,7 @@ class FilePaper {
                 null,
                 note(signing),
                 null);
-        return (locked.kind().evidence() ? items.bring(tx, actor, request) : items.keep(tx, actor, request))
+        return (locked.kind().evidence() ? items.issue(tx, actor, request) : items.attach(tx, actor, request))
                 .map(FileItem.ItemFiled::itemId);
     }
 

@@ -1,12 +1,14 @@
 package org.zhixing.flow;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.dossier.Files;
+import org.zhixing.dossier.PageCounts;
 import org.zhixing.dossier.rules.Source;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Once;
@@ -17,12 +19,14 @@ public class HandInItem {
     private final Database database;
     private final Files files;
     private final FileItem items;
+    private final PageCounts counts;
     private final Once once;
 
-    HandInItem(Database database, Files files, FileItem items, Once once) {
+    HandInItem(Database database, Files files, FileItem items, PageCounts counts, Once once) {
         this.database = database;
         this.files = files;
         this.items = items;
+        this.counts = counts;
         this.once = once;
     }
 
@@ -39,7 +43,12 @@ public class HandInItem {
             @Nullable UUID nodeId) {}
 
     public Uni<FileItem.ItemFiled> handIn(Actor by, Request asked, @Nullable String key) {
-        return database.inTransaction(tx -> once.run(
+        return database.inTransaction(tx -> handIn(tx, by, asked, key))
+                .invoke(filed -> counts.begin(by.courtId(), filed.itemId()));
+    }
+
+    private Uni<FileItem.ItemFiled> handIn(SqlConnection tx, Actor by, Request asked, @Nullable String key) {
+        return once.run(
                 tx,
                 new Once.Ticket(by.courtId(), by.personId(), key, "dossier.filed", asked),
                 FileItem.ItemFiled.class,
@@ -56,6 +65,6 @@ public class HandInItem {
                                         asked.takenAt(),
                                         asked.place(),
                                         asked.note(),
-                                        asked.nodeId())))));
+                                        asked.nodeId()))));
     }
 }

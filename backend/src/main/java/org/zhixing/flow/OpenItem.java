@@ -11,11 +11,12 @@ import org.zhixing.audit.Audit;
 import org.zhixing.audit.Entry;
 import org.zhixing.cases.Cases;
 import org.zhixing.dossier.Volumes;
+import org.zhixing.dossier.rules.Manner;
 import org.zhixing.dossier.rules.VolumeItem;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
 
-/** Somebody opens an item to read it: one audit row for each opening, however many ranges of it are fetched. */
+/** Somebody opens an item to read it, or takes it away: one audit row for each, however many ranges of it are fetched. */
 @ApplicationScoped
 public class OpenItem {
     private final Database database;
@@ -33,19 +34,19 @@ public class OpenItem {
     }
 
     /** 404 where it is not there or its case is out of sight. @param number null: the latest version */
-    public Uni<VolumeItem> open(Actor by, UUID id, @Nullable Integer number) {
+    public Uni<VolumeItem> open(Actor by, UUID id, @Nullable Integer number, Manner how) {
         return database.inTransaction(
                 tx -> (number == null ? volumes.find(tx, by.courtId(), id) : volumes.find(tx, by.courtId(), id, number))
                         .call(item -> cases.find(tx, by, item.caseId()))
-                        .call(item -> volumes.opens(tx, by, item, clock.now())
+                        .call(item -> volumes.opens(tx, by, item, how, clock.now())
                                 .chain(fresh -> fresh
-                                        ? audit.write(tx, Audit.by(by), List.of(entry(item)))
+                                        ? audit.write(tx, Audit.by(by), List.of(entry(item, how)))
                                         : Uni.createFrom().voidItem())));
     }
 
-    private static Entry entry(VolumeItem item) {
+    private static Entry entry(VolumeItem item, Manner how) {
         return new Entry(
-                "dossier.opened",
+                how.action(),
                 item.caseId(),
                 item.id(),
                 Map.of(

@@ -12,6 +12,10 @@ import org.zhixing.clock.Nodes;
 import org.zhixing.clock.rules.CalendarCsv;
 import org.zhixing.clock.rules.CalendarYear;
 import org.zhixing.clock.rules.NodePolicyDocument;
+import org.zhixing.dossier.Catalogues;
+import org.zhixing.dossier.UploadPolicies;
+import org.zhixing.dossier.rules.Catalogue;
+import org.zhixing.dossier.rules.UploadPolicy;
 import org.zhixing.ledger.FundsPolicies;
 import org.zhixing.ledger.rules.FundsPolicy;
 import org.zhixing.platform.Database;
@@ -39,13 +43,24 @@ public class OpenPolicies {
     private final Triage triage;
     private final Nodes nodes;
     private final FundsPolicies funds;
+    private final Catalogues catalogues;
+    private final UploadPolicies uploads;
 
-    OpenPolicies(Database database, Json json, Triage triage, Nodes nodes, FundsPolicies funds) {
+    OpenPolicies(
+            Database database,
+            Json json,
+            Triage triage,
+            Nodes nodes,
+            FundsPolicies funds,
+            Catalogues catalogues,
+            UploadPolicies uploads) {
         this.database = database;
         this.json = json;
         this.triage = triage;
         this.nodes = nodes;
         this.funds = funds;
+        this.catalogues = catalogues;
+        this.uploads = uploads;
     }
 
     void open(@Observes @Priority(100) StartupEvent started) {
@@ -53,12 +68,16 @@ public class OpenPolicies {
         TriageDocument teams = json.read(Json.resource("policy/triage-1.json"), TriageDocument.class);
         NodePolicyDocument duties = json.read(Json.resource("policy/nodes-1.json"), NodePolicyDocument.class);
         FundsPolicy signatures = json.read(Json.resource("policy/funds-1.json"), FundsPolicy.class);
+        Catalogue volumes = json.read(Json.resource("policy/dossier-1.json"), Catalogue.class);
+        UploadPolicy files = json.read(Json.resource("policy/uploads-1.json"), UploadPolicy.class);
         List<CalendarYear> years = IntStream.rangeClosed(FIRST_CALENDAR, LAST_CALENDAR)
                 .mapToObj(year -> CalendarCsv.read(year, Json.resource("calendar/" + year + ".csv")))
                 .toList();
         database.inTransaction(tx -> triage.adopt(tx, EFFECTIVE_FROM, teams)
                         .chain(() -> nodes.adopt(tx, EFFECTIVE_FROM, duties, years))
-                        .chain(() -> funds.adopt(tx, EFFECTIVE_FROM, signatures)))
+                        .chain(() -> funds.adopt(tx, EFFECTIVE_FROM, signatures))
+                        .chain(() -> catalogues.adopt(tx, EFFECTIVE_FROM, volumes))
+                        .chain(() -> uploads.adopt(tx, EFFECTIVE_FROM, files)))
                 .onFailure(Database::away)
                 .retry()
                 .withBackOff(Duration.ofMillis(500), Duration.ofSeconds(2))

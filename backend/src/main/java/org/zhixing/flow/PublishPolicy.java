@@ -17,6 +17,7 @@ import org.zhixing.audit.Audit;
 import org.zhixing.audit.Entry;
 import org.zhixing.clock.Nodes;
 import org.zhixing.clock.SeenCalendar;
+import org.zhixing.dossier.Catalogues;
 import org.zhixing.notice.Outbox;
 import org.zhixing.notice.rules.Event;
 import org.zhixing.platform.CourtClock;
@@ -53,6 +54,7 @@ public class PublishPolicy {
     private final PolicyTexts texts;
     private final Nodes nodes;
     private final Triage triage;
+    private final Catalogues catalogues;
     private final PublishCalendar calendar;
     private final SeenCalendar seen;
     private final Outbox outbox;
@@ -68,6 +70,7 @@ public class PublishPolicy {
             PolicyTexts texts,
             Nodes nodes,
             Triage triage,
+            Catalogues catalogues,
             PublishCalendar calendar,
             SeenCalendar seen,
             Outbox outbox,
@@ -81,6 +84,7 @@ public class PublishPolicy {
         this.texts = texts;
         this.nodes = nodes;
         this.triage = triage;
+        this.catalogues = catalogues;
         this.calendar = calendar;
         this.seen = seen;
         this.outbox = outbox;
@@ -140,9 +144,13 @@ public class PublishPolicy {
         int next = base.version() == null ? 1 : base.version() + 1;
         Publication version =
                 new Publication(next, from, draft.document(), clock.now(), actor.personId(), wish.reason());
-        Uni<Integer> saved = kind == PolicyKind.NODES
-                ? nodes.publish(tx, actor.courtId(), version)
-                : triage.publish(tx, actor.courtId(), version);
+        Uni<Integer> saved =
+                switch (kind) {
+                    case NODES -> nodes.publish(tx, actor.courtId(), version);
+                    case TRIAGE -> triage.publish(tx, actor.courtId(), version);
+                    case DOSSIER -> catalogues.publish(tx, actor.courtId(), version);
+                    case CALENDAR -> throw new IllegalArgumentException("A calendar has years, no versions");
+                };
         return saved.replaceWith(new Done(kind, next, from, 0));
     }
 
@@ -164,7 +172,7 @@ public class PublishPolicy {
 
     private Event event(Actor actor, Done done, Wish wish) {
         return new Event(
-                "policy.published",
+                done.kind() == PolicyKind.DOSSIER ? "catalogue.published" : "policy.published",
                 "policy.published:" + actor.courtId() + ":" + done.kind() + ":" + done.version(),
                 List.of(),
                 TOLD,

@@ -41,6 +41,7 @@ public class RemoveItem {
     private final Cases cases;
     private final Nodes nodes;
     private final Volumes volumes;
+    private final EndSlip slip;
     private final Outbox outbox;
     private final Audit audit;
     private final CourtClock clock;
@@ -50,6 +51,7 @@ public class RemoveItem {
             Cases cases,
             Nodes nodes,
             Volumes volumes,
+            EndSlip slip,
             Outbox outbox,
             Audit audit,
             CourtClock clock) {
@@ -57,6 +59,7 @@ public class RemoveItem {
         this.cases = cases;
         this.nodes = nodes;
         this.volumes = volumes;
+        this.slip = slip;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -103,7 +106,14 @@ public class RemoveItem {
                         tx,
                         act.by().courtId(),
                         reopened.map(node -> told(act, node)).stream().toList()))
-                .chain(() -> audit.write(tx, Audit.by(act.by()), entries(act, reopened)))
+                .chain(() -> reopened.isEmpty()
+                        ? Uni.createFrom().item(List.<Entry>of())
+                        : slip.opened(tx, act.by(), reopened.get().id()))
+                .chain(back -> audit.write(
+                        tx,
+                        Audit.by(act.by()),
+                        Stream.concat(entries(act, reopened).stream(), back.stream())
+                                .toList()))
                 .replaceWith(new Removed(reopened.map(Node::id).orElse(null)));
     }
 

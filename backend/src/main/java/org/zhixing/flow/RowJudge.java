@@ -13,13 +13,13 @@ import org.zhixing.cases.Cases;
 import org.zhixing.cases.Imports;
 import org.zhixing.cases.rules.CaseNumber;
 import org.zhixing.cases.rules.EnforcementCase;
+import org.zhixing.cases.rules.ImportLine;
 import org.zhixing.cases.rules.ImportRow;
+import org.zhixing.cases.rules.ImportRun;
 import org.zhixing.cases.rules.Reason;
 import org.zhixing.cases.rules.ReasonCode;
 import org.zhixing.cases.rules.RegisterCheck;
 import org.zhixing.cases.rules.RegisterColumn;
-import org.zhixing.cases.rules.RegisterImport;
-import org.zhixing.cases.rules.RegisterLine;
 import org.zhixing.cases.rules.RegisterRow;
 import org.zhixing.cases.rules.RowCheck;
 import org.zhixing.cases.rules.RowError;
@@ -44,17 +44,17 @@ public class RowJudge {
         this.clock = clock;
     }
 
-    RowCheck check(RegisterImport of, Map<String, String> values) {
+    RowCheck check(ImportRun of, Map<String, String> values) {
         return new RegisterCheck(of.courtCode(), clock.today()).check(values);
     }
 
     /** The number of a row that is good in itself or not, as far as it can be read. */
     private record Looked(
-            RegisterLine line, RowCheck check, @Nullable String number) {}
+            ImportLine line, RowCheck check, @Nullable String number) {}
 
     /** The outcomes of these lines in order; {@code exceptRow} is the row they replace, 0 for none. */
     Uni<List<ImportRow>> judge(
-            SqlConnection tx, RegisterImport of, int exceptRow, List<RegisterLine> lines, Triage.Table table) {
+            SqlConnection tx, ImportRun of, int exceptRow, List<ImportLine> lines, Triage.Table table) {
         List<Looked> looked = lines.stream().map(line -> look(of, line)).toList();
         List<String> numbers = looked.stream()
                 .flatMap(l -> Optional.ofNullable(l.number()).stream())
@@ -69,7 +69,7 @@ public class RowJudge {
                 }));
     }
 
-    private Looked look(RegisterImport of, RegisterLine line) {
+    private Looked look(ImportRun of, ImportLine line) {
         RowCheck check = check(of, line.values());
         String number = check instanceof RowCheck.Good good
                 ? good.row().number().text()
@@ -95,7 +95,7 @@ public class RowJudge {
     }
 
     /** A row whose number is free. */
-    static ImportRow fresh(RegisterLine line, RegisterRow row, Triage.Table table) {
+    static ImportRow fresh(ImportLine line, RegisterRow row, Triage.Table table) {
         TriageDecision decision = table.decide(CaseFacts.of(row));
         return ImportRow.fresh(line, row.number().text(), decision.team(), decision.rule(), decision.clause());
     }

@@ -135,7 +135,7 @@ public class ServePaper {
                     paper.of().number());
         }
         return files.ofUpload(tx, actor, wish.proof())
-                .chain(file -> items.keep(
+                .chain(file -> items.attach(
                         tx,
                         actor,
                         new FileItem.Request(

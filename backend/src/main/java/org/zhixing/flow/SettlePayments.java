@@ -4,12 +4,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,26 +16,18 @@ import org.zhixing.access.rules.Actor;
 import org.zhixing.audit.Audit;
 import org.zhixing.audit.Entry;
 import org.zhixing.cases.Cases;
-import org.zhixing.ledger.Accounts;
 import org.zhixing.ledger.Batches;
-import org.zhixing.ledger.CourtAccounts;
 import org.zhixing.ledger.Disbursements;
-import org.zhixing.ledger.Postings;
-import org.zhixing.ledger.Receipts;
 import org.zhixing.ledger.rules.BankResult;
 import org.zhixing.ledger.rules.Disbursement;
 import org.zhixing.ledger.rules.DisbursementStatus;
-import org.zhixing.ledger.rules.LedgerTransaction;
 import org.zhixing.ledger.rules.Payment;
 import org.zhixing.ledger.rules.PaymentBatch;
 import org.zhixing.ledger.rules.PaymentStatus;
-import org.zhixing.ledger.rules.Receipt;
 import org.zhixing.ledger.rules.ResultCheck;
 import org.zhixing.ledger.rules.ResultOutcome;
-import org.zhixing.ledger.rules.TransactionKind;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
-import org.zhixing.platform.Ids;
 import org.zhixing.platform.Once;
 import org.zhixing.platform.Refusal;
 
@@ -55,40 +45,31 @@ public class SettlePayments {
     private final Cases cases;
     private final Disbursements disbursements;
     private final Batches batches;
-    private final Accounts accounts;
-    private final Postings postings;
-    private final Receipts receipts;
+    private final MoveSettled moved;
     private final TellOfDisbursements tell;
     private final Audit audit;
     private final Once once;
     private final CourtClock clock;
-    private final Ids ids;
 
     SettlePayments(
             Database database,
             Cases cases,
             Disbursements disbursements,
             Batches batches,
-            Accounts accounts,
-            Postings postings,
-            Receipts receipts,
+            MoveSettled moved,
             TellOfDisbursements tell,
             Audit audit,
             Once once,
-            CourtClock clock,
-            Ids ids) {
+            CourtClock clock) {
         this.database = database;
         this.cases = cases;
         this.disbursements = disbursements;
         this.batches = batches;
-        this.accounts = accounts;
-        this.postings = postings;
-        this.receipts = receipts;
+        this.moved = moved;
         this.tell = tell;
         this.audit = audit;
         this.once = once;
         this.clock = clock;
-        this.ids = ids;
     }
 
     /** What became of one line; {@code why} is a key of the catalogue. */
@@ -184,66 +165,12 @@ public class SettlePayments {
             return disbursements
                     .settle(tx, changed, settled)
                     .chain(() -> batches.settled(tx, batch.id()))
-                    .chain(() -> move(tx, actor, settled))
+                    .chain(() -> moved.move(tx, actor, settled))
                     .call(() -> disbursements.linkPayments(
                             tx, court, settled.stream().map(Payment::id).toList()))
                     .chain(entries -> tell(tx, changed, byId)
                             .chain(() -> audit.write(tx, Audit.by(actor), entries(changed, byId, results, entries))));
         });
-    }
-
-    /** Receipts, then the ledger; answers what the audit trail says of receipts that are paid out. */
-    private Uni<List<Entry>> move(SqlConnection tx, Actor actor, List<Payment> settled) {
-        int court = actor.courtId();
-        List<Payment> bounced = settled.stream()
-                .filter(payment -> payment.status() == PaymentStatus.BOUNCED)
-                .toList();
-        TreeMap<LocalDate, List<Payment>> paid = settled.stream()
-                .filter(payment -> payment.status() == PaymentStatus.PAID)
-                .collect(Collectors.groupingBy(
-                        payment -> Objects.requireNonNull(payment.settledOn()), TreeMap::new, Collectors.toList()));
-        // By days, so that a receipt is done on the day of the payment that completes it.
-        Uni<List<Entry>> entries = Uni.createFrom().item(List.of());
-        for (Map.Entry<LocalDate, List<Payment>> day : paid.entrySet()) {
-            entries = entries.chain(before -> disbursements
-                    .partsOf(tx, day.getValue())
-                    .chain(parts -> receipts.paid(tx, court, parts, day.getKey(), actor.personId()))
-                    .map(more -> {
-                        List<Entry> all = new ArrayList<>(before);
-                        all.addAll(more);
-                        return all;
-                    }));
-        }
-        return entries.call(() -> disbursements
-                        .partsOf(tx, bounced)
-                        .chain((List<Receipt.Part> parts) -> receipts.release(tx, court, parts)))
-                .call(() -> accounts.ofCourt(tx, court).chain(ofCourt -> accounts.ofCases(
-                                tx,
-                                court,
-                                settled.stream().map(Payment::caseId).distinct().toList())
-                        .chain(ofCases -> postings.post(
-                                tx,
-                                settled.stream()
-                                        .map(payment -> transaction(actor, payment, ofCourt, ofCases))
-                                        .toList()))));
-    }
-
-    private LedgerTransaction transaction(
-            Actor actor, Payment payment, CourtAccounts ofCourt, Map<UUID, UUID> ofCases) {
-        boolean paid = payment.status() == PaymentStatus.PAID;
-        UUID to = paid ? ofCourt.bank() : Objects.requireNonNull(ofCases.get(payment.caseId()));
-        return new LedgerTransaction(
-                ids.next(),
-                actor.courtId(),
-                paid ? TransactionKind.PAID : TransactionKind.BOUNCED,
-                payment.caseId(),
-                clock.today(),
-                Objects.requireNonNull(payment.settledOn()),
-                payment.number() + " " + payment.payee().name(),
-                payment.id(),
-                null,
-                actor.personId(),
-                LedgerTransaction.entries(ofCourt.paying(), to, payment.amount()));
     }
 
     private Uni<Void> tell(SqlConnection tx, List<Disbursement> changed, Map<UUID, Payment> settled) {

@@ -70,7 +70,11 @@ public class SimulatePolicy {
     /** What the draft of that version would do, and how long it took to find out. */
     public record Done(int draft, LocalDate today, Simulation simulation, long tookMs) {}
 
+    /** 422 of a catalogue: it moves no case and no date. */
     public Uni<Done> simulate(Actor actor, PolicyKind kind) {
+        if (kind == PolicyKind.DOSSIER) {
+            throw Refusal.of(422, "policy-moves-nothing");
+        }
         long began = System.nanoTime();
         int court = actor.courtId();
         return database.inTransaction(tx -> cases.snapshot(tx)
@@ -99,6 +103,7 @@ public class SimulatePolicy {
             case CALENDAR ->
                 drafted(tx, court, texts.calendar(document))
                         .map(calendar -> new CalendarOutlook(rulebook::version, calendar));
+            case DOSSIER -> throw new IllegalArgumentException("A catalogue moves nothing");
         });
     }
 

@@ -2,33 +2,25 @@ package org.zhixing.flow;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import org.jboss.logging.Logger;
+import java.util.function.BooleanSupplier;
 import org.zhixing.ledger.Statements;
 import org.zhixing.ledger.rules.Fault;
 import org.zhixing.ledger.rules.FaultCode;
 import org.zhixing.ledger.rules.RefusedStatement;
 import org.zhixing.platform.Database;
-import org.zhixing.platform.Turns;
+import org.zhixing.platform.Leases;
 import org.zhixing.platform.ZhixingConfig;
 
-/** Works on statements that wait, as {@link ImportWorker} does on registers and by the same settings. */
+/** Works on statements that wait, by the same settings as other imports. */
 @ApplicationScoped
 public class StatementWorker {
-    private static final Logger LOG = Logger.getLogger(StatementWorker.class);
-    private static final Duration PAUSE = Duration.ofSeconds(5);
-
-    private final Statements statements;
-    private final Database database;
-    private final CheckStatement check;
-    private final CommitStatement commit;
-    private final ZhixingConfig.Register config;
-    private final Turns turns = new Turns(this::turn);
-    private volatile boolean stopping;
+    private final LeasedLoop<Statements.Work> loop;
 
     StatementWorker(
             Statements statements,
@@ -36,88 +28,74 @@ public class StatementWorker {
             CheckStatement check,
             CommitStatement commit,
             ZhixingConfig config) {
-        this.statements = statements;
-        this.database = database;
-        this.check = check;
-        this.commit = commit;
-        this.config = config.imports();
+        this.loop = new LeasedLoop<>(new Bench(statements, database, check, commit), config.imports());
+    }
+
+    private record Bench(Statements statements, Database database, CheckStatement check, CommitStatement commit)
+            implements LeasedLoop.Bench<Statements.Work> {
+        @Override
+        public String name(Statements.Work work) {
+            return "Statement " + work.run().id();
+        }
+
+        @Override
+        public Leases.Claim lease(Statements.Work work) {
+            return work.claim();
+        }
+
+        @Override
+        public Uni<Optional<Statements.Work>> claim() {
+            return statements.claim();
+        }
+
+        @Override
+        public Uni<?> release(Statements.Work work, Duration pause) {
+            return statements.release(work, pause);
+        }
+
+        @Override
+        public void run(Statements.Work work, BooleanSupplier stopping) throws IOException {
+            switch (work.run().status()) {
+                case CHECKING -> check.run(work, stopping);
+                case COMMITTING -> commit.run(work, stopping);
+                default -> {}
+            }
+        }
+
+        @Override
+        public Optional<Uni<?>> refused(Statements.Work work, RuntimeException why) {
+            return why instanceof RefusedStatement refused
+                    ? Optional.of(failed(work, refused.fault()))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Uni<?> givenUp(Statements.Work work) {
+            return failed(work, Fault.of(FaultCode.FILE_NOT_FINISHED));
+        }
+
+        private Uni<?> failed(Statements.Work work, Fault why) {
+            return database.inTransaction(
+                    tx -> statements.hold(tx, work).chain(current -> statements.save(tx, current.failed(why))));
+        }
     }
 
     @Scheduled(every = "{zhixing.import.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
-        work();
+        loop.work();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping = true;
+        loop.stop();
     }
 
     /** Begins without waiting for the next tick. */
     public void wake() {
-        if (!config.every().equals("off")) {
-            turns.wake();
-        }
+        loop.wake();
     }
 
     /** Works until nothing waits any more; blocks. */
     public void work() {
-        turns.take();
-    }
-
-    private void turn() {
-        try {
-            Optional<Statements.Work> next = claim();
-            while (next.isPresent() && !stopping) {
-                run(next.get());
-                next = claim();
-            }
-            next.ifPresent(unwanted -> release(unwanted, Duration.ZERO));
-        } catch (RuntimeException unreachable) {
-            LOG.error("No statement could be taken", unreachable);
-        }
-    }
-
-    private Optional<Statements.Work> claim() {
-        return stopping ? Optional.empty() : statements.claim().await().atMost(CheckRegister.BATCH_AT_MOST);
-    }
-
-    /** One statement, as far as it goes. */
-    private void run(Statements.Work work) {
-        int attempts = work.claim().attempts();
-        try {
-            if (attempts > config.tries()) {
-                fail(work, Fault.of(FaultCode.FILE_NOT_FINISHED));
-                return;
-            }
-            switch (work.run().status()) {
-                case CHECKING -> check.run(work, () -> stopping);
-                case COMMITTING -> commit.run(work, () -> stopping);
-                default -> {}
-            }
-            if (stopping) {
-                release(work, Duration.ZERO);
-            }
-        } catch (Statements.LeaseLost lost) {
-            LOG.warnf(
-                    "Statement %s was taken over by another instance",
-                    work.run().id());
-        } catch (RefusedStatement refused) {
-            fail(work, refused.fault());
-        } catch (IOException | RuntimeException failed) {
-            LOG.errorf(failed, "Statement %s failed, attempt %d", work.run().id(), attempts);
-            release(work, PAUSE.multipliedBy(attempts));
-        }
-    }
-
-    private void fail(Statements.Work work, Fault why) {
-        LOG.warnf("Statement %s failed: %s", work.run().id(), why);
-        database.inTransaction(
-                        tx -> statements.hold(tx, work).chain(current -> statements.save(tx, current.failed(why))))
-                .await()
-                .atMost(CheckRegister.BATCH_AT_MOST);
-    }
-
-    private void release(Statements.Work work, Duration pause) {
-        statements.release(work, pause).await().atMost(CheckRegister.BATCH_AT_MOST);
+        loop.work();
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,16 @@ import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Team;
 import org.zhixing.audit.Entry;
 import org.zhixing.notice.rules.Event;
+import org.zhixing.slip.rules.SlipWay;
 import org.zhixing.slip.rules.TaskSlip;
 import org.zhixing.slip.rules.TaskSlipAct;
 
 /** A step of a task slip, as people are told of it and as the case's timeline keeps it. */
 record TaskSlipTold(
         TaskSlip slip, TaskSlipAct act, UUID by, @Nullable String text, LocalDate today) {
+
+    /** What the affairs team is told of where it has the slip already. */
+    private static final Set<TaskSlipAct> ENDS = Set.of(TaskSlipAct.CANCEL, TaskSlipAct.PROVE, TaskSlipAct.REOPEN);
 
     /** To those whose turn it is now, and of an end to those who had to do with it; nobody is told of their own act. */
     Event event() {
@@ -42,17 +47,24 @@ record TaskSlipTold(
                 .flatMap(Optional::stream);
         Stream<UUID> asker = Stream.ofNullable(slip.requestedBy());
         return switch (act) {
-            case ASK -> Stream.ofNullable(of.judgeId());
+            // What another court asks for is not dispatched by a judge of ours.
+            case ASK -> comesIn() ? Stream.empty() : Stream.ofNullable(of.judgeId());
             case SIGN, RECEIVE -> asker;
             case ASSIGN, RETURN, ACCEPT -> slip.course().officers().stream();
             case HAND_IN -> Stream.concat(handlers, asker);
             case CANCEL -> Stream.concat(handlers, slip.course().officers().stream());
+            case PROVE, REOPEN -> handlers;
         };
+    }
+
+    private boolean comesIn() {
+        return slip.kind().way() == SlipWay.IN;
     }
 
     private List<Event.Circle> circles() {
         boolean desk = act == TaskSlipAct.SIGN
-                || (act == TaskSlipAct.CANCEL && slip.course().signedBy() != null);
+                || (act == TaskSlipAct.HAND_IN && comesIn())
+                || (ENDS.contains(act) && slip.course().signedBy() != null);
         return desk ? List.of(new Event.Circle(Roles.TEAM_LEADER, Team.AFFAIRS.name())) : List.of();
     }
 

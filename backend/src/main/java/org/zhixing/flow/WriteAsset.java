@@ -123,7 +123,7 @@ public class WriteAsset {
     }
 
     /** Without the account or certificate: the trail is read by more people than may see it. */
-    private static Map<String, Object> detail(Asset asset) {
+    static Map<String, Object> detail(Asset asset) {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("asset", asset.facts().description());
         detail.put("kind", asset.facts().kind().name());

@@ -1,6 +1,7 @@
 package org.zhixing.ledger;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -76,7 +77,30 @@ public class Months {
                                 by,
                                 today,
                                 json.text(new MonthBooks(month.atDay(1), days, balances)))))
+                .chain(() -> carry(tx, courtId))
                 .replaceWith(new ClosedMonth(month.atDay(1), by, today));
+    }
+
+    /**
+     * Carries statement and ledger forward past every closed month, so that a reconciliation need not read them again.
+     * Where nothing is missing it waits for nobody; otherwise nobody books until the transaction ends.
+     */
+    public Uni<Void> carryForward(SqlConnection tx, int courtId) {
+        return rows.uncarried(tx, courtId)
+                .chain(missing -> missing.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : rows.holdAlone(tx, courtId).chain(() -> carry(tx, courtId)));
+    }
+
+    private Uni<Void> carry(SqlConnection tx, int courtId) {
+        return rows.uncarried(tx, courtId)
+                .chain(missing -> Multi.createFrom()
+                        .iterable(missing)
+                        .onItem()
+                        .transformToUniAndConcatenate(day -> rows.carryForward(tx, courtId, day))
+                        .collect()
+                        .last())
+                .replaceWithVoid();
     }
 
     private static void inOrder(YearMonth month, List<ClosedMonth> closed, YearMonth first) {

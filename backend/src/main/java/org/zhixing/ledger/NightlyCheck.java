@@ -36,6 +36,7 @@ public class NightlyCheck {
     private static final Logger LOG = Logger.getLogger(NightlyCheck.class);
 
     private final CheckRows rows;
+    private final Months months;
     private final Verification verification;
     private final Outbox outbox;
     private final Audit audit;
@@ -48,6 +49,7 @@ public class NightlyCheck {
 
     NightlyCheck(
             CheckRows rows,
+            Months months,
             Verification verification,
             Outbox outbox,
             Audit audit,
@@ -56,6 +58,7 @@ public class NightlyCheck {
             Json json,
             MeterRegistry metrics) {
         this.rows = rows;
+        this.months = months;
         this.verification = verification;
         this.outbox = outbox;
         this.audit = audit;
@@ -82,7 +85,8 @@ public class NightlyCheck {
                 .onItem()
                 .transformToMulti(courts -> Multi.createFrom().iterable(courts))
                 .onItem()
-                .transformToUniAndConcatenate(court -> database.inTransaction(tx -> check(tx, court, day))
+                .transformToUniAndConcatenate(court -> database.inTransaction(tx -> months.carryForward(tx, court))
+                        .chain(() -> database.inTransaction(tx -> check(tx, court, day)))
                         .onFailure()
                         .recoverWithItem(failure -> failed(court, failure)))
                 .collect()

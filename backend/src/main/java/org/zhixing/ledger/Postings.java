@@ -25,13 +25,15 @@ public class Postings {
         this.rows = rows;
     }
 
-    /** Books them, all or none. Their accounts are locked until the database transaction ends. */
+    /**
+     * Books them, all or none, in one statement. Their accounts are locked from then until the database transaction ends,
+     * the court's bank account among them: what need not come after it comes before it, or is sent along with it.
+     */
     public Uni<Void> post(SqlConnection tx, List<LedgerTransaction> all) {
         if (all.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return rows.lock(tx, all)
-                .chain(() -> rows.insert(tx, all))
+        return rows.insert(tx, all)
                 .onFailure(PgException.class)
                 .transform(failure -> refused((PgException) failure))
                 .replaceWithVoid();

@@ -59,11 +59,6 @@ public class Statements {
     /** A statement taken for work by one instance. */
     public record Work(StatementRun run, Leases.Claim claim) {}
 
-    /** Another instance has taken over: this one stops, and its transaction does not count. */
-    public static final class LeaseLost extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
     public Uni<UUID> add(SqlConnection tx, int courtId, UUID fileId, String name, UUID mappingId, UUID by) {
         UUID id = ids.next();
         return runs.insert(tx, id, courtId, fileId, name, mappingId, by).replaceWith(id);
@@ -125,9 +120,9 @@ public class Statements {
                         : runs.hold(tx, claim.get()).map(run -> run.map(r -> new Work(r, claim.get())))));
     }
 
-    /** The statement as it stands, locked. @throws LeaseLost if it is another's by now */
+    /** The statement as it stands, locked. @throws Leases.Lost if it is another's by now */
     public Uni<StatementRun> hold(SqlConnection tx, Work work) {
-        return runs.hold(tx, work.claim()).map(found -> found.orElseThrow(LeaseLost::new));
+        return runs.hold(tx, work.claim()).map(found -> found.orElseThrow(Leases.Lost::new));
     }
 
     /** Writes what has changed and holds on to it; one that is not worked on any more is let go. */

@@ -11,7 +11,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.measure.rules.Asset;
 import org.zhixing.measure.rules.Measure;
+import org.zhixing.measure.rules.MeasureAct;
 import org.zhixing.measure.rules.MeasureQueue;
+import org.zhixing.measure.store.ActRows;
 import org.zhixing.measure.store.AssetRows;
 import org.zhixing.measure.store.MeasureRows;
 import org.zhixing.platform.Refusal;
@@ -21,10 +23,12 @@ import org.zhixing.platform.Refusal;
 public class Assets {
     private final AssetRows assets;
     private final MeasureRows measures;
+    private final ActRows acts;
 
-    Assets(AssetRows assets, MeasureRows measures) {
+    Assets(AssetRows assets, MeasureRows measures, ActRows acts) {
         this.assets = assets;
         this.measures = measures;
+        this.acts = acts;
     }
 
     public Uni<Integer> insert(SqlConnection tx, Asset found) {
@@ -33,6 +37,16 @@ public class Assets {
 
     public Uni<Integer> correct(SqlConnection tx, Asset corrected) {
         return assets.correct(tx, corrected);
+    }
+
+    /** Assets that are new and newer versions of others, at once; of one asset in order. */
+    public Uni<Integer> insertAll(SqlConnection tx, List<Asset> written) {
+        return written.isEmpty() ? Uni.createFrom().item(0) : assets.insertAll(tx, written);
+    }
+
+    /** The newest version of each asset of these cases. */
+    public Uni<List<Asset>> ofCases(SqlClient client, int courtId, List<UUID> caseIds) {
+        return caseIds.isEmpty() ? Uni.createFrom().item(List.of()) : assets.ofCases(client, courtId, caseIds);
     }
 
     /** The asset of that case; 404 otherwise. */
@@ -78,6 +92,25 @@ public class Assets {
     /** Marks the asset's ends before that day as seen to; answers whose nobody had. */
     public Uni<Set<UUID>> seeEnds(SqlConnection tx, int courtId, UUID assetId, LocalDate today) {
         return measures.seeEnds(tx, courtId, assetId, today);
+    }
+
+    /** Writes down what was done; it is numbered after the measure's other acts. */
+    public Uni<Integer> insert(SqlConnection tx, int courtId, MeasureAct act) {
+        return acts.insert(tx, courtId, act);
+    }
+
+    /** Puts the paper to an act that has none; 409 where it has one, or there is no such act. */
+    public Uni<Integer> attach(SqlConnection tx, int courtId, UUID measureId, int no, UUID itemId) {
+        return acts.attach(tx, courtId, measureId, no, itemId).invoke(done -> {
+            if (done == 0) {
+                throw Refusal.conflict("measure-paper-there");
+            }
+        });
+    }
+
+    /** What was done to the case's measures, in order; to those on one asset, or on all. */
+    public Uni<List<ActRows.Shown>> acts(SqlClient client, int courtId, UUID caseId, @Nullable UUID assetId) {
+        return acts.ofCase(client, courtId, caseId, assetId);
     }
 
     /** Writes what differs from the queue before. */

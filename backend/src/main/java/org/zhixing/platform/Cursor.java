@@ -41,4 +41,14 @@ public record Cursor(String value, String id) {
         }
         throw Refusal.field("cursor", text, "field.cursor");
     }
+
+    /** Of a list of rows that are numbered from 1: the last one seen, 0 for the first page; a forged cursor is a 400. */
+    public static int row(@Nullable String text) {
+        Cursor cursor = parse(text);
+        try {
+            return cursor == null ? 0 : Integer.parseInt(cursor.id());
+        } catch (NumberFormatException forged) {
+            throw Refusal.field("cursor", text, "field.cursor");
+        }
+    }
 }

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The one way to PostgreSQL: explicit SQL over the reactive client; a write is one transaction. */
@@ -67,6 +68,21 @@ public class Database {
         Away(Throwable cause) {
             super(cause);
         }
+    }
+
+    /**
+     * Sends statements at once over the one connection, which does them in this order, instead of waiting for the answer to
+     * each: a row that others wait for is held that much shorter. When one fails, those behind it do nothing, and its
+     * failure is the one that counts.
+     */
+    @SafeVarargs
+    public static Uni<Void> atOnce(Supplier<? extends Uni<?>>... statements) {
+        return Uni.join()
+                .all(Arrays.stream(statements)
+                        .map(each -> Uni.createFrom().deferred(() -> each.get().replaceWithVoid()))
+                        .toList())
+                .andFailFast()
+                .replaceWithVoid();
     }
 
     /** All rows of a query. */

@@ -22,6 +22,11 @@ public final class Leases {
     /** A row taken for work; {@code attempts} counts the leases since its last step forward. */
     public record Claim(UUID id, UUID lease, int attempts) {}
 
+    /** Another instance has taken over: this one stops, and its transaction does not count. */
+    public static final class Lost extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** Takes the oldest row that waits for work and that no living instance holds. */
     public Uni<Optional<Claim>> claim(SqlClient client, UUID lease, Duration length) {
         return Database.first(

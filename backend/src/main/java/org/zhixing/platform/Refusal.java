@@ -81,6 +81,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(status, code, null, List.of(params), List.of(), Map.of());
     }
 
+    /** The same, and which clause is behind it. */
+    public Refusal under(@Nullable String because) {
+        return new Refusal(status, code, because, params, errors, extra);
+    }
+
     public int status() {
         return status;
     }

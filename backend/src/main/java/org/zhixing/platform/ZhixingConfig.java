@@ -1,8 +1,10 @@
 package org.zhixing.platform;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -197,6 +199,28 @@ public interface ZhixingConfig {
         /** After how long an upload that nobody goes on with or files is thrown away. */
         @WithDefault("24H")
         Duration abandonedAfter();
+
+        S3 s3();
+    }
+
+    /**
+     * An S3-compatible store for the bytes of files; without a bucket they lie in the directory. The credentials are the
+     * environment's, as every client of S3 finds them.
+     */
+    interface S3 {
+        Optional<String> bucket();
+
+        /** Where it answers, if it is not Amazon's own. */
+        Optional<URI> endpoint();
+
+        String region();
+
+        /** Whether the bucket's name is in the path and not in the host. */
+        boolean pathStyle();
+
+        /** Bytes of a part: a file that is larger goes in parts. */
+        @WithDefault("16M")
+        MemorySize part();
     }
 
     /** Court papers made for many cases at once. */

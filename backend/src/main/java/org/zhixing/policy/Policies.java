@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.clock.Nodes;
 import org.zhixing.clock.rules.CalendarYear;
+import org.zhixing.dossier.Catalogues;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Publication;
 import org.zhixing.policy.rules.Draft;
@@ -22,13 +23,15 @@ import org.zhixing.triage.Triage;
 public class Policies {
     private final Nodes nodes;
     private final Triage triage;
+    private final Catalogues catalogues;
     private final Drafts drafts;
     private final PolicyTexts texts;
     private final CourtClock clock;
 
-    Policies(Nodes nodes, Triage triage, Drafts drafts, PolicyTexts texts, CourtClock clock) {
+    Policies(Nodes nodes, Triage triage, Catalogues catalogues, Drafts drafts, PolicyTexts texts, CourtClock clock) {
         this.nodes = nodes;
         this.triage = triage;
+        this.catalogues = catalogues;
         this.drafts = drafts;
         this.texts = texts;
         this.clock = clock;
@@ -40,6 +43,7 @@ public class Policies {
             case NODES -> nodes.published(client, courtId).map(all -> today(kind, all));
             case TRIAGE -> triage.published(client, courtId).map(all -> today(kind, all));
             case CALENDAR -> drafts.published(client, courtId, kind).map(this::years);
+            case DOSSIER -> catalogues.published(client, courtId).map(all -> today(kind, all));
         };
     }
 

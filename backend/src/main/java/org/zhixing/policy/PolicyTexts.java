@@ -8,9 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.zhixing.clock.rules.CalendarYear;
 import org.zhixing.clock.rules.NodePolicyDocument;
+import org.zhixing.dossier.rules.Catalogue;
 import org.zhixing.platform.Json;
 import org.zhixing.platform.Refusal;
 import org.zhixing.policy.rules.CalendarForm;
+import org.zhixing.policy.rules.CatalogueForm;
 import org.zhixing.policy.rules.Difference;
 import org.zhixing.policy.rules.Faults;
 import org.zhixing.policy.rules.NodeTableForm;
@@ -24,6 +26,8 @@ import org.zhixing.triage.rules.TriageDocument;
             NodeTableForm.class,
             TriageTableForm.class,
             CalendarForm.class,
+            CatalogueForm.class,
+            Catalogue.class,
             NodePolicyDocument.class,
             TriageDocument.class
         },
@@ -62,6 +66,11 @@ public class PolicyTexts {
                         refuse(form.check());
                         yield CalendarForm.of(form.calendar());
                     }
+                    case DOSSIER -> {
+                        CatalogueForm form = form(given, CatalogueForm.class);
+                        refuse(form.check(catalogue(base)));
+                        yield form.document();
+                    }
                 });
     }
 
@@ -71,6 +80,10 @@ public class PolicyTexts {
 
     public TriageDocument triage(String document) {
         return json.read(document, TriageDocument.class);
+    }
+
+    public Catalogue catalogue(String document) {
+        return json.read(document, Catalogue.class);
     }
 
     public CalendarYear calendar(String document) {
@@ -87,6 +100,7 @@ public class PolicyTexts {
             case NODES -> json.text(nodes(document));
             case TRIAGE -> json.text(triage(document));
             case CALENDAR -> document;
+            case DOSSIER -> json.text(catalogue(document));
         };
     }
 

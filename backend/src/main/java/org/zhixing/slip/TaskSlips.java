@@ -1,5 +1,6 @@
 package org.zhixing.slip;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,24 +22,30 @@ import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Ids;
 import org.zhixing.platform.Page;
 import org.zhixing.platform.Refusal;
+import org.zhixing.slip.rules.Delegation;
 import org.zhixing.slip.rules.SlipKind;
 import org.zhixing.slip.rules.SlipTask;
+import org.zhixing.slip.rules.SlipWay;
 import org.zhixing.slip.rules.TaskSlip;
+import org.zhixing.slip.rules.TaskSlipCount;
 import org.zhixing.slip.rules.TaskSlipStep;
 import org.zhixing.slip.store.StepRows;
 import org.zhixing.slip.store.TaskSlipFilter;
+import org.zhixing.slip.store.TaskSlipList;
 import org.zhixing.slip.store.TaskSlipRows;
 
 /** The slip room as other rooms see it. */
 @ApplicationScoped
 public class TaskSlips {
     private final TaskSlipRows rows;
+    private final TaskSlipList lists;
     private final StepRows steps;
     private final CourtClock clock;
     private final Ids ids;
 
-    TaskSlips(TaskSlipRows rows, StepRows steps, CourtClock clock, Ids ids) {
+    TaskSlips(TaskSlipRows rows, TaskSlipList lists, StepRows steps, CourtClock clock, Ids ids) {
         this.rows = rows;
+        this.lists = lists;
         this.steps = steps;
         this.clock = clock;
         this.ids = ids;
@@ -94,6 +102,22 @@ public class TaskSlips {
         return rows.update(tx, after).chain(() -> steps.insert(tx, after, step));
     }
 
+    /** Saves the same for every one of the slips. */
+    public Uni<Void> saveDelegations(SqlConnection tx, List<TaskSlip> made, Delegation letters) {
+        return Multi.createFrom()
+                .iterable(made)
+                .onItem()
+                .transformToUniAndConcatenate(slip -> saveDelegation(tx, slip, letters))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /** Saves the other court and the letters of a delegation. */
+    public Uni<Integer> saveDelegation(SqlConnection tx, TaskSlip slip, Delegation letters) {
+        return rows.saveDelegation(tx, slip.courtId(), slip.id(), letters);
+    }
+
     public Uni<List<TaskSlipStep>> steps(SqlClient client, TaskSlip slip) {
         return steps.of(client, slip);
     }
@@ -106,6 +130,11 @@ public class TaskSlips {
     /** The slip within the actor's sight, locked; 404 otherwise. */
     public Uni<TaskSlip> lock(SqlConnection tx, Actor actor, UUID id) {
         return rows.lock(tx, actor, id).map(found -> found.orElseThrow(Refusal::notFound));
+    }
+
+    /** The slip that stands on the node, locked; whoever sees it. The case and the node are locked. */
+    public Uni<Optional<TaskSlip>> lockOnNode(SqlConnection tx, int courtId, UUID nodeId) {
+        return rows.lockOnNode(tx, courtId, nodeId);
     }
 
     /** The slip that the actor is to carry out; 404 out of sight, 403 where others are. */
@@ -137,18 +166,21 @@ public class TaskSlips {
         return wanted.isEmpty() ? Uni.createFrom().item(List.of()) : rows.byIds(client, courtId, wanted);
     }
 
-    /** One page within sight, the highest number first. */
-    public Uni<Page<TaskSlip>> list(SqlClient client, TaskSlipFilter filter, @Nullable Cursor after, int limit) {
-        return rows.list(client, filter, after, limit + 1)
-                .map(found -> Page.of(
-                        found,
-                        limit,
-                        slip -> Cursor.of(slip.number().year(), slip.number().serial())));
+    /** One page within sight. */
+    public Uni<Page<TaskSlip>> list(
+            SqlClient client, TaskSlipFilter filter, TaskSlipFilter.Sort sort, @Nullable Cursor after, int limit) {
+        return lists.page(client, filter, sort, after, limit + 1)
+                .map(found -> Page.of(found, limit, slip -> TaskSlipList.place(slip, sort)));
+    }
+
+    /** How many of them stand where. */
+    public Uni<List<TaskSlipCount>> counts(SqlClient client, TaskSlipFilter filter) {
+        return lists.counts(client, filter);
     }
 
     /** Those of the slips that are within the actor's sight, in the order of their numbers. */
     public Uni<List<TaskSlip>> seen(SqlClient client, Actor actor, List<UUID> wanted) {
-        return wanted.isEmpty() ? Uni.createFrom().item(List.of()) : rows.seen(client, actor, wanted);
+        return wanted.isEmpty() ? Uni.createFrom().item(List.of()) : lists.seen(client, actor, wanted);
     }
 
     /** What proves the work of each slip that has any. */
@@ -161,7 +193,7 @@ public class TaskSlips {
 
     /** Those within sight under way that are on no trip from that day on; of one officer where one is given. */
     public Uni<List<TaskSlip>> unplanned(SqlClient client, Actor actor, LocalDate day, @Nullable UUID officer) {
-        return rows.unplanned(client, actor, day, officer);
+        return lists.unplanned(client, actor, day, officer);
     }
 
     public Uni<List<SlipKind>> kinds(SqlClient client) {
@@ -171,7 +203,7 @@ public class TaskSlips {
     /** The kind of that code that people may ask for; 400 otherwise. */
     public Uni<SlipKind> askable(SqlClient client, String code) {
         return kinds(client).map(all -> all.stream()
-                .filter(kind -> kind.code().equals(code) && !kind.automatic())
+                .filter(kind -> kind.code().equals(code) && !kind.automatic() && kind.way() != SlipWay.IN)
                 .findFirst()
                 .orElseThrow(() -> Refusal.field("kind", Objects.requireNonNull(code), "field.unknown")));
     }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.platform.Refusal;
 import org.zhixing.slip.rules.TaskSlipOfficer;
@@ -28,6 +29,19 @@ public class Trips {
     /** Whoever has work in the area already first, then whoever has least. */
     public Uni<List<TaskSlipOfficer>> officers(SqlClient client, int courtId, @Nullable String area) {
         return officers.load(client, courtId, area);
+    }
+
+    /** 400 where one of them is not an officer of the affairs team. */
+    public Uni<Void> onlyOfficers(SqlClient client, int courtId, List<UUID> wanted) {
+        return officers(client, courtId, null)
+                .map(team -> team.stream().map(TaskSlipOfficer::id).collect(Collectors.toSet()))
+                .invoke(known -> wanted.stream()
+                        .filter(id -> !known.contains(id))
+                        .findFirst()
+                        .ifPresent(id -> {
+                            throw Refusal.field("officers", id, "task-slip.officer");
+                        }))
+                .replaceWithVoid();
     }
 
     public Uni<List<Trip>> between(

@@ -18,6 +18,7 @@ import org.zhixing.clock.store.NodeTallies;
 import org.zhixing.platform.Database;
 import org.zhixing.testing.CourtData;
 import org.zhixing.testing.CourtTest;
+import org.zhixing.testing.Papers;
 import org.zhixing.testing.People;
 import org.zhixing.testing.Samples;
 
@@ -146,7 +147,7 @@ class BoardAgreesTest extends CourtTest {
         People.as(handler("executor_id", id))
                 .header("If-Match", "\"1\"")
                 .multiPart("category", "INTERVIEW_RECORD")
-                .multiPart("file", "record.pdf", new byte[] {1, 2, 3}, "application/pdf")
+                .multiPart("file", "record.pdf", Papers.pdf(1), "application/pdf")
                 .post("/api/v1/nodes/" + node + "/completion")
                 .then()
                 .statusCode(200);

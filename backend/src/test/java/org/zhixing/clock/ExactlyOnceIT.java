@@ -7,7 +7,6 @@ import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,6 +29,7 @@ import org.zhixing.launcher.Durability;
 import org.zhixing.testing.CourtData;
 import org.zhixing.testing.Deployment;
 import org.zhixing.testing.Fleet;
+import org.zhixing.testing.Papers;
 import org.zhixing.testing.Patience;
 import org.zhixing.testing.People;
 import org.zhixing.testing.Trail;
@@ -284,7 +284,7 @@ class ExactlyOnceIT {
                     () -> is("node where done_on = '" + now + "' and id = '" + node + "'"),
                     url -> as("executor-fast-1", url, "done " + node)
                             .header("If-Match", "\"1\"")
-                            .multiPart(new MultiPartSpecBuilder("约谈笔录".getBytes(StandardCharsets.UTF_8))
+                            .multiPart(new MultiPartSpecBuilder(Papers.pdf(1))
                                     .controlName("file")
                                     .fileName("record.pdf")
                                     .mimeType("application/pdf")

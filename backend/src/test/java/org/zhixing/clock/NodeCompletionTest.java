@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -13,13 +14,18 @@ import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.MultiPartConfig;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.http.entity.mime.HttpMultipartMode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,13 +36,14 @@ import org.zhixing.clock.rules.NodeCode;
 import org.zhixing.flow.FileCases;
 import org.zhixing.testing.CourtTest;
 import org.zhixing.testing.Docket;
+import org.zhixing.testing.Papers;
 import org.zhixing.testing.People;
 
 /** 节点完成: evidence of the right category by the right person, once, kept with its SHA-256 and served as it came. */
 @QuarkusTest
 class NodeCompletionTest extends CourtTest {
     private static final String RECORD = "INTERVIEW_RECORD";
-    private static final byte[] PAPER = "约谈笔录\n".repeat(200).getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PAPER = Papers.pdf(1);
 
     @Inject
     Docket docket;
@@ -132,7 +139,7 @@ class NodeCompletionTest extends CourtTest {
                 .extract()
                 .asString();
         assertThat(again).isEqualTo(first);
-        request("executor-fast-1", RECORD, new byte[] {1})
+        request("executor-fast-1", RECORD, Papers.pdf(2))
                 .header("Idempotency-Key", "k1")
                 .header("If-Match", "1")
                 .post(path(interview.id()))
@@ -177,6 +184,61 @@ class NodeCompletionTest extends CourtTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", contains("file"));
+    }
+
+    @Test
+    void takesNoEvidenceThatIsNotWhatItSays() throws IOException {
+        String page = "%PDF-1.7\n<script>alert(1)</script>\n%%EOF";
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bomb)) {
+            zip.putNextEntry(new ZipEntry("word/document.xml"));
+            zip.write(new byte[8 << 20]);
+        }
+        refused("约谈笔录.pdf", new byte[0]).statusCode(400).body("errors.field", contains("file"));
+        refused("约谈笔录.pdf", "%PDF-1.4 约谈笔录".getBytes(StandardCharsets.UTF_8))
+                .statusCode(422)
+                .body("code", equalTo("file-corrupt"))
+                .body("remedy", notNullValue());
+        refused("约谈笔录.pdf", page.getBytes(StandardCharsets.UTF_8))
+                .statusCode(422)
+                .body("code", equalTo("file-polyglot"));
+        refused("照片.png", "<svg onload='x()'/>".getBytes(StandardCharsets.UTF_8))
+                .statusCode(422)
+                .body("code", equalTo("file-type-not-allowed"))
+                .body("clause", equalTo("二(四)"));
+        refused("照片.jpg", PAPER).statusCode(422).body("code", equalTo("file-name-lies"));
+        refused("工具.exe", PAPER).statusCode(422).body("code", equalTo("file-type-not-allowed"));
+        refused("../约谈笔录.pdf", PAPER).statusCode(422).body("code", equalTo("file-name-climbs"));
+        refused("报告.docx", bomb.toByteArray()).statusCode(422).body("code", equalTo("file-bomb"));
+        assertThat(data.query("select detail ->> 'reason' from audit where action = 'upload.refused' order by seq"))
+                .containsExactly(
+                        "file-corrupt",
+                        "file-polyglot",
+                        "file-type-not-allowed",
+                        "file-name-lies",
+                        "file-type-not-allowed",
+                        "file-name-climbs",
+                        "file-bomb");
+        assertThat(data.count("select count(*) from stored_file")).isZero();
+        assertThat(data.count("select count(*) from node where done_on is not null"))
+                .isZero();
+    }
+
+    private ValidatableResponse refused(String name, byte[] content) {
+        return request("executor-fast-1", RECORD, name, content)
+                .header("If-Match", "\"1\"")
+                .post(path(interview.id()))
+                .then();
+    }
+
+    @Test
+    void keepsTheTypeThatTheBytesShow() {
+        request("executor-fast-1", RECORD, "约谈笔录.pdf", PAPER)
+                .header("If-Match", "\"1\"")
+                .post(path(interview.id()))
+                .then()
+                .statusCode(200);
+        assertThat(data.query("select media_type from stored_file")).containsExactly("application/pdf");
     }
 
     @Test
@@ -245,6 +307,10 @@ class NodeCompletionTest extends CourtTest {
     }
 
     private static RequestSpecification request(String person, String category, byte[] file) {
+        return request(person, category, "约谈笔录.pdf", file);
+    }
+
+    private static RequestSpecification request(String person, String category, String name, byte[] file) {
         return People.as(person)
                 .config(RestAssured.config()
                         .httpClient(HttpClientConfig.httpClientConfig()
@@ -253,8 +319,9 @@ class NodeCompletionTest extends CourtTest {
                 .multiPart("category", category)
                 .multiPart(new MultiPartSpecBuilder(file)
                         .controlName("file")
-                        .fileName("约谈笔录.pdf")
-                        .mimeType("application/pdf")
+                        .fileName(name)
+                        // The sender's word, which nobody believes.
+                        .mimeType("text/plain")
                         .build());
     }
 }

@@ -12,6 +12,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -19,6 +21,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.zhixing.clock.rules.Node;
 import org.zhixing.clock.rules.NodeCode;
+import org.zhixing.dossier.blob.BlobStore;
+import org.zhixing.dossier.rules.BlobKey;
 import org.zhixing.testing.CourtTest;
 import org.zhixing.testing.Docket;
 import org.zhixing.testing.Papers;
@@ -31,6 +35,9 @@ class ThumbnailTest extends CourtTest {
 
     @Inject
     Docket docket;
+
+    @Inject
+    BlobStore blobs;
 
     @Test
     void drawsEachPageAndKeepsIt() throws IOException {
@@ -86,7 +93,7 @@ class ThumbnailTest extends CourtTest {
     }
 
     @Test
-    void saysWhyThereIsNone() {
+    void saysWhyThereIsNone() throws IOException {
         String note = prove("note.txt", "约谈笔录".repeat(20).getBytes(StandardCharsets.UTF_8));
         get(WHO, note, 1, 160)
                 .then()
@@ -95,17 +102,17 @@ class ThumbnailTest extends CourtTest {
                 .body("remedy", notNullValue());
         data.wipe();
         byte[] png = Papers.picture("png", 100, 100);
-        get(WHO, prove("bomb.png", Papers.enlarged(png, 20_000)), 1, 160)
+        get(WHO, ofOld("bomb.png", Papers.enlarged(png, 20_000)), 1, 160)
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("file-pixels"));
         data.wipe();
-        get(WHO, prove("locked.pdf", Papers.encryptedPdf("secret")), 1, 160)
+        get(WHO, ofOld("locked.pdf", Papers.encryptedPdf("secret")), 1, 160)
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("file-encrypted"));
         data.wipe();
-        get(WHO, prove("broken.pdf", "%PDF-1.7\nnothing".getBytes(StandardCharsets.UTF_8)), 1, 160)
+        get(WHO, ofOld("broken.pdf", "%PDF-1.7\nnothing".getBytes(StandardCharsets.UTF_8)), 1, 160)
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("picture-unreadable"));
@@ -117,6 +124,42 @@ class ThumbnailTest extends CourtTest {
         get("president", file, 1, 160).then().statusCode(200);
         get("wenfeng-executor", file, 1, 160).then().statusCode(404).body("code", equalTo("not-found"));
         get(WHO, UUID.randomUUID().toString(), 1, 160).then().statusCode(404);
+    }
+
+    @Test
+    void drawsWebp() throws IOException {
+        for (String how : new String[] {"lossy", "lossless"}) {
+            data.wipe();
+            String file = prove("photo.webp", Papers.webp(how));
+            assertThat(look(get(WHO, file, 1, 160), 0.2, 0.5)).as(how).isEqualTo("red");
+            assertThat(look(get(WHO, file, 1, 160), 0.8, 0.5)).as(how).isEqualTo("blue");
+            get(WHO, file, 2, 160).then().statusCode(404).body("code", equalTo("picture-page"));
+        }
+    }
+
+    @Test
+    void aListOfPicturesOpensNothingAndALargeOneDoes() {
+        String file = prove("interview.pdf", Papers.pdf(1));
+        String opened = "select actor_name from audit where action = 'dossier.opened'";
+        get("president", file, 1, 160).then().statusCode(200);
+        get("president", file, 1, 320).then().statusCode(200);
+        assertThat(data.query(opened)).isEmpty();
+        assertThat(data.count("select count(*) from dossier_opening")).isZero();
+        get("president", file, 1, 640).then().statusCode(200);
+        assertThat(data.query(opened)).hasSize(1);
+        get("executor-ordinary-1", file, 1, 160).then().statusCode(404).body("code", equalTo("not-found"));
+    }
+
+    /** A file that came before files were looked at. */
+    private String ofOld(String name, byte[] content) throws IOException {
+        String file = prove("note.txt", "约谈笔录".repeat(20).getBytes(StandardCharsets.UTF_8));
+        Path bytes = java.nio.file.Files.write(java.nio.file.Files.createTempFile("old", null), content);
+        String sha256 = Files.sha256(bytes);
+        int court = (int) data.count("select court_id from stored_file");
+        blobs.put(new BlobKey(court, sha256), bytes).await().atMost(Duration.ofSeconds(10));
+        java.nio.file.Files.delete(bytes);
+        data.run("update stored_file set name = '" + name + "', sha256 = '" + sha256 + "', size = " + content.length);
+        return file;
     }
 
     /** Files it as the evidence of a case's first interview; answers the file's id. */

@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -70,6 +72,40 @@ class UploadTest extends CourtTest {
         assertThat(first.mediaType()).isEqualTo("text/plain");
         assertThat(read(first)).isEqualTo(NOTE);
         tus(WHO).delete(place).then().statusCode(409).body("code", equalTo("upload-used"));
+    }
+
+    @Test
+    void keepsNoPartThatIsNotWhatItsChecksumSays() throws Exception {
+        tus(WHO).options("/api/v1/uploads")
+                .then()
+                .statusCode(204)
+                .header("Tus-Extension", "creation,checksum,termination")
+                .header("Tus-Checksum-Algorithm", "sha1,sha256")
+                .header("Tus-Max-Size", Long.toString(2048L << 20));
+        String place = begin("笔录.txt", NOTE.length, null).header("Location");
+        patch(place, 0, part(0, 100), sum("sha256", "SHA-256", part(0, 100)))
+                .then()
+                .statusCode(204)
+                .header("Upload-Offset", "100");
+        patch(place, 100, part(100, 200), sum("sha256", "SHA-256", part(100, 199)))
+                .then()
+                .statusCode(460)
+                .body("code", equalTo("upload-part-altered"));
+        tus(WHO).head(place).then().header("Upload-Offset", "100");
+        for (String nonsense : new String[] {"md5 rL0Y20zC+Fzt72VPzMSk2A==", "sha256 !", "sha256", "sha1 AAAA"}) {
+            patch(place, 100, part(100, 200), nonsense).then().statusCode(400);
+        }
+        tus(WHO).head(place).then().header("Upload-Offset", "100");
+        byte[] rest = part(100, NOTE.length);
+        patch(place, 100, rest, sum("sha1", "SHA-1", rest)).then().statusCode(204);
+        assertThat(settled(place)).isEqualTo("READY");
+    }
+
+    private static String sum(String name, String algorithm, byte[] bytes) throws NoSuchAlgorithmException {
+        return name
+                + " "
+                + Base64.getEncoder()
+                        .encodeToString(MessageDigest.getInstance(algorithm).digest(bytes));
     }
 
     @Test
@@ -318,13 +354,19 @@ class UploadTest extends CourtTest {
     }
 
     private static Response patch(String place, long offset, byte[] bytes) {
+        return patching(offset).body(bytes).patch(place);
+    }
+
+    private static Response patch(String place, long offset, byte[] bytes, String checksum) {
+        return patching(offset).header("Upload-Checksum", checksum).body(bytes).patch(place);
+    }
+
+    private static RequestSpecification patching(long offset) {
         return tus(WHO).config(RestAssuredConfig.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
                                 .encodeContentTypeAs(
                                         "application/offset+octet-stream", io.restassured.http.ContentType.BINARY)))
                 .contentType("application/offset+octet-stream")
-                .header("Upload-Offset", offset)
-                .body(bytes)
-                .patch(place);
+                .header("Upload-Offset", offset);
     }
 }

@@ -3,6 +3,7 @@ package org.zhixing.field;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -87,6 +89,84 @@ class FieldCaptureTest extends CourtTest {
         assertThat(data.count("select count(*) from task_slip_evidence where slip_id = '" + SLIP + "'"))
                 .isOne();
         assertThat(data.count("select count(*) from capture where lat = 36.1 and sha256 = '" + sha256(photo) + "'"))
+                .isOne();
+    }
+
+    @Test
+    void whyItHasNoPositionIsSaidInTheVolumeAndOnTheSlip() throws IOException {
+        byte[] photo = photo();
+        Map<String, Object> capture = capture("PHOTO", sha256(photo));
+        capture.put("uploadId", upload(photo));
+        capture.put("noPosition", "DENIED");
+        send(OFFICER, capture).then().statusCode(201);
+        People.as("judge-fast-1")
+                .get("/api/v1/cases/" + filed.filed().id() + "/dossier")
+                .then()
+                .statusCode(200)
+                .body("items.items.place", equalTo(List.of("未取得定位：未允许定位")));
+        taken("judge-fast-1")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(List.of(capture.get("id"))))
+                .body("sha256", equalTo(List.of(sha256(photo))))
+                .body("takenAt", equalTo(List.of("2022-11-01T02:00:00Z")))
+                .body("[0].position", nullValue())
+                .body("[0].noPosition", equalTo("DENIED"));
+    }
+
+    @Test
+    void whereItWasTakenIsToldToWhoeverSeesTheSlipAndToNobodyElse() throws IOException {
+        byte[] photo = photo();
+        Map<String, Object> capture = capture("PHOTO", sha256(photo));
+        capture.put("uploadId", upload(photo));
+        capture.put("position", Map.of("lat", 36.1, "lng", 114.35, "accuracy", 12));
+        // Beside a position there is no reason for having none.
+        capture.put("noPosition", "TIMEOUT");
+        send(OFFICER, capture).then().statusCode(201);
+        for (String who : List.of(OFFICER, "judge-fast-1", "auditor")) {
+            taken(who)
+                    .then()
+                    .statusCode(200)
+                    .body("[0].position.lat", equalTo(36.1f))
+                    .body("[0].position.accuracy", equalTo(12f))
+                    .body("[0].noPosition", nullValue());
+        }
+        taken("wenfeng-executor").then().statusCode(404);
+        taken("executor-special-1").then().statusCode(404);
+        // What was removed from the volume is no longer the slip's.
+        data.run("update dossier_item set removed_at = now(), removed_reason = '误传',"
+                + " removed_by = (select id from person where username = '" + OFFICER + "')");
+        taken(OFFICER).then().statusCode(200).body("", equalTo(List.of()));
+    }
+
+    /** Two slips of one case run on a clock each: what is taken for one stops its own only, however much it is. */
+    @Test
+    void provesItsOwnSlipsNodeAndNoOther() throws IOException {
+        String own = "018c0000-0000-7000-8000-0000000000b2";
+        String other = "018c0000-0000-7000-8000-0000000000a1";
+        for (String node : List.of(own, other)) {
+            data.run("insert into node (id, court_id, case_id, case_number, case_team, code, policy_version,"
+                    + " responsible, responsible_ids, start_on, period, unit, roll_over, due_on, due_soon_on,"
+                    + " provisional, evidence_category, stop, clause, opened_on, next_notice_on, subject_id)"
+                    + " select '" + node + "', e.court_id, e.id, e.number, 'FAST', 'OFFLINE_MEASURE', 1,"
+                    + " 'SLIP_EXECUTOR', array[p.id], '2022-11-01', 15, 'DAY', 'NEXT', '2022-11-16', '2022-11-11',"
+                    + " false, 'OFFLINE_MEASURE_RESULT', 'EVIDENCE', '一(四)4', '2022-11-01', '2022-11-17', '" + node
+                    + "' from enforcement_case e, person p where e.id = '"
+                    + filed.filed().id()
+                    + "' and p.username = '" + OFFICER + "'");
+        }
+        data.run("update task_slip set node_id = '" + own + "' where id = '" + SLIP + "'");
+        for (int shade : List.of(1, 2)) {
+            byte[] photo = photo(shade);
+            Map<String, Object> capture = capture("PHOTO", sha256(photo));
+            capture.put("uploadId", upload(photo));
+            send(OFFICER, capture).then().statusCode(201);
+        }
+        assertThat(data.query("select id::text from node where done_on is not null"))
+                .containsExactly(own);
+        assertThat(data.count("select count(*) from dossier_item where node_id = '" + own + "'"))
+                .isOne();
+        assertThat(data.count("select count(*) from dossier_item where node_id is null"))
                 .isOne();
     }
 
@@ -178,9 +258,19 @@ class FieldCaptureTest extends CourtTest {
         return People.as(who).contentType(ContentType.JSON).body(capture).post("/api/v1/field/captures");
     }
 
+    private static Response taken(String who) {
+        return People.as(who).get("/api/v1/field/captures?slipId=" + SLIP);
+    }
+
     private static byte[] photo() throws IOException {
+        return photo(0);
+    }
+
+    private static byte[] photo(int shade) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", out);
+        BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, shade);
+        ImageIO.write(image, "png", out);
         return out.toByteArray();
     }
 

@@ -32,10 +32,10 @@ class ImportWorkerTest extends CourtTest {
     ImportWorker worker;
 
     @Inject
-    CheckRegister check;
+    CheckImport check;
 
     @Inject
-    CommitRegister commit;
+    CommitImport commit;
 
     @Inject
     Imports imports;

@@ -51,7 +51,7 @@ class BooksTest extends CourtTest {
                 .body("findings", empty())
                 .body("transactions", equalTo(4))
                 .body("entries", equalTo(8))
-                .body("proofs", hasSize(11))
+                .body("proofs", hasSize(12))
                 .body("proofs.findings.unique()", equalTo(List.of(0)));
         People.as("funds")
                 .get("/api/v1/cases/" + held.caseId() + "/account")

@@ -3,9 +3,11 @@ package org.zhixing.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.zhixing.flow.FileCases;
 import org.zhixing.flow.StatementWorker;
 import org.zhixing.testing.BankStatements;
+import org.zhixing.testing.Coffers;
 import org.zhixing.testing.CourtTest;
 import org.zhixing.testing.Docket;
 import org.zhixing.testing.People;
@@ -30,6 +33,9 @@ class FundsListsTest extends CourtTest {
 
     @Inject
     Docket docket;
+
+    @Inject
+    Coffers coffers;
 
     private String number = "";
 
@@ -139,5 +145,56 @@ class FundsListsTest extends CourtTest {
                     .isEqualByComparingTo("1200.5");
         }
         People.as("triage").get("/api/v1/suspense/export").then().statusCode(403);
+    }
+
+    @Test
+    void moneyOfADayAheadHasWaitedNoDay() {
+        data.run("update suspense_item set received_on = '2022-11-10'");
+        People.as("funds").get("/api/v1/suspense").then().body("items.ageDays", contains(0));
+        People.as("funds").get("/api/v1/suspense/ageing").then().body("items[0]", equalTo(1));
+    }
+
+    @Test
+    void thePaceIsFromTheArrivalToTheFirstOrder() {
+        pace("funds")
+                .statusCode(200)
+                .body("receipts", equalTo(0))
+                .body("medianSeconds", nullValue())
+                .body("benchmarkSeconds", equalTo(900))
+                .body("since", equalTo("2022-10-03"));
+        String caseId = data.query("select id from enforcement_case").get(0);
+        String payee = coffers.confirmed(caseId, "APPLICANT", "王某");
+        // Of the older receipt first, then of both: each counts once, by its first order.
+        coffers.order(coffers.approved(caseId, payee, "100.00"));
+        coffers.order(coffers.approved(caseId, payee, "450.00"));
+        took("A1", "600 s");
+        took("A2", "1800 s");
+        pace("director")
+                .body("receipts", equalTo(2))
+                .body("medianSeconds", equalTo(1200))
+                .body("within", equalTo(1));
+        pace("wenfeng-president").body("receipts", equalTo(0));
+        pace("triage").statusCode(403);
+        // An order of long ago was the receipt's first: another one now says nothing of its pace.
+        data.run(
+                "alter table ledger_transaction disable trigger user; update ledger_transaction set booked_on = '2022-08-01'"
+                        + " where kind = 'ORDER' and id in (select id from ledger_transaction where kind = 'ORDER' order by booked_at"
+                        + " limit 1); alter table ledger_transaction enable trigger user");
+        pace("funds").body("receipts", equalTo(1)).body("medianSeconds", equalTo(1800));
+    }
+
+    /** So long before its first order the line was booked. */
+    private void took(String serial, String interval) {
+        data.run(
+                "alter table ledger_transaction disable trigger user; update ledger_transaction a set booked_at = o.at -"
+                        + " interval '" + interval
+                        + "' from (select l.transaction_id, min(t.booked_at) as at from bank_line l join"
+                        + " receipt r on r.line_id = l.id join payment_part x on x.receipt_id = r.id join ledger_transaction t on"
+                        + " t.subject_id = x.payment_id where l.serial = '" + serial + "' group by 1) o where a.id ="
+                        + " o.transaction_id; alter table ledger_transaction enable trigger user");
+    }
+
+    private static ValidatableResponse pace(String who) {
+        return People.as(who).get("/api/v1/receipts/pace").then();
     }
 }

@@ -222,6 +222,50 @@ class LedgerTest extends CourtTest {
     }
 
     @Test
+    void aCourtThatIsNotThereHasNoLedger() {
+        String ours = raw("2", entry(1, "BANK", "DEBIT", "5.00"), entry(2, "CASE", "CREDIT", "5.00"));
+        String transactionElsewhere = ours.replace("', 1, 'RECEIPT'", "', 999, 'RECEIPT'");
+        String entriesElsewhere = ours.replace("::smallint, 1,", "::smallint, 999,");
+        assertThat(List.of(transactionElsewhere, entriesElsewhere)).doesNotContain(ours);
+        refused("does not balance", transactionElsewhere);
+        refused("does not balance", entriesElsewhere);
+        refused("does not balance", entriesElsewhere.replace("', 1, 'RECEIPT'", "', 999, 'RECEIPT'"));
+        refused("has not its entries", raw("2").replace("', 1, 'RECEIPT'", "', 999, 'RECEIPT'"));
+        assertNothingBooked();
+    }
+
+    @Test
+    void aPostingLeavesTheIndexesOfItsAccountsAlone() {
+        assertThat(data.query("select indexrelid::regclass::text from pg_index where indrelid ="
+                        + " 'ledger_account'::regclass and pg_get_indexdef(indexrelid) like '%balance%'"))
+                .isEmpty();
+    }
+
+    @Test
+    void postingsThatNameTheirAccountsInOppositeOrderDoNotBlockEachOther()
+            throws InterruptedException, ExecutionException {
+        UUID bank = books.funds().bank();
+        List<LedgerTransaction> all = IntStream.range(0, 40)
+                .mapToObj(i -> {
+                    List<LedgerTransaction.Entry> entries =
+                            LedgerTransaction.entries(bank, held.accountId(), Books.yuan("1.00"));
+                    return books.transaction(
+                            TransactionKind.RECEIPT,
+                            held.caseId(),
+                            Books.TODAY,
+                            null,
+                            i % 2 == 0 ? entries : List.of(entries.get(1), entries.get(0)));
+                })
+                .toList();
+        for (CompletableFuture<Void> each : all.stream()
+                .map(one -> CompletableFuture.runAsync(() -> books.post(one)))
+                .toList()) {
+            each.get();
+        }
+        assertThat(balance("BANK")).isEqualTo("40.00");
+    }
+
+    @Test
     void manyWhoSpendTheSameMoneyAtOnceSpendItOnce() throws InterruptedException, ExecutionException {
         books.post(books.received(held, "100.00", Books.TODAY, null));
         List<LedgerTransaction> wishes = IntStream.range(0, 40)

@@ -3,7 +3,9 @@ package org.zhixing.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -162,6 +164,37 @@ class MaskedAccountsTest extends CourtTest {
         }
         People.as("funds").get("/api/v1/suspense").then().body("items.line.mayUnmask", contains(true));
         People.as("director").get("/api/v1/suspense").then().body("items.line.mayUnmask", contains(false));
+    }
+
+    @Test
+    void ofMoneyThatWasTakenBackTheHandlersAreOfferedNothing() {
+        imports(BankStatements.in(
+                "A4",
+                "70.00",
+                "李某某",
+                data.query("select number from enforcement_case").get(0)));
+        String receipt = data.query("select id from receipt where amount = 70").get(0);
+        String line = data.query("select id from bank_line where serial = 'A4'").get(0);
+        String entries = "/api/v1/cases/" + caseId + "/account/entries";
+        String offered = "items.findAll { it.lineId == '" + line + "' }.may.flatten()";
+        String executor = coffers.executor(caseId);
+        People.as(executor).get(entries).then().body(offered, contains("UNMASK"));
+        unmask(executor, line).statusCode(200);
+        Leave.json("funds")
+                .header("If-Match", "\"1\"")
+                .body(Map.of("reason", "错账"))
+                .post("/api/v1/receipts/" + receipt + "/reversal")
+                .then()
+                .statusCode(200);
+        People.as(executor)
+                .get(entries)
+                .then()
+                .body("items.findAll { it.lineId == '" + line + "' }", hasSize(2))
+                .body(offered, empty());
+        People.as(executor).get("/api/v1/receipts/" + receipt).then().body("line.mayUnmask", equalTo(false));
+        unmask(executor, line).statusCode(403);
+        People.as("funds").get(entries).then().body(offered, hasSize(2));
+        unmask("funds", line).statusCode(200);
     }
 
     @Test

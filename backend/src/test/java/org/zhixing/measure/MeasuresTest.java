@@ -1,5 +1,6 @@
 package org.zhixing.measure;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhixing.testing.CourtTest;
 import org.zhixing.testing.Docket;
+import org.zhixing.testing.Papers;
 import org.zhixing.testing.People;
+import org.zhixing.testing.Uploaded;
 
 /** 查控: found, held, renewed and lifted; each with the nodes it brings. */
 @QuarkusTest
@@ -91,6 +95,100 @@ class MeasuresTest extends CourtTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("measure-ended"));
+    }
+
+    @Test
+    void anActTakesItsPaperIntoTheEFile() throws IOException {
+        String asset = found(Map.of());
+        Map<String, Object> body = new HashMap<>(measure(null));
+        body.put("paper", Map.of("uploadId", paper("冻结裁定.pdf"), "category", "RULING"));
+        Response taken = People.as(EXECUTOR)
+                .contentType("application/json")
+                .body(body)
+                .post(assets() + "/" + asset + "/measures");
+        taken.then()
+                .statusCode(201)
+                .body("measures[0].acts[0].kind", equalTo("TAKEN"))
+                .body("measures[0].acts[0].itemTitle", equalTo("（2022）豫0505执12号之一"))
+                .body("measures[0].acts[0].by.name", equalTo("赵某"));
+        String measure = taken.path("measures[0].id");
+        String item = taken.path("measures[0].acts[0].itemId");
+        assertThat(data.query("select category from dossier_item where id = '" + item + "'"))
+                .containsExactly("RULING");
+
+        act(asset, measure, "renewal", 1, Map.of("endsOn", "2026-10-11", "document", "之二"))
+                .then()
+                .statusCode(200)
+                .body("measures[0].acts[1].itemId", nullValue());
+        String acts = assets() + "/" + asset + "/measures/" + measure + "/acts/";
+        People.as(EXECUTOR)
+                .contentType("application/json")
+                .body(Map.of("itemId", item))
+                .put(acts + "2/paper")
+                .then()
+                .statusCode(200)
+                .body("measures[0].acts[1].itemId", equalTo(item));
+        People.as(EXECUTOR)
+                .contentType("application/json")
+                .body(Map.of("itemId", item))
+                .put(acts + "2/paper")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("measure-paper-there"));
+        act(
+                        asset,
+                        measure,
+                        "release",
+                        2,
+                        Map.of(
+                                "reason",
+                                "已履行",
+                                "document",
+                                "之三",
+                                "paper",
+                                Map.of("uploadId", paper("约谈.pdf"), "category", "INTERVIEW_RECORD")))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("measure-paper-category"));
+    }
+
+    @Test
+    void aPartIsLiftedAndTheRestStaysHeldWithItsHistory() {
+        String asset = found(Map.of());
+        String measure = take(asset, null).path("measures[0].id");
+        act(asset, measure, "part-release", 1, Map.of("amount", "350000.00", "reason", "已履行", "document", "之二"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("measure-part-all"))
+                .body("detail", containsString("350000.00"));
+        act(
+                        asset,
+                        measure,
+                        "part-release",
+                        1,
+                        Map.of("amount", "50000", "part", "地下车位", "reason", "已部分履行", "document", "之二"))
+                .then()
+                .statusCode(200)
+                .body("measures[0].status", equalTo("RUNNING"))
+                .body("measures[0].endsOn", equalTo("2025-10-11"))
+                .body("measures[0].releasedAmount", equalTo("50000.00"))
+                .body("measures[0].releasedParts", contains("地下车位"))
+                .body("measures[0].acts.kind", contains("TAKEN", "PART_RELEASED"))
+                .body("measures[0].acts[1].reason", equalTo("已部分履行"))
+                .body("measures[0].version", equalTo(2));
+        open("SEIZURE_EXPIRY", 1);
+        act(asset, measure, "part-release", 1, Map.of("amount", "1", "reason", "再次", "document", "之三"))
+                .then()
+                .statusCode(412);
+        assertThat(data.query("select detail::text from audit where action = 'measure.part-released'"))
+                .singleElement()
+                .asString()
+                .contains("地下车位", "50000.00");
+    }
+
+    /** A file that is a PDF by its content. */
+    private static String paper(String name) throws IOException {
+        return Uploaded.by(EXECUTOR, name, Papers.pdf(1));
     }
 
     @Test

@@ -143,11 +143,12 @@ class PaperTest extends CourtTest {
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("paper-not-yours"));
-        write("executor-ordinary-1", "ENFORCEMENT_NOTICE", "李某某", NOTICE)
+        write("executor-ordinary-1", "ENFORCEMENT_NOTICE", "李某某", NOTICE).then().statusCode(404);
+        People.as("wenfeng-president").get("/api/v1/papers/" + id).then().statusCode(404);
+        People.as("judge-ordinary-1")
+                .get("/api/v1/papers/" + id + "/pdf")
                 .then()
                 .statusCode(404);
-        People.as("wenfeng-president").get("/api/v1/papers/" + id).then().statusCode(404);
-        People.as("judge-ordinary-1").get("/api/v1/papers/" + id + "/pdf").then().statusCode(404);
     }
 
     @Test
@@ -169,10 +170,7 @@ class PaperTest extends CourtTest {
     void listingWantsTheNoticeServedOnSomebodyOfAgeAndTheDirector() {
         String id = draft(JUDGE, "DISHONESTY_DECISION", Map.of("CIRCUMSTANCE", "4", "REASON", "逾期未报告财产。"));
         submit(JUDGE, id).then().statusCode(200);
-        sign(People.signedInFor("director", 5), id)
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("signing-order"));
+        sign(People.signedInFor("director", 5), id).then().statusCode(422).body("code", equalTo("signing-order"));
         sign(People.signedInFor(JUDGE, 5), id)
                 .then()
                 .statusCode(422)
@@ -182,10 +180,7 @@ class PaperTest extends CourtTest {
         submit(EXECUTOR, notice);
         sign(People.as(EXECUTOR), notice).then().statusCode(200);
         serve(EXECUTOR, notice, "MAIL", "2022-11-01").then().statusCode(200);
-        sign(People.signedInFor(JUDGE, 5), id)
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("signing-requires-of-age"));
+        sign(People.signedInFor(JUDGE, 5), id).then().statusCode(422).body("code", equalTo("signing-requires-of-age"));
         data.run("update party set id_number = '410502199001011234' where case_id = '" + caseId
                 + "' and role = 'RESPONDENT'");
         sign(People.signedInFor(JUDGE, 5), id).then().statusCode(200).body("turn", contains("DIRECTOR"));
@@ -229,7 +224,8 @@ class PaperTest extends CourtTest {
         assertThat(data.query("select version from dossier_version v join paper p on p.item_id = v.item_id order by 1"))
                 .containsExactly("1", "2");
         assertThat(data.count("select count(*) from signature")).isEqualTo(2);
-        assertThat(data.query("select sha256 from paper_edition order by edition")).startsWith(first);
+        assertThat(data.query("select sha256 from paper_edition order by edition"))
+                .startsWith(first);
     }
 
     @Test
@@ -247,7 +243,16 @@ class PaperTest extends CourtTest {
     @Test
     void aSignedInterviewRecordProvesItsNodeAndAnotherRecordDoesNot() {
         Map<String, String> record = Map.of(
-                "TIME", "2022年11月1日9时", "PLACE", "执行局", "PRESENT", "李某某", "RECORDER", "吕某某", "RECORD", "问：是否履行？\n答：会的。");
+                "TIME",
+                "2022年11月1日9时",
+                "PLACE",
+                "执行局",
+                "PRESENT",
+                "李某某",
+                "RECORDER",
+                "吕某某",
+                "RECORD",
+                "问：是否履行？\n答：会的。");
         Node interview = Docket.node(filed, NodeCode.FIRST_INTERVIEW);
         String other = draft(EXECUTOR, "ENFORCEMENT_RECORD", record);
         submit(EXECUTOR, other);
@@ -294,14 +299,12 @@ class PaperTest extends CourtTest {
 
     @Test
     void theAdministratorsTemplateIsCheckedTriedAndThenInForce() throws IOException {
-        publish("# 通知\n{被执行} {案号}", 1)
-                .then()
-                .statusCode(400)
-                .body("errors.message", contains("第 2 行：没有名为“被执行”的变量"));
+        publish("# 通知\n{被执行} {案号}", 1).then().statusCode(400).body("errors.message", contains("第 2 行：没有名为“被执行”的变量"));
         String text = "# 通知书新版\n- {受文人}：\n请履行{履行内容}。\n[印章]";
         byte[] tried = People.as("admin")
                 .contentType("application/json")
-                .body(Map.of("text", text, "caseNumber", filed.filed().row().number().text()))
+                .body(Map.of(
+                        "text", text, "caseNumber", filed.filed().row().number().text()))
                 .post("/api/v1/paper-kinds/ENFORCEMENT_NOTICE/preview")
                 .then()
                 .statusCode(200)
@@ -313,17 +316,22 @@ class PaperTest extends CourtTest {
         String id = draft(EXECUTOR, "ENFORCEMENT_NOTICE", NOTICE);
         get(EXECUTOR, id).then().body("template", equalTo(2)).body("fields.size()", equalTo(1));
         assertThat(text(id)).contains("通知书新版");
-        assertThat(data.count("select count(*) from audit where action = 'paper-template.tried'")).isEqualTo(1);
+        assertThat(data.count("select count(*) from audit where action = 'paper-template.tried'"))
+                .isEqualTo(1);
     }
 
     @Test
     void papersForManyCasesAreMadeOneByOneAndARefusalStopsNoOther() {
         List<UUID> cases = new ArrayList<>(IntStream.range(0, 5)
-                .mapToObj(i -> docket.fileOne(Docket.fast(LocalDate.of(2022, 10, 31))).filed().id())
+                .mapToObj(i -> docket.fileOne(Docket.fast(LocalDate.of(2022, 10, 31)))
+                        .filed()
+                        .id())
                 .toList());
         data.run("update enforcement_case set judge_id = (select id from person where username = '" + JUDGE
                 + "'), executor_id = (select id from person where username = '" + EXECUTOR + "')");
-        UUID strange = docket.fileOne(Docket.ordinary(LocalDate.of(2022, 10, 31))).filed().id();
+        UUID strange = docket.fileOne(Docket.ordinary(LocalDate.of(2022, 10, 31)))
+                .filed()
+                .id();
         cases.add(2, strange);
         String batch = People.as(EXECUTOR)
                 .contentType("application/json")
@@ -379,7 +387,8 @@ class PaperTest extends CourtTest {
     }
 
     private static Response act(String who, String id, String act, Map<String, String> body) {
-        RequestSpecification request = People.as(who).header("If-Match", get(who, id).header("ETag"));
+        RequestSpecification request =
+                People.as(who).header("If-Match", get(who, id).header("ETag"));
         return (body == null ? request : request.contentType("application/json").body(body))
                 .post("/api/v1/papers/" + id + "/" + act);
     }
@@ -398,10 +407,7 @@ class PaperTest extends CourtTest {
         body.put("manner", manner);
         body.put("on", on);
         body.put("uploadId", Uploaded.by(who, "送达回证.pdf", Papers.pdf(1)));
-        return People.as(who)
-                .contentType("application/json")
-                .body(body)
-                .post("/api/v1/papers/" + id + "/servings");
+        return People.as(who).contentType("application/json").body(body).post("/api/v1/papers/" + id + "/servings");
     }
 
     private void handIn(String category) {

@@ -47,6 +47,36 @@ class ScreenRoutesTest extends CourtTest {
     }
 
     @Test
+    void whoeverLeftTheFieldAppComesBackToItOnce() {
+        RestAssured.given()
+                .accept("text/html")
+                .cookie("zhixing-after", "field")
+                .redirects()
+                .follow(false)
+                .get("/")
+                .then()
+                .statusCode(302)
+                .header("Location", endsWith("/field/"))
+                .header("Set-Cookie", containsString("zhixing-after=; Max-Age=0; Expires="));
+        RestAssured.given().accept("text/html").get("/").then().statusCode(200);
+    }
+
+    @Test
+    void aReleaseIsSeenAtOnce() {
+        for (String page : List.of("/", "/index.html", "/field/", "/field/sw.js", "/field/manifest.webmanifest")) {
+            RestAssured.given()
+                    .accept("text/html")
+                    .get(page)
+                    .then()
+                    .statusCode(200)
+                    .header("Cache-Control", "no-cache");
+        }
+        String page = RestAssured.given().accept("text/html").get("/field/").asString();
+        String script = page.substring(page.indexOf("/field/assets/"), page.indexOf(".js\"") + 3);
+        RestAssured.get(script).then().statusCode(200).header("Cache-Control", containsString("immutable"));
+    }
+
+    @Test
     void missingFilesAndUnknownEndpointsStayMissing() {
         RestAssured.given().accept("text/html").get("/assets/none.js").then().statusCode(404);
         RestAssured.given().accept("text/html").get("/api/v1/none").then().statusCode(404);

@@ -185,7 +185,8 @@ class TaskSlipTest extends CourtTest {
                 .statusCode(200)
                 .body("state", equalTo("RESULT_IN"))
                 .body("evidence.title", contains("查控结果"))
-                .body("may", empty());
+                .body("may", empty())
+                .body("next.act", contains("ACCEPT", "RETURN"));
         act(JUDGE, slip, "acceptance", Map.of())
                 .then()
                 .statusCode(200)
@@ -263,6 +264,60 @@ class TaskSlipTest extends CourtTest {
         file(OFFICER, slip, "OFFLINE_QUERY_RESULT").then().statusCode(201);
         act(OFFICER, slip, "result", Map.of("text", "名下无房产")).then().statusCode(200);
         act(JUDGE, slip, "acceptance", Map.of()).then().statusCode(200);
+    }
+
+    @Test
+    void anAutomaticSlipEndsWithItsNodeAndComesBackWithIt() {
+        String slip = listed("president", "kind=ASSET_QUERY&caseId=" + id(one)).get(0);
+        String item = query(OFFICER, "OFFLINE_QUERY_RESULT");
+        get("president", slip).then().body("state", equalTo("ACCEPTED")).body("may", empty());
+        assertThat(listed(JUDGE, "mine=true")).doesNotContain(slip);
+        assertThat(data.query("select topic from outbox")).containsExactly("task-slip.prove");
+        assertThat(data.query("select action from audit where subject_id = '" + slip + "'"))
+                .containsExactly("task-slip.prove");
+        People.as("executor-affairs-1")
+                .get("/api/v1/cases/" + id(one) + "/dossier")
+                .then()
+                .statusCode(404);
+        remove(item);
+        get("president", slip).then().body("state", equalTo("ASKED"));
+        assertThat(listed(JUDGE, "mine=true")).contains(slip);
+        act(JUDGE, slip, "signature", Map.of()).then().statusCode(200);
+        act(LEADER, slip, "receipt", Map.of()).then().statusCode(200);
+        remove(query(OFFICER, "OFFLINE_QUERY_RESULT"));
+        get("president", slip).then().body("state", equalTo("RECEIVED"));
+        // Once officers are on their way, theirs is the word on it.
+        assign(slip, ids).then().statusCode(200);
+        query(OFFICER, "OFFLINE_QUERY_RESULT");
+        get("president", slip).then().body("state", equalTo("ASSIGNED"));
+        assertThat(data.count("select count(*) from task_slip where case_id = '" + id(two) + "' and state = 'ASKED'"))
+                .isOne();
+    }
+
+    private String query(String person, String category) {
+        String node = Docket.node(one, NodeCode.OFFLINE_ASSET_QUERY).id().toString();
+        return People.as(person)
+                .contentType("application/json")
+                .body(Map.of(
+                        "uploadId", Uploaded.by(person, "query.pdf", Papers.pdf(1)),
+                        "category", category,
+                        "nodeId", node))
+                .post("/api/v1/cases/" + id(one) + "/dossier/items")
+                .then()
+                .statusCode(201)
+                .body("completedNode", equalTo(node))
+                .extract()
+                .path("itemId");
+    }
+
+    private static void remove(String item) {
+        People.as(EXECUTOR)
+                .header("If-Match", "\"1\"")
+                .contentType("application/json")
+                .body(Map.of("reason", "扫描不清"))
+                .post("/api/v1/dossier-items/" + item + "/removal")
+                .then()
+                .statusCode(200);
     }
 
     @Test

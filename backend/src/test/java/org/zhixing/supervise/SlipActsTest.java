@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -84,6 +85,17 @@ class SlipActsTest extends CourtTest {
         assertThat(timeline()).startsWith("节点管控确认督办〔2022〕1号的答复", "答复督办〔2022〕1号（节点“首次约谈”）：已约谈被执行人，笔录附后");
         assertThat(timeline().get(2)).contains("节点管控发出督办〔2022〕1号", "首次约谈", "2022-11-03", "请说明原因");
         assertThat(told()).containsExactly("slip.answered", "slip.confirmed", "slip.issued");
+    }
+
+    @Test
+    void takesNoFileThatIsNotWhatItSays() {
+        String slip = Urging.issued(interview, "2022-11-03");
+        Urging.answerWithFile("executor-fast-1", slip, 1, "约谈笔录.pdf", "%PDF-1.4 笔录".getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("file-corrupt"));
+        Urging.get("executor-fast-1", slip).then().body("status", equalTo("ISSUED"));
+        assertThat(data.count("select count(*) from stored_file")).isZero();
     }
 
     @Test

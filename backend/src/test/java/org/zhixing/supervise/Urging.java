@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.http.entity.mime.HttpMultipartMode;
+import org.zhixing.testing.Papers;
 import org.zhixing.testing.People;
 
 /** The acts around slips over HTTP, by people of the demo. */
 final class Urging {
     static final String SLIPS = "/api/v1/supervision-slips";
-    static final byte[] PAPER = "约谈笔录\n".repeat(300).getBytes(StandardCharsets.UTF_8);
+    static final byte[] PAPER = Papers.pdf(1);
 
     private static final MultiPartSpecification TEXT = new MultiPartSpecBuilder("已约谈被执行人，笔录附后")
             .controlName("text")
@@ -53,11 +54,15 @@ final class Urging {
     }
 
     static Response answerWithFile(String by, String slip, int version) {
+        return answerWithFile(by, slip, version, "约谈笔录.pdf", PAPER);
+    }
+
+    static Response answerWithFile(String by, String slip, int version, String name, byte[] content) {
         return answering(by, version)
                 .multiPart(TEXT)
-                .multiPart(new MultiPartSpecBuilder(PAPER)
+                .multiPart(new MultiPartSpecBuilder(content)
                         .controlName("file")
-                        .fileName("约谈笔录.pdf")
+                        .fileName(name)
                         .mimeType("application/pdf")
                         .build())
                 .post(SLIPS + "/" + slip + "/answer");

@@ -8,10 +8,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The packaged API as a process of its own, which a test may kill. */
 public final class ApiProcess implements AutoCloseable {
@@ -33,10 +35,10 @@ public final class ApiProcess implements AutoCloseable {
     }
 
     /** Begins to start it; {@link #awaitReady} waits. */
-    static ApiProcess start(int port, Path log, Map<String, String> environment) {
+    static ApiProcess start(int port, Path log, String heap, Map<String, String> environment) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(
-                        List.of(java, "-Xmx384m", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()))
+                        List.of(java, "-Xmx" + heap, "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
@@ -70,6 +72,17 @@ public final class ApiProcess implements AutoCloseable {
     /** Whether it was ever seen ready: its start is behind it. */
     public boolean worked() {
         return worked;
+    }
+
+    /** The most of the machine's memory that the process has had since its start, in bytes. */
+    public long mostMemory() {
+        try (Stream<String> status = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            String line =
+                    status.filter(each -> each.startsWith("VmHWM:")).findFirst().orElseThrow();
+            return Long.parseLong(line.replaceAll("\\D", "")) << 10;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public boolean alive() {

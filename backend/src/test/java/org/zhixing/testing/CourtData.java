@@ -36,15 +36,16 @@ public class CourtData {
 
     private static final List<String> FILLED = List.of("""
                     enforcement_case party triage_decision
-                    asset asset_version measure
-                    ledger_account ledger_transaction ledger_entry ledger_month ledger_check bank_gap_note
+                    asset asset_version measure measure_act query_result
+                    ledger_account ledger_transaction ledger_entry ledger_month ledger_check
+                    bank_gap_note bank_carry bank_carry_item bank_jump
                     statement_import statement_import_row bank_line receipt suspense_item suspense_claim
                     payee disbursement disbursement_step payment payment_part payment_batch funds_number
                     supervision_slip supervision_answer supervision_notice supervision_serial
-                    task_slip task_slip_step task_slip_evidence task_slip_serial trip trip_stop device_key capture
+                    task_slip task_slip_step task_slip_evidence task_slip_delegation task_slip_serial trip trip_stop device_key capture
                     case_suspension node_extension case_transfer
                     paper paper_edition paper_serial paper_serving paper_batch paper_batch_case signature
-                    dossier dossier_item dossier_version dossier_opening upload file_picture stored_file stored_chunk
+                    dossier dossier_item dossier_version dossier_opening upload file_picture file_pages stored_file stored_chunk
                     node overdue_notice outbox inbox register_import import_row idempotency_key
                     audit audit_unsealed audit_seal audit_seal_head signed_in channel_setting notice_preference calendar_feed
                     """.strip().split("\\s+"));
@@ -68,10 +69,15 @@ public class CourtData {
 
     /** Takes back what tests drafted and published; the versions a court begins with stay. */
     public void forgetPolicies() {
-        run("truncate policy_draft, paper_template; alter table node_policy disable trigger node_policy_stays;"
+        run("alter table dossier_policy disable trigger dossier_policy_stays;"
+                + " delete from dossier_policy where version > 1;"
+                + " alter table dossier_policy enable trigger dossier_policy_stays;"
+                + " truncate policy_draft, paper_template; alter table node_policy disable trigger node_policy_stays;"
                 + " alter table triage_policy disable trigger triage_policy_stays;"
                 + " alter table funds_policy disable trigger funds_policy_stays; delete from funds_policy where version > 1;"
                 + " alter table funds_policy enable trigger funds_policy_stays;"
+                + " alter table upload_policy disable trigger upload_policy_stays; delete from upload_policy where version > 1;"
+                + " alter table upload_policy enable trigger upload_policy_stays;"
                 + " delete from node_policy where version > 1; delete from triage_policy where version > 1;"
                 + " alter table node_policy enable trigger node_policy_stays;"
                 + " alter table triage_policy enable trigger triage_policy_stays");

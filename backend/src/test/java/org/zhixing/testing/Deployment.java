@@ -71,8 +71,13 @@ public final class Deployment implements AutoCloseable {
 
     /** Begins to start one more instance. */
     public ApiProcess start() {
+        return start("384m");
+    }
+
+    /** The same. @param heap at most, as {@code -Xmx} takes it */
+    public ApiProcess start(String heap) {
         Path log = home.resolve("api-" + (instances.size() + 1) + ".log");
-        ApiProcess instance = ApiProcess.start(freePort(), log, environment);
+        ApiProcess instance = ApiProcess.start(freePort(), log, heap, environment);
         instances.add(instance);
         return instance;
     }

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -116,6 +117,15 @@ public final class Papers {
         out.writeBytes(exif);
         out.writeBytes(Arrays.copyOfRange(jpeg, 2, jpeg.length));
         return out.toByteArray();
+    }
+
+    /** A WebP of 300 by 200 pixels, red on the left and blue on the right; {@code lossy} or {@code lossless}. */
+    public static byte[] webp(String how) {
+        try (InputStream in = Papers.class.getResourceAsStream("/pictures/red-blue-" + how + ".webp")) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A PNG whose header promises that width and height, with the sum that belongs to it. */

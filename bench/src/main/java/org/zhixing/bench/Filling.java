@@ -88,7 +88,7 @@ record Filling(int cases, double openShare) {
                 Copies.insert(database, "triage_decision", "case_id", Map.of("case_id", "b.new_id")),
                 Copies.insert(
                         database,
-                        "case_account",
+                        "ledger_account",
                         "case_id",
                         Map.of(
                                 "id", "uuidv7()",

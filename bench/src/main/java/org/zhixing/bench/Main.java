@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 public final class Main {
     private static final Filling MILLION = new Filling(1_000_000, 0.45);
     private static final Filling OPEN_COURT = new Filling(100_000, 1);
+    private static final Filling FUNDS = new Filling(Filling.TEMPLATE, 1);
 
     private Main() {}
 
@@ -89,6 +90,10 @@ public final class Main {
         scenarios.put("simulation", () -> {
             OPEN_COURT.ensure(open);
             return PolicySimulation.measure(open);
+        });
+        scenarios.put("postings", () -> {
+            FUNDS.ensure(home.resolve("funds"));
+            return PostingRate.measure(home.resolve("funds"));
         });
         scenarios.put("import", () -> RegisterImport.measure(home.resolve("import")));
         return scenarios;

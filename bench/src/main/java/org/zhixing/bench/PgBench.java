@@ -40,6 +40,46 @@ final class PgBench {
         }
     }
 
+    /** pgbench's own tables; a branch of them for each step of the scale. */
+    static void fill(Database database, int scale) {
+        Tool.output(List.of(
+                "pgbench",
+                "-q",
+                "-i",
+                "-s",
+                "" + scale,
+                "-h",
+                "localhost",
+                "-p",
+                "" + database.port(),
+                "-U",
+                database.user(),
+                database.name()));
+    }
+
+    /** pgbench's own transactions: five statements and the commit. */
+    static double tpcB(Database database, int clients, int seconds) {
+        return parse(Tool.output(List.of(
+                "pgbench",
+                "-b",
+                "tpcb-like",
+                "-M",
+                "prepared",
+                "-c",
+                "" + clients,
+                "-j",
+                "1",
+                "-T",
+                "" + seconds,
+                "-h",
+                "localhost",
+                "-p",
+                "" + database.port(),
+                "-U",
+                database.user(),
+                database.name())));
+    }
+
     /** The statement's text with pgbench's variables in place of its parameters; a null has no variable. */
     static String script(Statement statement, int number) {
         return Pattern.compile("\\$(\\d+)").matcher(statement.sql()).replaceAll(found -> {

@@ -30,6 +30,11 @@ public final class Masking {
         return middle(text, 3, 4);
     }
 
+    /** An address as far as its town: what leads to the door is hidden. */
+    public static @Nullable String address(@Nullable String text) {
+        return middle(text, 6, 0);
+    }
+
     /** All but the last four digits of a bank account are hidden. */
     public static @Nullable String bankAccount(@Nullable String text) {
         return middle(text, 0, 4);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.audit.rules.AuditRow;
@@ -81,6 +82,21 @@ public class AuditRows {
                 caseId,
                 courtId,
                 version);
+    }
+
+    /** Those of the cases that have a row of that actor and action since then. */
+    public Uni<Set<UUID>> since(SqlClient client, Filter filter, int courtId, List<UUID> cases) {
+        return Database.list(
+                        client,
+                        "select distinct case_id from audit where case_id = any ($1) and court_id = $2 and actor_id = $3"
+                                + " and action = $4 and at >= $5",
+                        row -> row.getUUID(0),
+                        cases.toArray(UUID[]::new),
+                        courtId,
+                        filter.actorId(),
+                        filter.action(),
+                        utc(filter.from()))
+                .map(Set::copyOf);
     }
 
     /** What the auditor asks for; all optional. {@code action} is a whole one, or the word before its dot. */

@@ -29,7 +29,7 @@ public record ImportRow(
         @Nullable UUID caseId,
         boolean done) {
 
-    public static ImportRow bad(RegisterLine line, @Nullable String number, List<RowError> errors) {
+    public static ImportRow bad(ImportLine line, @Nullable String number, List<RowError> errors) {
         return new ImportRow(
                 line.row(),
                 line.line(),
@@ -46,7 +46,7 @@ public record ImportRow(
     }
 
     /** A row whose number is free, with where triage sends it. */
-    public static ImportRow fresh(RegisterLine line, String number, @Nullable Team team, String rule, String clause) {
+    public static ImportRow fresh(ImportLine line, String number, @Nullable Team team, String rule, String clause) {
         return new ImportRow(
                 line.row(),
                 line.line(),
@@ -63,7 +63,7 @@ public record ImportRow(
     }
 
     /** A row whose number is taken: the same, or in conflict where a column differs. */
-    public static ImportRow compared(RegisterLine line, RegisterRow given, EnforcementCase stored) {
+    public static ImportRow compared(ImportLine line, RegisterRow given, EnforcementCase stored) {
         List<RowConflict> conflicts = RegisterDifference.between(stored.row(), given);
         return new ImportRow(
                 line.row(),
@@ -84,7 +84,7 @@ public record ImportRow(
         return new ImportRow(row, line, number, outcome, team, rule, clause, values, errors, conflicts, id, true);
     }
 
-    public RegisterLine read() {
-        return new RegisterLine(row, line, values);
+    public ImportLine read() {
+        return new ImportLine(row, line, values);
     }
 }

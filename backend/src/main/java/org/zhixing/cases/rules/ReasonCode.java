@@ -41,6 +41,20 @@ public enum ReasonCode {
     /** 0 names, 1 kinds. */
     PARTY_KINDS_COUNT,
     FLAG_UNKNOWN,
+    /** The court has no such case, or it is not one that the uploader works on. */
+    CASE_UNKNOWN,
+    /** 0 name, 1 case number. */
+    RESPONDENT_UNKNOWN,
+    CHECK_UNKNOWN,
+    /** Neither 有 nor 无. */
+    FOUND_UNKNOWN,
+    FOUND_WITHOUT_NAME,
+    /** Nothing was found, and yet this is filled. */
+    FOUND_DISAGREES,
+    /** Neither 网络 nor 线下. */
+    WAY_UNKNOWN,
+    /** 0 line on which the same result already stands. */
+    RESULT_TWICE,
     /** The file says nothing. */
     FILE_EMPTY,
     /** Neither CSV nor XLSX. */

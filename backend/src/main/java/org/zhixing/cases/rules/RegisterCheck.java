@@ -17,7 +17,7 @@ public record RegisterCheck(String courtCode, LocalDate today) {
     private static final int CAUSE_MOST = 200;
     private static final int HANDLER_MOST = 100;
 
-    /** Checks one row, given by header ({@link RegisterHeader#values}). That a number stands twice is not seen here. */
+    /** Checks one row, given by header ({@link SheetHeader#values}). That a number stands twice is not seen here. */
     public RowCheck check(Map<String, String> values) {
         RowReader row = new RowReader(values);
         CaseNumber number = number(row);

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The columns of the register that the court's case-handling system exports, known by their header. */
-public enum RegisterColumn {
+public enum RegisterColumn implements SheetColumn {
     NUMBER("案号"),
     KIND("案件类型"),
     FILED_ON("立案日期"),
@@ -36,6 +36,7 @@ public enum RegisterColumn {
         this.header = header;
     }
 
+    @Override
     public String header() {
         return header;
     }
@@ -44,6 +45,7 @@ public enum RegisterColumn {
      * Every column that triage or a due date rests on must be there: without it cases would be sorted wrongly in
      * silence. Handlers may be missing, for they are proposed.
      */
+    @Override
     public boolean required() {
         return this != JUDGE && this != EXECUTOR;
     }

@@ -31,6 +31,19 @@ public class CaseList {
             where c.court_id = ?
             """;
 
+    /**
+     * Its volume lacks something that its way of closing wants by the policy in force; of an open case, the way such a
+     * case is meant to end in.
+     */
+    private static final String LACKING = """
+             and exists (
+                select from dossier_needs(?, ?) n
+                where n.manner = coalesce(c.closure ->> 'manner',
+                        case c.kind when 'PRESERVATION' then 'PRESERVED' else 'COMPLETED' end)
+                    and n.at_least > (select count(*) from dossier_item i
+                        where i.case_id = c.id and i.category = n.category and i.removed_at is null))
+            """;
+
     /** Orders a list can have; each is an index. */
     public enum Sort {
         FILED_ON("-filedOn", "c.filed_on", true),
@@ -93,6 +106,7 @@ public class CaseList {
             @Nullable BigDecimal amountFrom,
             @Nullable BigDecimal amountTo,
             boolean overdue,
+            boolean lacking,
             @Nullable String search) {}
 
     /** Somebody's id and name. */
@@ -127,7 +141,7 @@ public class CaseList {
         } else if (viewer.sight() instanceof Visibility.Nothing) {
             sql.add(" and false");
         }
-        where(sql, filter, viewer.today());
+        where(sql, filter, viewer);
         if (sort == Sort.NEXT_DUE_ON) {
             sql.add(" and c.next_due_on is not null");
         }
@@ -144,7 +158,7 @@ public class CaseList {
                 .map(lines -> Page.of(lines, limit, line -> Cursor.of(sort.valueOf(line), line.id())));
     }
 
-    private static void where(Sql sql, Filter filter, LocalDate today) {
+    private static void where(Sql sql, Filter filter, Viewer viewer) {
         sql.addIf(name(filter.team()), " and c.team = ?");
         if (filter.handler() != null) {
             sql.add(" and (c.judge_id = ? or c.executor_id = ?)", filter.handler(), filter.handler());
@@ -156,7 +170,10 @@ public class CaseList {
         sql.addIf(filter.amountFrom(), " and coalesce(c.claim_amount, -1) >= ?");
         sql.addIf(filter.amountTo(), " and coalesce(c.claim_amount, -1) <= ? and c.claim_amount is not null");
         if (filter.overdue()) {
-            sql.add(" and c.next_due_on < ?", today);
+            sql.add(" and c.next_due_on < ?", viewer.today());
+        }
+        if (filter.lacking()) {
+            sql.add(LACKING, viewer.courtId(), viewer.today());
         }
         String search = filter.search();
         if (search != null && !search.isBlank()) {

@@ -20,6 +20,7 @@ import org.zhixing.cases.rules.CaseStatus;
 import org.zhixing.cases.rules.EnforcementCase;
 import org.zhixing.cases.rules.Matter;
 import org.zhixing.cases.rules.NamedParty;
+import org.zhixing.cases.rules.PartyContact;
 import org.zhixing.cases.rules.PartyKind;
 import org.zhixing.cases.rules.PartyRole;
 import org.zhixing.cases.rules.RegisterRow;
@@ -79,9 +80,9 @@ public class CaseRows {
             """;
 
     private static final String INSERT_PARTIES = """
-            insert into party (id, court_id, case_id, position, role, kind, name, id_number, phone)
+            insert into party (id, court_id, case_id, position, role, kind, name, id_number, phone, address)
             select * from unnest($1::uuid[], $2::int[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::text[],
-                $8::text[], $9::text[])
+                $8::text[], $9::text[], $10::text[])
             """;
 
     private final Json json;
@@ -139,7 +140,8 @@ public class CaseRows {
                 columns.names(PartyRow::kind),
                 columns.texts(PartyRow::name),
                 columns.texts(PartyRow::idNumber),
-                columns.texts(PartyRow::phone));
+                columns.texts(PartyRow::phone),
+                columns.texts(PartyRow::address));
     }
 
     public Uni<Integer> deleteParties(SqlConnection tx, UUID caseId) {
@@ -246,7 +248,7 @@ public class CaseRows {
     public Uni<List<PartyRow>> parties(SqlClient client, UUID caseId) {
         return Database.list(
                 client,
-                "select id, court_id, case_id, position, role, kind, name, id_number, phone from party"
+                "select id, court_id, case_id, position, role, kind, name, id_number, phone, address from party"
                         + " where case_id = $1 order by position",
                 row -> new PartyRow(
                         row.getUUID(0),
@@ -257,8 +259,25 @@ public class CaseRows {
                         PartyKind.valueOf(row.getString(5)),
                         row.getString(6),
                         row.getString(7),
-                        row.getString(8)),
+                        row.getString(8),
+                        row.getString(9)),
                 caseId);
+    }
+
+    /** The parties of the cases with where they are found, in their order. */
+    public Uni<List<PartyContact>> contacts(SqlClient client, int courtId, List<UUID> caseIds) {
+        return Database.list(
+                client,
+                "select case_id, role, name, phone, address from party where case_id = any ($1) and court_id = $2"
+                        + " order by case_id, position",
+                row -> new PartyContact(
+                        row.getUUID(0),
+                        PartyRole.valueOf(row.getString(1)),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4)),
+                caseIds.toArray(UUID[]::new),
+                courtId);
     }
 
     private EnforcementCase read(Row row) {

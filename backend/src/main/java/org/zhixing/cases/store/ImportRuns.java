@@ -11,16 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.cases.rules.ImportRun;
 import org.zhixing.cases.rules.ImportStatus;
 import org.zhixing.cases.rules.ImportTally;
 import org.zhixing.cases.rules.Reason;
-import org.zhixing.cases.rules.RegisterImport;
+import org.zhixing.cases.rules.SheetKind;
+import org.zhixing.dossier.rules.StoredFile;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
 import org.zhixing.platform.Leases;
 import org.zhixing.platform.Sql;
 
-/** Rows of register imports, and the leases under which instances work on them. */
+/** Rows of imports of either kind, and the leases under which instances work on them. */
 @RegisterForReflection(
         targets = {ImportTally.class, Reason.class},
         registerFullHierarchy = true)
@@ -31,7 +33,7 @@ public class ImportRuns {
     private static final String SELECT = """
             select i.id, i.court_id, c.code, i.file_id, i.file_name, i.sha256, i.size, i.status, i.encoding, i.total,
                 i.checked, i.tally::text, i.committed, i.failure::text, i.created_by, p.name, i.created_at,
-                i.committed_by, q.name as committer
+                i.committed_by, q.name as committer, i.kind
             from register_import i
             join court c on c.id = i.court_id
             join person p on p.id = i.created_by
@@ -44,37 +46,50 @@ public class ImportRuns {
         this.json = json;
     }
 
-    public Uni<Integer> insert(
-            SqlConnection tx, UUID id, int courtId, UUID fileId, String name, String sha256, long size, UUID by) {
+    public Uni<Integer> insert(SqlConnection tx, UUID id, int courtId, SheetKind kind, StoredFile file, UUID by) {
         return Database.execute(
                 tx,
-                "insert into register_import (id, court_id, file_id, file_name, sha256, size, status, created_by)"
-                        + " values ($1, $2, $3, $4, $5, $6, 'CHECKING', $7)",
+                "insert into register_import (id, court_id, kind, file_id, file_name, sha256, size, status, created_by)"
+                        + " values ($1, $2, $3, $4, $5, $6, $7, 'CHECKING', $8)",
                 id,
                 courtId,
-                fileId,
-                name,
-                sha256,
-                size,
+                kind.name(),
+                file.id(),
+                file.name(),
+                file.sha256(),
+                file.size(),
                 by);
     }
 
-    public Uni<Optional<RegisterImport>> find(SqlClient client, int courtId, UUID id) {
-        return Database.first(client, SELECT + " where i.id = $1 and i.court_id = $2", this::read, id, courtId);
+    public Uni<Optional<ImportRun>> find(SqlClient client, int courtId, SheetKind kind, UUID id) {
+        return Database.first(
+                client,
+                SELECT + " where i.id = $1 and i.court_id = $2 and i.kind = $3",
+                this::read,
+                id,
+                courtId,
+                kind.name());
     }
 
-    /** Newest first; {@code before} is the id of the last one seen. */
-    public Uni<List<RegisterImport>> list(SqlClient client, int courtId, @Nullable UUID before, int limit) {
-        return new Sql(SELECT + " where i.court_id = ?", courtId)
+    /** Newest first; {@code by} is who uploaded them (null: anybody), {@code before} the id of the last one seen. */
+    public Uni<List<ImportRun>> list(
+            SqlClient client, int courtId, SheetKind kind, @Nullable UUID by, @Nullable UUID before, int limit) {
+        return new Sql(SELECT + " where i.court_id = ? and i.kind = ?", courtId, kind.name())
+                .addIf(by, " and i.created_by = ?")
                 .addIf(before, " and i.id < ?")
                 .add(" order by i.id desc limit ?", limit)
                 .list(client, this::read);
     }
 
     /** Keeps others from changing the import until the transaction ends. */
-    public Uni<Optional<RegisterImport>> lock(SqlConnection tx, int courtId, UUID id) {
+    public Uni<Optional<ImportRun>> lock(SqlConnection tx, int courtId, SheetKind kind, UUID id) {
         return Database.first(
-                tx, SELECT + " where i.id = $1 and i.court_id = $2 for update of i", this::read, id, courtId);
+                tx,
+                SELECT + " where i.id = $1 and i.court_id = $2 and i.kind = $3 for update of i",
+                this::read,
+                id,
+                courtId,
+                kind.name());
     }
 
     /** Takes the oldest import that waits for work and that no living instance holds. */
@@ -83,7 +98,7 @@ public class ImportRuns {
     }
 
     /** The claimed import, locked; empty where the lease was lost to another instance. */
-    public Uni<Optional<RegisterImport>> hold(SqlConnection tx, Leases.Claim claim) {
+    public Uni<Optional<ImportRun>> hold(SqlConnection tx, Leases.Claim claim) {
         return Database.first(
                 tx,
                 SELECT + " where i.id = $1 and i.lease_by = $2 for update of i",
@@ -93,7 +108,7 @@ public class ImportRuns {
     }
 
     /** Writes what has changed, and holds the import for so long again. */
-    public Uni<Integer> save(SqlConnection tx, RegisterImport changed, Duration length) {
+    public Uni<Integer> save(SqlConnection tx, ImportRun changed, Duration length) {
         Reason failure = changed.failure();
         boolean working = changed.status().working();
         return Database.execute(
@@ -124,13 +139,14 @@ public class ImportRuns {
         return LEASES.release(client, claim, pause);
     }
 
-    private RegisterImport read(Row row) {
+    private ImportRun read(Row row) {
         String failure = row.getString(13);
         UUID committer = row.getUUID(17);
-        return new RegisterImport(
+        return new ImportRun(
                 row.getUUID(0),
                 row.getInteger(1),
                 row.getString(2),
+                SheetKind.valueOf(row.getString(19)),
                 row.getUUID(3),
                 row.getString(4),
                 row.getString(5),
@@ -142,8 +158,8 @@ public class ImportRuns {
                 json.read(row.getString(11), ImportTally.class),
                 row.getInteger(12),
                 failure == null ? null : json.read(failure, Reason.class),
-                new RegisterImport.Person(row.getUUID(14), row.getString(15)),
+                new ImportRun.Person(row.getUUID(14), row.getString(15)),
                 row.getOffsetDateTime(16).toInstant(),
-                committer == null ? null : new RegisterImport.Person(committer, row.getString(18)));
+                committer == null ? null : new ImportRun.Person(committer, row.getString(18)));
     }
 }

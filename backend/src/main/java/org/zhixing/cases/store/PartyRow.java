@@ -15,9 +15,10 @@ public record PartyRow(
         PartyKind kind,
         String name,
         @Nullable String idNumber,
-        @Nullable String phone) {
+        @Nullable String phone,
+        @Nullable String address) {
 
-    public PartyRow withData(@Nullable String newIdNumber, @Nullable String newPhone) {
-        return new PartyRow(id, courtId, caseId, position, role, kind, name, newIdNumber, newPhone);
+    public PartyRow withData(@Nullable String newIdNumber, @Nullable String newPhone, @Nullable String newAddress) {
+        return new PartyRow(id, courtId, caseId, position, role, kind, name, newIdNumber, newPhone, newAddress);
     }
 }

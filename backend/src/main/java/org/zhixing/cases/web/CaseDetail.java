@@ -75,7 +75,7 @@ public record CaseDetail(
             boolean auctionNeeded,
             boolean refusalOrCriminal) {}
 
-    /** A party; ID number and phone are masked except to the case's handlers. */
+    /** A party; ID number, phone and address are masked except to the case's handlers. */
     @Schema(name = "Party")
     public record PartyView(
             UUID id,
@@ -83,7 +83,8 @@ public record CaseDetail(
             PartyKind kind,
             String name,
             @Nullable String idNumber,
-            @Nullable String phone) {}
+            @Nullable String phone,
+            @Nullable String address) {}
 
     /** What the rules say of the case, by which version and when. */
     @Schema(name = "CaseTriage")

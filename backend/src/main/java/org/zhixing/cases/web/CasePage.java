@@ -170,7 +170,8 @@ public class CasePage {
     }
 
     private Uni<Void> recordLook(Actor actor, EnforcementCase c, List<PartyRow> parties) {
-        boolean personal = parties.stream().anyMatch(p -> p.idNumber() != null || p.phone() != null);
+        boolean personal =
+                parties.stream().anyMatch(p -> p.idNumber() != null || p.phone() != null || p.address() != null);
         if (!personal || !c.handledBy(actor.personId())) {
             return Uni.createFrom().voidItem();
         }
@@ -189,7 +190,8 @@ public class CasePage {
                 p.kind(),
                 p.name(),
                 handles ? p.idNumber() : Masking.idNumber(p.idNumber()),
-                handles ? p.phone() : Masking.phone(p.phone()));
+                handles ? p.phone() : Masking.phone(p.phone()),
+                handles ? p.address() : Masking.address(p.address()));
     }
 
     private static CaseDetail.@Nullable OverrideView override(DecisionRecord.@Nullable DeskChoice o) {

@@ -54,6 +54,10 @@ public class CaseQuery {
     boolean overdue;
 
     @RestQuery
+    @Parameter(description = "Only cases whose volume lacks what their way of closing wants")
+    boolean lacking;
+
+    @RestQuery
     @Parameter(description = "Part of the case number or of a party's name")
     @Nullable
     String q;
@@ -68,6 +72,7 @@ public class CaseQuery {
         if (q != null && q.length() > 100) {
             throw Refusal.field("q", null, "field.length", 100);
         }
-        return new CaseList.Filter(team, handler, status, kind, filedFrom, filedTo, amountFrom, amountTo, overdue, q);
+        return new CaseList.Filter(
+                team, handler, status, kind, filedFrom, filedTo, amountFrom, amountTo, overdue, lacking, q);
     }
 }

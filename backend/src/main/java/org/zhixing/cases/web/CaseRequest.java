@@ -1,6 +1,8 @@
 package org.zhixing.cases.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -43,7 +45,7 @@ public record CaseRequest(
         boolean fourChecksSufficient,
         boolean auctionNeeded,
         boolean refusalOrCriminal,
-        @Nullable List<PartyRequest> parties) {
+        @Nullable List<@Valid PartyRequest> parties) {
 
     /** A party; personal data is kept and shown masked except to the case's handlers. */
     @Schema(name = "PartyRequest")
@@ -52,7 +54,10 @@ public record CaseRequest(
             @Nullable PartyKind kind,
             @Schema(examples = "王某") @Nullable String name,
             @Nullable String idNumber,
-            @Nullable String phone) {}
+            @Nullable String phone,
+
+            @Schema(description = "Where officers find the party") @Nullable @Size(max = 200)
+            String address) {}
 
     private static final Map<RegisterColumn, String> FIELDS = new EnumMap<>(Map.ofEntries(
             Map.entry(RegisterColumn.NUMBER, "number"),
@@ -131,8 +136,8 @@ public record CaseRequest(
         partyList().stream().filter(p -> p.role() == PartyRole.APPLICANT).forEach(ordered::add);
         partyList().stream().filter(p -> p.role() == PartyRole.RESPONDENT).forEach(ordered::add);
         for (int i = 0; i < ordered.size(); i++) {
-            contacts.add(new Contact(
-                    i, data(ordered.get(i).idNumber()), data(ordered.get(i).phone())));
+            PartyRequest party = ordered.get(i);
+            contacts.add(new Contact(i, data(party.idNumber()), data(party.phone()), data(party.address())));
         }
         return contacts;
     }

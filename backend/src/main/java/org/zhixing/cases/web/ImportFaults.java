@@ -16,7 +16,7 @@ import org.zhixing.platform.CsvText;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Messages;
 
-/** What is wrong in a register, as a CSV file that Excel opens: page by page, so that its length costs no memory. */
+/** What is wrong in a sheet, as a CSV file that Excel opens: page by page, so that its length costs no memory. */
 @ApplicationScoped
 public class ImportFaults {
     private static final int PAGE = 500;
@@ -32,7 +32,7 @@ public class ImportFaults {
         this.messages = messages;
     }
 
-    Multi<Buffer> csv(int courtId, UUID id, Locale locale) {
+    Multi<Buffer> csv(int courtId, UUID id, ShownCells cells, Locale locale) {
         String header = CsvText.BYTE_ORDER_MARK
                 + CsvText.line(HEADER.stream()
                         .map(key -> messages.get("messages/export", "faults." + key, List.of(), locale))
@@ -42,7 +42,8 @@ public class ImportFaults {
                 .uni(AtomicInteger::new, last -> imports.faults(database.reading(), courtId, id, last.get(), PAGE)
                         .invoke(rows -> rows.forEach(row -> last.set(row.row()))))
                 .whilst(rows -> rows.size() == PAGE)
-                .map(rows -> rows.stream().flatMap(row -> lines(row, locale)).collect(Collectors.joining()));
+                .map(rows ->
+                        rows.stream().flatMap(row -> lines(row, cells, locale)).collect(Collectors.joining()));
         return Multi.createBy()
                 .concatenating()
                 .streams(Multi.createFrom().item(header), pages)
@@ -50,12 +51,16 @@ public class ImportFaults {
                 .map(Buffer::buffer);
     }
 
-    private Stream<String> lines(ImportRow row, Locale locale) {
+    private Stream<String> lines(ImportRow row, ShownCells cells, Locale locale) {
         String number = row.values().getOrDefault(RegisterColumn.NUMBER.header(), "");
         String line = Integer.toString(row.line());
         Stream<String> errors = row.errors().stream()
                 .map(e -> CsvText.line(List.of(
-                        line, e.column(), e.value(), ImportView.sentence(e.reason(), messages, locale), number)));
+                        line,
+                        e.column(),
+                        cells.value(e.column(), e.value()),
+                        ImportView.sentence(e.reason(), messages, locale),
+                        number)));
         Stream<String> conflicts = row.conflicts().stream()
                 .map(c -> CsvText.line(List.of(
                         line,

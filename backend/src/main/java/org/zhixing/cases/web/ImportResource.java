@@ -16,8 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -36,46 +34,29 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
-import org.zhixing.access.rules.Actor;
-import org.zhixing.cases.Imports;
-import org.zhixing.cases.rules.ReasonCode;
-import org.zhixing.cases.rules.RefusedFile;
-import org.zhixing.cases.rules.RegisterImport;
 import org.zhixing.cases.rules.RowOutcome;
-import org.zhixing.flow.ImportRegister;
-import org.zhixing.platform.Cursor;
-import org.zhixing.platform.Database;
-import org.zhixing.platform.LiveProgress;
+import org.zhixing.cases.rules.SheetKind;
+import org.zhixing.flow.ImportSheet;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.Page;
-import org.zhixing.platform.Refusal;
 
 /** The register import: upload, preview, correct, commit. */
 @Path("/api/v1/imports")
 @Tag(name = "imports")
 public class ImportResource {
+    private static final String BASE = "/api/v1/imports";
+
+    private static final ShownCells CELLS = new ShownCells(SheetKind.REGISTER, true);
+
     private final Actors actors;
-    private final Imports imports;
-    private final Database database;
-    private final ImportRegister register;
-    private final ImportFaults faults;
-    private final LiveProgress progress;
+    private final ImportAnswers answers;
+    private final ImportSheet sheets;
     private final Messages messages;
 
-    ImportResource(
-            Actors actors,
-            Imports imports,
-            Database database,
-            ImportRegister register,
-            ImportFaults faults,
-            LiveProgress progress,
-            Messages messages) {
+    ImportResource(Actors actors, ImportAnswers answers, ImportSheet sheets, Messages messages) {
         this.actors = actors;
-        this.imports = imports;
-        this.database = database;
-        this.register = register;
-        this.faults = faults;
-        this.progress = progress;
+        this.answers = answers;
+        this.sheets = sheets;
         this.messages = messages;
     }
 
@@ -109,32 +90,7 @@ public class ImportResource {
             @RestForm("file") @Nullable FileUpload file,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
-        if (file == null) {
-            throw Refusal.field("file", null, "field.required");
-        }
-        Locale locale = Messages.locale(language);
-        String mediaType = file.contentType() == null ? MediaType.APPLICATION_OCTET_STREAM : file.contentType();
-        ImportRegister.Upload upload = new ImportRegister.Upload(
-                file.uploadedFile(), org.zhixing.dossier.Upload.plainName(file.fileName(), "register"), mediaType, key);
-        return actors.current()
-                .chain(actor -> register.upload(actor, upload)
-                        .onFailure(RefusedFile.class)
-                        .transform(refused -> refusal((RefusedFile) refused, locale))
-                        .chain(id -> find(actor, id, locale)))
-                .map(view -> RestResponse.ResponseBuilder.<ImportView>created(
-                                URI.create("/api/v1/imports/" + view.id()))
-                        .entity(view)
-                        .build());
-    }
-
-    private Refusal refusal(RefusedFile refused, Locale locale) {
-        ReasonCode code = refused.reason().code();
-        boolean kind = code == ReasonCode.FILE_KIND || code == ReasonCode.FILE_XLS;
-        return Refusal.of(
-                kind ? 415 : 422,
-                "register-file",
-                ImportView.sentence(refused.reason(), messages, locale),
-                code.name());
+        return answers.upload(SheetKind.REGISTER, BASE, file, key, Messages.locale(language));
     }
 
     @GET
@@ -144,14 +100,7 @@ public class ImportResource {
             @RestQuery @Nullable String cursor,
             @RestQuery @Nullable Integer limit,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
-        Cursor after = Cursor.parse(cursor);
-        int size = Page.limit(limit);
-        Locale locale = Messages.locale(language);
-        return actors.current()
-                .chain(actor -> imports.list(
-                        database.reading(), actor.courtId(), after == null ? null : after.uuid(), size + 1))
-                .map(runs -> Page.of(runs, size, run -> Cursor.of("", run.id()))
-                        .map(run -> ImportView.from(run, messages, locale)));
+        return answers.list(SheetKind.REGISTER, cursor, limit, Messages.locale(language));
     }
 
     @GET
@@ -161,11 +110,7 @@ public class ImportResource {
     public Uni<ImportView> get(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
-        return actors.current().chain(actor -> find(actor, id, Messages.locale(language)));
-    }
-
-    private Uni<ImportView> find(Actor actor, UUID id, Locale locale) {
-        return imports.find(database.reading(), actor.courtId(), id).map(run -> ImportView.from(run, messages, locale));
+        return answers.get(SheetKind.REGISTER, id, Messages.locale(language));
     }
 
     @GET
@@ -190,15 +135,7 @@ public class ImportResource {
             @RestPath UUID id,
             @Context Sse sse,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
-        Locale locale = Messages.locale(language);
-        return actors.current()
-                .onItem()
-                .transformToMulti(actor -> progress.of(
-                        () -> imports.find(database.reading(), actor.courtId(), id),
-                        run -> run.status().working(),
-                        ImportView.class,
-                        run -> ImportView.from(run, messages, locale),
-                        sse));
+        return answers.events(SheetKind.REGISTER, id, sse, Messages.locale(language));
     }
 
     @GET
@@ -211,23 +148,7 @@ public class ImportResource {
             @RestQuery @Nullable String cursor,
             @RestQuery @Nullable Integer limit,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
-        int size = Page.limit(limit);
-        int after = after(cursor);
-        Locale locale = Messages.locale(language);
-        return actors.current()
-                .chain(actor -> imports.find(database.reading(), actor.courtId(), id)
-                        .chain(run -> imports.rows(database.reading(), run.courtId(), id, outcome, after, size + 1)))
-                .map(rows -> Page.of(rows, size, row -> Cursor.of("", row.row()))
-                        .map(row -> ImportRowView.from(row, messages, locale)));
-    }
-
-    private static int after(@Nullable String text) {
-        Cursor cursor = Cursor.parse(text);
-        try {
-            return cursor == null ? 0 : Integer.parseInt(cursor.id());
-        } catch (NumberFormatException forged) {
-            throw Refusal.field("cursor", text, "field.cursor");
-        }
+        return answers.rows(SheetKind.REGISTER, id, outcome, cursor, limit, Messages.locale(language));
     }
 
     @PUT
@@ -247,8 +168,8 @@ public class ImportResource {
         Map<String, String> values = correction == null || correction.values() == null ? Map.of() : correction.values();
         Locale locale = Messages.locale(language);
         return actors.current()
-                .chain(actor -> register.correct(actor, id, row, values))
-                .map(corrected -> ImportRowView.from(corrected, messages, locale));
+                .chain(actor -> sheets.correct(actor, id, row, values))
+                .map(corrected -> ImportRowView.from(corrected, CELLS, messages, locale));
     }
 
     @POST
@@ -267,12 +188,7 @@ public class ImportResource {
     public Uni<RestResponse<ImportView>> commit(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
-        Locale locale = Messages.locale(language);
-        return actors.current()
-                .chain(actor -> register.commit(actor, id))
-                .map(run -> RestResponse.ResponseBuilder.<ImportView>create(202)
-                        .entity(ImportView.from(run, messages, locale))
-                        .build());
+        return answers.commit(SheetKind.REGISTER, id, Messages.locale(language));
     }
 
     @GET
@@ -290,14 +206,6 @@ public class ImportResource {
     public RestMulti<Buffer> errors(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
-        Locale locale = Messages.locale(language);
-        Uni<RegisterImport> found =
-                actors.current().chain(actor -> imports.find(database.reading(), actor.courtId(), id));
-        return RestMulti.fromUniResponse(
-                found,
-                run -> faults.csv(run.courtId(), id, locale),
-                run -> Map.of(
-                        HttpHeaders.CONTENT_TYPE, List.of("text/csv;charset=UTF-8"),
-                        HttpHeaders.CONTENT_DISPOSITION, List.of("attachment; filename=\"errors.csv\"")));
+        return answers.errors(SheetKind.REGISTER, id, Messages.locale(language));
     }
 }

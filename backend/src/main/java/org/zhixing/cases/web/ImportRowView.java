@@ -8,13 +8,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Team;
 import org.zhixing.cases.rules.ImportRow;
+import org.zhixing.cases.rules.QueryColumn;
 import org.zhixing.cases.rules.ReasonCode;
 import org.zhixing.cases.rules.RowConflict;
 import org.zhixing.cases.rules.RowError;
 import org.zhixing.cases.rules.RowOutcome;
+import org.zhixing.cases.rules.SheetKind;
 import org.zhixing.platform.Messages;
 
-/** A row of the register and what becomes of it. */
+/** A row of a sheet and what becomes of it. */
 @Schema(name = "ImportRow")
 public record ImportRowView(
         @Schema(description = "Counts the data rows from 1") int row,
@@ -28,7 +30,12 @@ public record ImportRowView(
         @Schema(description = "Where triage sends a new row; null where a person decides") @Nullable
         Team team,
 
-        @Schema(description = "The triage rule that says so", examples = "UP_TO_100000") @Nullable
+        @Schema(
+                description =
+                        "The triage rule that says so; of a query result ADD (property nobody knew of), UPDATE (something"
+                                + " newer of known property) or NOTE (recorded as it is)",
+                examples = "UP_TO_100000")
+        @Nullable
         String rule,
 
         @Schema(examples = "一(一)1") @Nullable String clause,
@@ -55,9 +62,13 @@ public record ImportRowView(
 
             @Schema(description = "A sentence in the caller's language", examples = "日历上没有这一天。")
             String reason) {
-        static Error from(int line, RowError e, Messages messages, Locale locale) {
+        static Error from(int line, RowError e, ShownCells cells, Messages messages, Locale locale) {
             return new Error(
-                    line, e.column(), e.value(), e.reason().code(), ImportView.sentence(e.reason(), messages, locale));
+                    line,
+                    e.column(),
+                    cells.value(e.column(), e.value()),
+                    e.reason().code(),
+                    ImportView.sentence(e.reason(), messages, locale));
         }
     }
 
@@ -69,18 +80,18 @@ public record ImportRowView(
         }
     }
 
-    static ImportRowView from(ImportRow r, Messages messages, Locale locale) {
+    static ImportRowView from(ImportRow r, ShownCells cells, Messages messages, Locale locale) {
         return new ImportRowView(
                 r.row(),
                 r.line(),
                 r.outcome(),
-                r.number(),
+                cells.kind() == SheetKind.REGISTER ? r.number() : r.values().get(QueryColumn.NUMBER.header()),
                 r.team(),
                 r.rule(),
                 r.clause(),
-                r.values(),
+                cells.values(r.values()),
                 r.errors().stream()
-                        .map(e -> Error.from(r.line(), e, messages, locale))
+                        .map(e -> Error.from(r.line(), e, cells, messages, locale))
                         .toList(),
                 r.conflicts().stream().map(Conflict::from).toList(),
                 r.caseId());

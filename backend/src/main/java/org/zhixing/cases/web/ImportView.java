@@ -11,13 +11,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.PersonRef;
 import org.zhixing.access.rules.Team;
+import org.zhixing.cases.rules.ImportRun;
 import org.zhixing.cases.rules.ImportStatus;
 import org.zhixing.cases.rules.Reason;
-import org.zhixing.cases.rules.RegisterImport;
 import org.zhixing.cases.rules.RowOutcome;
+import org.zhixing.cases.rules.SheetKind;
 import org.zhixing.platform.Messages;
 
-/** An import of the register. */
+/** An import of the register or of query results. */
 @Schema(name = "Import")
 public record ImportView(
         UUID id,
@@ -41,8 +42,12 @@ public record ImportView(
         @Schema(description = "Rows by outcome, all four always there")
         Map<RowOutcome, Integer> counts,
 
-        @Schema(description = "New rows by team") List<TeamCount> teams,
-        @Schema(description = "Cases filed by this import") int committed,
+        @Schema(description = "New rows of a register by team")
+        List<TeamCount> teams,
+
+        @Schema(description = "New rows that went in: cases filed, or results recorded")
+        int committed,
+
         PersonRef createdBy,
         Instant createdAt,
 
@@ -60,7 +65,7 @@ public record ImportView(
 
             int count) {}
 
-    static ImportView from(RegisterImport run, Messages messages, Locale locale) {
+    static ImportView from(ImportRun run, Messages messages, Locale locale) {
         Map<RowOutcome, Integer> counts = new EnumMap<>(RowOutcome.class);
         for (RowOutcome outcome : RowOutcome.values()) {
             counts.put(outcome, run.tally().of(outcome));
@@ -76,7 +81,7 @@ public record ImportView(
                 run.total(),
                 run.checked(),
                 counts,
-                teams(run),
+                run.kind() == SheetKind.REGISTER ? teams(run) : List.of(),
                 run.committed(),
                 new PersonRef(run.createdBy().id(), run.createdBy().name()),
                 run.createdAt(),
@@ -87,7 +92,7 @@ public record ImportView(
         return messages.get(SENTENCES, reason.code().name(), reason.params(), locale);
     }
 
-    private static List<TeamCount> teams(RegisterImport run) {
+    private static List<TeamCount> teams(ImportRun run) {
         Map<String, Integer> byTeam = run.tally().teams();
         List<TeamCount> teams = new ArrayList<>();
         for (Team team : Team.values()) {

@@ -10,8 +10,11 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.zhixing.access.Actors;
 import org.zhixing.cases.Imports;
+import org.zhixing.cases.rules.ImportSight;
+import org.zhixing.cases.rules.SheetKind;
 import org.zhixing.platform.Asked;
 import org.zhixing.platform.Database;
+import org.zhixing.platform.Refusal;
 
 /**
  * Says 404 for another court's import before an answer begins. An event stream needs it: its status has gone out by the
@@ -38,8 +41,14 @@ public class OwnImport {
     public Uni<Void> refuseForeign(UriInfo uri) {
         UUID id =
                 Objects.requireNonNull(Asked.uuid("id", uri.getPathParameters().getFirst("id")));
+        SheetKind kind = uri.getPath().contains("query-imports") ? SheetKind.QUERY_RESULTS : SheetKind.REGISTER;
         return actors.current()
-                .chain(actor -> imports.find(database.reading(), actor.courtId(), id))
+                .chain(actor -> imports.find(database.reading(), actor.courtId(), kind, id)
+                        .invoke(run -> {
+                            if (!ImportSight.sees(actor, run)) {
+                                throw Refusal.notFound();
+                            }
+                        }))
                 .replaceWithVoid();
     }
 }

@@ -58,7 +58,10 @@ public class NodeCompletionResource {
     @APIResponse(responseCode = "409", description = "Done or cancelled already")
     @APIResponse(responseCode = "412", description = "Changed meanwhile")
     @APIResponse(responseCode = "413", description = "The file is too large")
-    @APIResponse(responseCode = "422", description = "Not stopped by evidence, or by evidence of another category")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "Not stopped by evidence, or by evidence of another category; or the file is not taken, with the reason")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<RestResponse<NodeView>> complete(
             @RestPath UUID id,
@@ -82,7 +85,6 @@ public class NodeCompletionResource {
         if (category == null) {
             throw Refusal.field("category", null, "field.required");
         }
-        Upload upload = Upload.of("file", file);
-        return new CompleteNode.Evidence(upload.path(), upload.name(), upload.mediaType(), category);
+        return new CompleteNode.Evidence(Upload.of("file", file), category);
     }
 }

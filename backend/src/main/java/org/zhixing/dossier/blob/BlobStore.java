@@ -34,6 +34,9 @@ public interface BlobStore {
     /** What lies in a court's part under the first two digits, for the search for bytes that belong to nothing. */
     Uni<List<Lying>> list(int courtId, String firstDigits);
 
+    /** Takes away what was begun before then and never became bytes under a key; answers how many. */
+    Uni<Integer> tidy(Instant before);
+
     /** Bytes with when they were put there. */
     record Lying(BlobKey key, Instant since) {}
 }

@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -158,6 +159,32 @@ public final class DiskBlobs implements BlobStore {
             return Optional.of(new Lying(key, Files.getLastModifiedTime(file).toInstant()));
         } catch (NoSuchFileException gone) {
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public Uni<Integer> tidy(Instant before) {
+        return onWorker(() -> {
+            if (!Files.isDirectory(beside)) {
+                return 0;
+            }
+            int gone = 0;
+            try (Stream<Path> all = Files.list(beside)) {
+                for (Path copy : (Iterable<Path>) all::iterator) {
+                    if (isOld(copy, before) && Files.deleteIfExists(copy)) {
+                        gone++;
+                    }
+                }
+            }
+            return gone;
+        });
+    }
+
+    private static boolean isOld(Path copy, Instant before) throws IOException {
+        try {
+            return Files.getLastModifiedTime(copy).toInstant().isBefore(before);
+        } catch (NoSuchFileException gone) {
+            return false;
         }
     }
 

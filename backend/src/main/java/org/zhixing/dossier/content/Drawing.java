@@ -14,6 +14,9 @@ import javax.imageio.ImageIO;
 public final class Drawing {
     static final Duration AT_MOST = Duration.ofSeconds(15);
 
+    /** Of a WebP at most: it is unpacked whole, where the other formats are read line by line. */
+    private static final long WEBP_PIXELS = 32_000_000;
+
     private Drawing() {}
 
     /**
@@ -22,11 +25,15 @@ public final class Drawing {
      */
     public static byte[] of(Path file, String name, int page, int edge, long pixels) throws IOException, Undrawable {
         Deadline deadline = new Deadline(System.nanoTime() + AT_MOST.toNanos());
+        String type = ContentCheck.type(file);
         BufferedImage drawn =
-                switch (ContentCheck.type(file)) {
+                switch (type) {
                     case "application/pdf" -> PageDrawing.draw(file, name, page, edge, pixels, deadline);
                     case "image/jpeg", "image/png", "image/tiff" ->
                         PictureDrawing.draw(file, name, page, edge, pixels, deadline);
+                    case "image/webp" ->
+                        PictureDrawing.draw(file, name, page, edge, Math.min(pixels, WEBP_PIXELS), deadline);
+                    // HEIC: no free decoder of HEVC that runs in the JVM is kept up.
                     default -> throw new Undrawable("picture-none", name);
                 };
         ByteArrayOutputStream jpeg = new ByteArrayOutputStream();

@@ -5,6 +5,7 @@ import com.drew.imaging.jpeg.JpegProcessingException;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -20,6 +21,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadProgressListener;
+import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 
 /** A picture made small and turned upright. */
@@ -29,11 +31,7 @@ final class PictureDrawing {
     static BufferedImage draw(Path file, String name, int page, int edge, long pixels, Drawing.Deadline deadline)
             throws IOException, Undrawable {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw new Undrawable("picture-none", name);
-            }
-            ImageReader reader = readers.next();
+            ImageReader reader = reader(in, name);
             try {
                 reader.setInput(in, false, true);
                 BufferedImage small = read(reader, name, page, edge, pixels, deadline);
@@ -44,6 +42,19 @@ final class PictureDrawing {
                 reader.dispose();
             }
         }
+    }
+
+    private static ImageReader reader(ImageInputStream in, String name) throws IOException, Undrawable {
+        // Asked by name: what a library registers in the JVM depends on who looked there first.
+        ImageReaderSpi webp = new WebPImageReaderSpi();
+        if (webp.canDecodeInput(in)) {
+            return webp.createReaderInstance();
+        }
+        Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+        if (!readers.hasNext()) {
+            throw new Undrawable("picture-none", name);
+        }
+        return readers.next();
     }
 
     private static BufferedImage read(

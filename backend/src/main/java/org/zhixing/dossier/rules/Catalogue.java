@@ -19,10 +19,11 @@ public record Catalogue(List<Category> categories, List<Closing> closings) {
     /** What a case closed in that manner has in its volume. */
     public record Closing(String manner, List<Need> needs) {}
 
-    public record Need(String category, int atLeast, String clause) {}
+    /** @param mandatory whether a case is not closed in that manner without it */
+    public record Need(String category, int atLeast, String clause, boolean mandatory) {}
 
     /** How many more items of a category are wanted. */
-    public record Missing(String category, int count, String clause) {}
+    public record Missing(String category, int count, String clause, boolean mandatory) {}
 
     public Catalogue {
         categories = List.copyOf(categories);
@@ -42,6 +43,11 @@ public record Catalogue(List<Category> categories, List<Closing> closings) {
         }
     }
 
+    /** The categories' codes in the order of the file. */
+    public List<String> codes() {
+        return categories.stream().map(Category::code).toList();
+    }
+
     public Optional<Category> category(String code) {
         return categories.stream()
                 .filter(category -> category.code().equals(code))
@@ -54,7 +60,10 @@ public record Catalogue(List<Category> categories, List<Closing> closings) {
                 .filter(closing -> closing.manner().equals(manner))
                 .flatMap(closing -> closing.needs().stream())
                 .map(need -> new Missing(
-                        need.category(), need.atLeast() - present.getOrDefault(need.category(), 0), need.clause()))
+                        need.category(),
+                        need.atLeast() - present.getOrDefault(need.category(), 0),
+                        need.clause(),
+                        need.mandatory()))
                 .filter(missing -> missing.count() > 0)
                 .toList();
     }

@@ -58,6 +58,11 @@ public enum FileKind {
         return mediaType;
     }
 
+    /** What its name may end with, in lower case and without the dot. */
+    public List<String> endings() {
+        return endings;
+    }
+
     /** Whether a file of this kind may have that name; a name without an ending says nothing wrong. */
     public boolean mayBeNamed(String name) {
         String ending = ending(name);

@@ -40,4 +40,18 @@ public record VolumeItem(
     public record Version(int number, Content content, UUID filedBy, String filedByName, Instant filedAt) {}
 
     public record Removal(UUID by, Instant at, String reason) {}
+
+    /** A version of an item as it was filed; the note says why it replaced the one before. */
+    public record Past(
+            UUID item,
+            int number,
+            String fileName,
+            String mediaType,
+            long size,
+            String filedBy,
+            Instant filedAt,
+            @Nullable String note) {}
+
+    /** Whose items, of which category; null is any. */
+    public record Asked(int courtId, UUID caseId, @Nullable String category) {}
 }

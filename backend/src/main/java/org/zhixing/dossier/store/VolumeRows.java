@@ -1,6 +1,5 @@
 package org.zhixing.dossier.store;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -16,7 +15,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
-import org.zhixing.dossier.rules.Catalogue;
+import org.zhixing.access.rules.Team;
+import org.zhixing.dossier.rules.Manner;
 import org.zhixing.dossier.rules.Source;
 import org.zhixing.dossier.rules.StoredFile;
 import org.zhixing.dossier.rules.VolumeItem;
@@ -27,9 +27,6 @@ import org.zhixing.platform.Page;
 import org.zhixing.platform.Refusal;
 
 /** Rows of volumes. Items and versions are added and never overwritten. */
-@RegisterForReflection(
-        targets = {Catalogue.class},
-        registerFullHierarchy = true)
 @ApplicationScoped
 public class VolumeRows {
     private static final String ITEM = """
@@ -91,21 +88,70 @@ public class VolumeRows {
                 .replaceWith(id);
     }
 
+    /** @param codes the catalogue's, in whose order the items are */
     public Uni<Page<VolumeItem>> list(
-            SqlClient client, int courtId, UUID caseId, @Nullable String category, @Nullable Cursor after, int limit) {
+            SqlClient client, VolumeItem.Asked asked, List<String> codes, @Nullable Cursor after, int limit) {
+        String rank = "coalesce(array_position($7::text[], %s), 1000)";
         return Database.list(
                         client,
                         ITEM + " where i.case_id = $1 and i.court_id = $2 and ($3::text is null or i.category = $3)"
-                                + " and ($4::text is null or (i.category, i.position) > ($4, $5))" + LATEST
-                                + " order by i.category, i.position limit $6",
+                                + " and ($4::text is null or (" + rank.formatted("i.category")
+                                + ", i.category, i.position) > (" + rank.formatted("$4") + ", $4, $5))" + LATEST
+                                + " order by " + rank.formatted("i.category")
+                                + ", i.category, i.position limit $6",
                         VolumeRows::item,
-                        caseId,
-                        courtId,
-                        category,
+                        asked.caseId(),
+                        asked.courtId(),
+                        asked.category(),
                         after == null ? null : after.value(),
                         after == null ? 0 : place(after),
-                        limit + 1)
+                        limit + 1,
+                        codes.toArray(String[]::new))
                 .map(all -> Page.of(all, limit, item -> Cursor.of(item.category(), item.position())));
+    }
+
+    /** Every version of the items, the first ones first. */
+    public Uni<List<VolumeItem.Past>> versions(SqlClient client, int courtId, List<UUID> items) {
+        return Database.list(
+                client,
+                "select v.item_id, v.version, f.name, f.media_type, f.size, p.name, v.created_at, v.note"
+                        + " from dossier_version v join stored_file f on f.id = v.file_id"
+                        + " join person p on p.id = v.created_by"
+                        + " where v.item_id = any ($1) and v.court_id = $2 order by v.item_id, v.version",
+                row -> new VolumeItem.Past(
+                        row.getUUID(0),
+                        row.getInteger(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getString(5),
+                        row.getOffsetDateTime(6).toInstant(),
+                        row.getString(7)),
+                items.toArray(UUID[]::new),
+                courtId);
+    }
+
+    /** The standing items of a category in their order, then those removed; the case is locked. */
+    public Uni<List<UUID>> inCategory(SqlConnection tx, VolumeItem item) {
+        return Database.list(
+                tx,
+                "select id from dossier_item where case_id = $1 and category = $2"
+                        + " order by removed_at is not null, position",
+                row -> row.getUUID(0),
+                item.caseId(),
+                item.category());
+    }
+
+    /** Gives the items these places, from 1; the version of the one that was moved rises, the others were pushed. */
+    public Uni<Integer> place(SqlConnection tx, List<UUID> order, UUID moved) {
+        return Database.execute(
+                tx,
+                "update dossier_item i set position = o.place,"
+                        + " version = version + case when i.id = $2 then 1 else 0 end"
+                        + " from unnest($1::uuid[]) with ordinality as o (id, place)"
+                        + " where i.id = o.id and (i.position <> o.place or i.id = $2)",
+                order.toArray(UUID[]::new),
+                moved);
     }
 
     private static int place(Cursor after) {
@@ -153,6 +199,25 @@ public class VolumeRows {
                 courtId);
     }
 
+    /** The file with the teams of the cases whose volumes have it: all of it in one look. */
+    public Uni<List<Glimpse>> glimpses(SqlClient client, int courtId, UUID fileId) {
+        return Database.list(
+                client,
+                "select f.id, f.name, f.media_type, f.size, f.sha256, c.team from stored_file f"
+                        + " join dossier_version v on v.file_id = f.id join dossier_item i on i.id = v.item_id"
+                        + " join enforcement_case c on c.id = i.case_id"
+                        + " where f.id = $1 and f.court_id = $2 and v.court_id = $2 and c.court_id = $2",
+                row -> new Glimpse(
+                        new StoredFile(
+                                row.getUUID(0), row.getString(1), row.getString(2), row.getLong(3), row.getString(4)),
+                        row.getString(5) == null ? null : Team.valueOf(row.getString(5))),
+                fileId,
+                courtId);
+    }
+
+    /** A file of a volume, and whose case it is; null where a person has yet to decide that. */
+    public record Glimpse(StoredFile file, @Nullable Team team) {}
+
     public Uni<Integer> addVersion(
             SqlConnection tx, Actor by, VolumeItem item, VolumeItem.Content content, Instant at) {
         Instant taken = content.takenAt();
@@ -188,18 +253,19 @@ public class VolumeRows {
                 item.courtId());
     }
 
-    public Uni<Boolean> opens(SqlConnection tx, Actor by, VolumeItem item, Instant at) {
+    public Uni<Boolean> opens(SqlConnection tx, Actor by, VolumeItem item, Manner how, Instant at) {
         return Database.execute(
                         tx,
-                        "insert into dossier_opening as o (person_id, item_id, court_id, version, opened_at)"
-                                + " values ($1, $2, $3, $4, $5) on conflict (person_id, item_id, version)"
+                        "insert into dossier_opening as o (person_id, item_id, court_id, version, opened_at, manner)"
+                                + " values ($1, $2, $3, $4, $5, $6) on conflict (person_id, item_id, version, manner)"
                                 + " do update set opened_at = excluded.opened_at"
                                 + " where o.opened_at < excluded.opened_at - interval '10 minutes'",
                         by.personId(),
                         item.id(),
                         by.courtId(),
                         item.latest().number(),
-                        utc(at))
+                        utc(at),
+                        how.name())
                 .map(written -> written > 0);
     }
 

@@ -33,6 +33,7 @@ import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
 import org.zhixing.dossier.Files;
 import org.zhixing.dossier.rules.ByteRange;
+import org.zhixing.dossier.rules.Manner;
 import org.zhixing.dossier.rules.StoredFile;
 import org.zhixing.flow.OpenItem;
 import org.zhixing.flow.RemoveItem;
@@ -115,7 +116,7 @@ public class DossierItemResource {
     })
     @Operation(
             operationId = "getDossierItemContent",
-            summary = "The file of an item, whole or a range of its bytes; every opening is audited")
+            summary = "The file of an item, whole or a range of its bytes; every viewing and every download is audited")
     @APIResponse(
             responseCode = "200",
             description = "The file; its ETag is its SHA-256",
@@ -133,10 +134,11 @@ public class DossierItemResource {
                     String disposition,
             @HeaderParam("Range") @Parameter(example = "bytes=0-1023") @Nullable String range,
             @HeaderParam("If-Range") @Nullable String ifRange) {
+        boolean inline = "inline".equals(disposition);
         Uni<Part> part = actors.current()
-                .chain(actor -> opening.open(actor, id, version))
+                .chain(actor -> opening.open(actor, id, version, inline ? Manner.VIEW : Manner.DOWNLOAD))
                 .map(item -> item.latest().content().file())
-                .map(file -> new Part(Download.of(file, range, ifRange), "inline".equals(disposition)));
+                .map(file -> new Part(Download.of(file, range, ifRange), inline));
         return RestMulti.fromUniResponse(
                 part, this::bytes, Part::headers, each -> each.download().status());
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,15 +27,21 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
+import org.zhixing.access.rules.Actor;
 import org.zhixing.cases.Cases;
+import org.zhixing.dossier.Catalogues;
+import org.zhixing.dossier.PageCounts;
 import org.zhixing.dossier.Volumes;
+import org.zhixing.dossier.rules.Catalogue;
 import org.zhixing.dossier.rules.Source;
+import org.zhixing.dossier.rules.VolumeItem;
 import org.zhixing.flow.FileItem;
 import org.zhixing.flow.HandInItem;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.Page;
+import org.zhixing.platform.Versioned;
 
 /** The volume of a case 电子卷宗. */
 @Path("/api/v1/cases/{id}/dossier")
@@ -74,13 +81,24 @@ public class DossierResource {
     private final Actors actors;
     private final Cases cases;
     private final Volumes volumes;
+    private final Catalogues catalogues;
+    private final PageCounts pages;
     private final HandInItem handIn;
     private final Database database;
 
-    DossierResource(Actors actors, Cases cases, Volumes volumes, HandInItem handIn, Database database) {
+    DossierResource(
+            Actors actors,
+            Cases cases,
+            Volumes volumes,
+            Catalogues catalogues,
+            PageCounts pages,
+            HandInItem handIn,
+            Database database) {
         this.actors = actors;
         this.cases = cases;
         this.volumes = volumes;
+        this.catalogues = catalogues;
+        this.pages = pages;
         this.handIn = handIn;
         this.database = database;
     }
@@ -105,15 +123,36 @@ public class DossierResource {
         int size = Page.limit(limit);
         Cursor after = Cursor.parse(cursor);
         boolean english = Messages.locale(language).getLanguage().equals(Locale.ENGLISH.getLanguage());
-        return actors.current().chain(actor -> cases.find(database.reading(), actor, id)
-                .chain(found -> volumes.counts(database.reading(), actor.courtId(), id)
-                        .chain(counts -> volumes.list(database.reading(), actor.courtId(), id, category, after, size)
-                                .map(page -> DossierView.of(
-                                        volumes.catalogue(),
-                                        counts,
-                                        page,
-                                        found.row().kind(),
-                                        english)))));
+        return actors.current()
+                .chain(actor -> cases.find(database.reading(), actor, id).chain(found -> catalogues
+                        .today(database.reading(), actor.courtId())
+                        .chain(policy -> volumes.counts(database.reading(), actor.courtId(), id)
+                                .chain(counts -> volumes.list(
+                                                database.reading(),
+                                                new VolumeItem.Asked(actor.courtId(), id, category),
+                                                policy.document().codes(),
+                                                after,
+                                                size)
+                                        .chain(page -> lying(actor, id, policy, page)
+                                                .map(lying -> DossierView.of(
+                                                        policy,
+                                                        counts,
+                                                        page,
+                                                        lying,
+                                                        found.row().kind(),
+                                                        english)))))));
+    }
+
+    private Uni<DossierView.Lying> lying(Actor actor, UUID id, Versioned<Catalogue> policy, Page<VolumeItem> page) {
+        List<UUID> shown = page.items().stream().map(VolumeItem::id).toList();
+        return pages.places(
+                        database.reading(),
+                        actor.courtId(),
+                        id,
+                        policy.document().codes(),
+                        PageCounts.LOOKING)
+                .chain(places -> volumes.versions(database.reading(), actor.courtId(), shown)
+                        .map(versions -> DossierView.Lying.of(places, versions)));
     }
 
     @POST

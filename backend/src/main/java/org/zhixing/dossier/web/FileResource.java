@@ -34,6 +34,7 @@ import org.zhixing.dossier.Files;
 import org.zhixing.dossier.Thumbnails;
 import org.zhixing.dossier.Volumes;
 import org.zhixing.dossier.rules.ByteRange;
+import org.zhixing.dossier.rules.Manner;
 import org.zhixing.dossier.rules.StoredFile;
 import org.zhixing.flow.OpenItem;
 import org.zhixing.platform.Database;
@@ -47,6 +48,8 @@ import org.zhixing.supervise.Slips;
 @Path("/api/v1/files")
 @Tag(name = "files")
 public class FileResource {
+    private static final int GLIMPSE = 320;
+
     private final Actors actors;
     private final OpenItem opening;
     private final Volumes volumes;
@@ -100,8 +103,9 @@ public class FileResource {
             @RestPath UUID id,
             @HeaderParam("Range") @Parameter(example = "bytes=0-1023") @Nullable String range,
             @HeaderParam("If-Range") @Nullable String ifRange) {
-        Uni<Download> download =
-                actors.current().chain(actor -> find(actor, id)).map(file -> Download.of(file, range, ifRange));
+        Uni<Download> download = actors.current()
+                .chain(actor -> find(actor, id, Manner.DOWNLOAD))
+                .map(file -> Download.of(file, range, ifRange));
         return RestMulti.fromUniResponse(download, d -> bytes(id, d.range()), Download::headers, Download::status);
     }
 
@@ -115,7 +119,8 @@ public class FileResource {
     })
     @Operation(
             operationId = "getThumbnail",
-            summary = "A small picture of a file: of a JPEG, PNG or TIFF, or of a page of a PDF, drawn anew")
+            summary = "A small picture of a file: of a JPEG, PNG, TIFF or WebP, or of a page of a PDF, drawn anew;"
+                    + " one above 320 pixels counts as an opening of the item")
     @APIResponse(
             responseCode = "200",
             description = "A JPEG without anything of the original but what is seen, upright",
@@ -136,7 +141,7 @@ public class FileResource {
                     int size,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
         return actors.current()
-                .chain(actor -> find(actor, id).chain(file -> thumbnails.of(actor.courtId(), file, page, size)))
+                .chain(actor -> seen(actor, id, size).chain(file -> thumbnails.of(actor.courtId(), file, page, size)))
                 .map(picture -> answer(picture, known));
     }
 
@@ -150,15 +155,23 @@ public class FileResource {
                 .build();
     }
 
-    private Uni<StoredFile> find(Actor actor, UUID id) {
-        return inSight(actor, id)
+    /** Up to 320 pixels no line of a page can be read; a larger picture of an item is an opening of it. */
+    private Uni<StoredFile> seen(Actor actor, UUID id, int size) {
+        return size > GLIMPSE
+                ? find(actor, id, Manner.VIEW)
+                : volumes.glimpse(database.reading(), actor, id).chain(found -> found.map(Uni.createFrom()::item)
+                        .orElseGet(() -> find(actor, id, Manner.VIEW)));
+    }
+
+    private Uni<StoredFile> find(Actor actor, UUID id, Manner how) {
+        return inSight(actor, id, how)
                 .chain(() -> files.find(database.reading(), actor.courtId(), id))
                 .map(found -> found.orElseThrow(Refusal::notFound));
     }
 
     /** An item of a volume first, since that opening is audited. */
-    private Uni<Void> inSight(Actor actor, UUID id) {
-        return opened(actor, id)
+    private Uni<Void> inSight(Actor actor, UUID id, Manner how) {
+        return opened(actor, id, how)
                 .onFailure(Refusal.class)
                 .recoverWithUni(
                         () -> nodes.provenBy(database.reading(), actor, id).replaceWithVoid())
@@ -167,12 +180,12 @@ public class FileResource {
                         () -> slips.answeredWith(database.reading(), actor, id).replaceWithVoid());
     }
 
-    private Uni<Void> opened(Actor actor, UUID id) {
+    private Uni<Void> opened(Actor actor, UUID id, Manner how) {
         return volumes.having(database.reading(), actor.courtId(), id).chain(items -> {
             Uni<Void> found = Uni.createFrom().failure(Refusal.notFound());
             for (Map.Entry<UUID, Integer> item : items) {
                 found = found.onFailure(Refusal.class)
-                        .recoverWithUni(() -> opening.open(actor, item.getKey(), item.getValue())
+                        .recoverWithUni(() -> opening.open(actor, item.getKey(), item.getValue(), how)
                                 .replaceWithVoid());
             }
             return found;

@@ -13,7 +13,7 @@ public class TusHeaders {
         if (request.getUriInfo().getPath().startsWith("/api/v1/uploads")) {
             response.getHeaders().putSingle("Tus-Resumable", VERSION);
             response.getHeaders().putSingle("Tus-Version", VERSION);
-            response.getHeaders().putSingle("Tus-Extension", "creation,termination");
+            response.getHeaders().putSingle("Tus-Extension", "creation,checksum,termination");
         }
     }
 }

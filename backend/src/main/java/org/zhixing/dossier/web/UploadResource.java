@@ -36,13 +36,14 @@ import org.zhixing.dossier.rules.BlobKey;
 import org.zhixing.dossier.rules.FileName;
 import org.zhixing.dossier.rules.FileUpload;
 import org.zhixing.dossier.rules.Finding;
+import org.zhixing.dossier.rules.PartChecksum;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.Problem;
 import org.zhixing.platform.ProblemMapper;
 import org.zhixing.platform.Refusal;
 import org.zhixing.platform.UploadLimit;
 
-/** Resumable uploads by tus 1.0 (core, creation, termination); an upload is its sender's alone. */
+/** Resumable uploads by tus 1.0 (core, creation, checksum, termination); an upload is its sender's alone. */
 @Path("/api/v1/uploads")
 @Tag(name = "uploads")
 @RolesAllowed({
@@ -79,9 +80,12 @@ public class UploadResource {
 
     @OPTIONS
     @Operation(operationId = "describeUploads", summary = "Which protocol and extensions uploads speak, as headers")
-    @APIResponse(responseCode = "204", description = "Tus-Version, Tus-Extension")
-    public RestResponse<Void> describe() {
-        return RestResponse.noContent();
+    @APIResponse(responseCode = "204", description = "Tus-Version, Tus-Extension, Tus-Checksum-Algorithm, Tus-Max-Size")
+    public Uni<RestResponse<Void>> describe() {
+        return actors.current().chain(uploads::largest).map(most -> RestResponse.ResponseBuilder.<Void>noContent()
+                .header("Tus-Max-Size", most)
+                .header("Tus-Checksum-Algorithm", PartChecksum.KNOWN)
+                .build());
     }
 
     @POST
@@ -152,16 +156,25 @@ public class UploadResource {
     @APIResponse(responseCode = "409", description = "The server has more or fewer bytes, or has them all")
     @APIResponse(responseCode = "413", description = "More than was announced")
     @APIResponse(responseCode = "423", description = "Another connection is just sending")
+    @APIResponse(responseCode = "460", description = "The part is not what its checksum says; nothing of it is kept")
     public Uni<RestResponse<Void>> receive(
             @RestPath UUID id,
             @HeaderParam("Tus-Resumable") @Nullable String version,
             @HeaderParam("Upload-Offset") @Nullable String offset,
+            @HeaderParam("Upload-Checksum")
+                    @Parameter(
+                            description = "Of this part: sha256 or sha1, a space, the digest in base64",
+                            example = "sha256 47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")
+                    @Nullable
+                    String checksum,
             @Context @Parameter(hidden = true) RoutingContext context) {
         speaks(version);
         long from = number("Upload-Offset", offset);
+        PartChecksum expected = checksum(checksum);
         Long announced = context.get(UploadLimit.ANNOUNCED);
         return actors.current()
-                .chain(actor -> uploads.receive(actor, id, from, announced == null ? 0 : announced, context.request()))
+                .chain(actor -> uploads.receive(
+                        actor, id, from, announced == null ? 0 : announced, expected, context.request()))
                 .onFailure()
                 .invoke(() ->
                         vertx.getOrCreateContext().runOnContext(now -> UploadLimit.throwAway(vertx, context.request())))
@@ -208,6 +221,14 @@ public class UploadResource {
         }
         Problem problem = problems.problem(Findings.refusal(finding), Messages.locale(language));
         return new UploadView.Why(problem.code(), problem.title(), problem.detail(), problem.remedy());
+    }
+
+    private static @Nullable PartChecksum checksum(@Nullable String said) {
+        if (said == null) {
+            return null;
+        }
+        return PartChecksum.read(said)
+                .orElseThrow(() -> Refusal.field("Upload-Checksum", said, "upload.checksum", PartChecksum.KNOWN));
     }
 
     private static void speaks(@Nullable String version) {

@@ -36,8 +36,7 @@ public class RecordPdf {
             for (WrittenRecord.Present one : record.signatures()) {
                 sign(sheet, one);
             }
-            Capture.Position at = capture.position();
-            sheet.line("定位：" + (at == null ? "未取得" : at.text()), Sheet.SMALL);
+            sheet.line("定位：" + capture.where(), Sheet.SMALL);
             sheet.line("完成时间：" + moment(record.finishedAt()), Sheet.SMALL);
             sheet.line("签名内容 SHA-256：" + record.textSha256(), Sheet.SMALL);
             sheet.line("笔录 SHA-256：" + capture.sha256(), Sheet.SMALL);

@@ -9,23 +9,35 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
+import org.zhixing.access.Names;
+import org.zhixing.access.PersonRef;
 import org.zhixing.access.Roles;
+import org.zhixing.field.Captures;
 import org.zhixing.field.rules.Capture;
+import org.zhixing.field.store.CaptureRows;
 import org.zhixing.flow.FileCapture;
+import org.zhixing.platform.Asked;
+import org.zhixing.platform.Database;
 import org.zhixing.platform.Refusal;
+import org.zhixing.slip.TaskSlips;
 
 /** What officers took on the spot. */
 @Path("/api/v1/field/captures")
@@ -35,10 +47,19 @@ public class CaptureResource {
 
     private final Actors actors;
     private final FileCapture filing;
+    private final TaskSlips slips;
+    private final Captures captures;
+    private final Names names;
+    private final Database database;
 
-    CaptureResource(Actors actors, FileCapture filing) {
+    CaptureResource(
+            Actors actors, FileCapture filing, TaskSlips slips, Captures captures, Names names, Database database) {
         this.actors = actors;
         this.filing = filing;
+        this.slips = slips;
+        this.captures = captures;
+        this.names = names;
+        this.database = database;
     }
 
     @Schema(name = "CapturePosition")
@@ -64,6 +85,9 @@ public class CaptureResource {
             @Schema(description = "Null: the phone could not say") @Valid @Nullable
             Place position,
 
+            @Schema(description = "Why the phone could not say; null beside a position")
+            Capture.@Nullable NoPosition noPosition,
+
             @Schema(description = "The finished upload of its bytes; null for a record") @Nullable
             UUID uploadId,
 
@@ -84,7 +108,8 @@ public class CaptureResource {
             }
             Capture.Position at =
                     position == null ? null : new Capture.Position(position.lat, position.lng, position.accuracy);
-            return new Capture(id, slipId, kind, sha256, takenAt, at, uploadId, record, title.strip(), category);
+            Capture.NoPosition none = at == null ? noPosition : null;
+            return new Capture(id, slipId, kind, sha256, takenAt, at, none, uploadId, record, title.strip(), category);
         }
     }
 
@@ -109,5 +134,78 @@ public class CaptureResource {
         return actors.current()
                 .chain(actor -> filing.file(actor, capture))
                 .map(filed -> RestResponse.status(RestResponse.Status.CREATED, filed));
+    }
+
+    /** Something taken on the spot, and the item that it became. */
+    @Schema(name = "Capture")
+    public record View(
+            UUID id,
+            UUID itemId,
+            Capture.Kind kind,
+            String title,
+
+            @Schema(description = "Of the bytes as they were taken; of a record, of its text and not of its paper")
+            String sha256,
+
+            PersonRef by,
+            Instant takenAt,
+            Instant filedAt,
+            @Nullable Place position,
+            Capture.@Nullable NoPosition noPosition) {
+
+        static View of(CaptureRows.Row row, Map<UUID, Names.Known> known) {
+            Capture.Position at = row.position();
+            return new View(
+                    row.id(),
+                    row.itemId(),
+                    row.kind(),
+                    row.title(),
+                    row.sha256(),
+                    new PersonRef(
+                            row.by(),
+                            known.getOrDefault(row.by(), Names.Known.NOBODY).name()),
+                    row.takenAt(),
+                    row.filedAt(),
+                    at == null ? null : new Place(at.lat(), at.lng(), at.accuracy()),
+                    row.noPosition());
+        }
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.PRESIDENT,
+        Roles.DIRECTOR,
+        Roles.TEAM_LEADER,
+        Roles.JUDGE,
+        Roles.EXECUTOR,
+        Roles.JUDGE_ASSISTANT,
+        Roles.CLERK,
+        Roles.POLICE,
+        Roles.TRIAGE,
+        Roles.NODE_CONTROL,
+        Roles.FUNDS,
+        Roles.RESTRICTION,
+        Roles.FINAL_REVIEW,
+        Roles.QUALITY,
+        Roles.ARCHIVE,
+        Roles.AUDITOR
+    })
+    @Operation(
+            operationId = "listCaptures",
+            summary = "What was taken on the spot for a slip: by whom, when, where, and the hash of what was taken")
+    @APIResponse(responseCode = "200", description = "The first taken first")
+    @APIResponse(responseCode = "404", description = "No such slip in sight")
+    public Uni<List<View>> list(
+            @RestQuery @Parameter(required = true, schema = @Schema(implementation = UUID.class)) @Nullable
+                    String slipId) {
+        UUID wanted = Asked.uuid("slipId", slipId);
+        if (wanted == null) {
+            throw Refusal.field("slipId", null, "field.required");
+        }
+        return actors.current().chain(actor -> slips.find(database.reading(), actor, wanted)
+                .chain(slip -> captures.ofSlip(database.reading(), actor.courtId(), slip.id()))
+                .chain(all -> names.of(actor.courtId())
+                        .map(known ->
+                                all.stream().map(row -> View.of(row, known)).toList())));
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param balance what the account held after it
  * @param party who paid, or who is paid
  * @param reference the bank's serial number of what came, the payment's number of what goes
+ * @param ofCase whether the other side is still the case's business: false for money that was taken back
  */
 public record CardLine(
         long position,
@@ -31,4 +32,5 @@ public record CardLine(
         @Nullable UUID paymentId,
         @Nullable UUID reverses,
         @Nullable UUID reversedBy,
-        @Nullable UUID bookedBy) {}
+        @Nullable UUID bookedBy,
+        boolean ofCase) {}

@@ -23,5 +23,7 @@ public enum FindingKind {
     /** Money in the statement that the ledger does not have, or has with another amount. */
     LINE_BOOKED,
     /** Money out that is tied to a payment of another amount, or to one that is not paid. */
-    LINE_PAYMENT
+    LINE_PAYMENT,
+    /** What is carried forward past a closed month is not what the lines and entries before make it. */
+    CARRIED
 }

@@ -2,6 +2,7 @@ package org.zhixing.ledger.rules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +24,10 @@ public record SuspenseItem(
 
     public boolean claimed() {
         return receiptId != null;
+    }
+
+    /** Calendar days it has waited; none where the bank's day lies ahead, as when the court's day was moved back. */
+    public int ageDays(LocalDate today) {
+        return (int) Math.max(0, ChronoUnit.DAYS.between(receivedOn, today));
     }
 }

@@ -17,7 +17,8 @@ public class CardRows {
     private static final String ENTRIES = """
             select e.position, t.id, t.kind, t.memo, t.booked_on, t.value_on, e.delta, e.running,
                 coalesce(y.name, l.party), coalesce(y.account_number, l.party_account), coalesce(p.number, l.serial),
-                l.id, y.id, p.id, t.reverses, u.id, t.booked_by
+                l.id, y.id, p.id, t.reverses, u.id, t.booked_by,
+                y.id is not null or exists (select from receipt h where h.line_id = l.id and h.case_id = $2 and h.reversed_by is null)
             from (select e.position, e.transaction_id, d.delta, sum(d.delta) over (order by e.position) as running
                   from ledger_entry e,
                       lateral (select case e.side when 'CREDIT' then e.amount else -e.amount end as delta) d
@@ -82,6 +83,7 @@ public class CardRows {
                 row.getUUID(13),
                 row.getUUID(14),
                 row.getUUID(15),
-                row.getUUID(16));
+                row.getUUID(16),
+                row.getBoolean(17));
     }
 }

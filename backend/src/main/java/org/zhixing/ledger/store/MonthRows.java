@@ -73,6 +73,22 @@ public class MonthRows {
                 document);
     }
 
+    /** Carries statement and ledger forward to the first day after a closed month; nobody may book meanwhile. */
+    public Uni<Integer> carryForward(SqlConnection tx, int courtId, LocalDate to) {
+        return Database.list(tx, "select bank_carry_forward($1, $2)", row -> 0, courtId, to)
+                .map(List::size);
+    }
+
+    /** First days after closed months to which nothing is carried, because a line came late or was changed; in order. */
+    public Uni<List<LocalDate>> uncarried(SqlClient client, int courtId) {
+        return Database.list(
+                client,
+                "select (m.month + interval '1 month')::date from ledger_month m where m.court_id = $1 and m.month >= coalesce("
+                        + "(select max(c.day) from bank_carry c where c.court_id = $1), '-infinity') order by 1",
+                row -> row.getLocalDate(0),
+                courtId);
+    }
+
     public Uni<Optional<String>> document(SqlClient client, int courtId, LocalDate month) {
         return Database.first(
                 client,

@@ -16,14 +16,13 @@ import org.zhixing.ledger.rules.ReconciliationItem;
 import org.zhixing.ledger.rules.TransactionKind;
 import org.zhixing.platform.Database;
 
-/** Statement beside ledger. Both are read whole up to the last day, once, and only what differs leaves the database. */
+/**
+ * Statement beside ledger. What lies before the last closed month is carried forward (V21), so that a call costs the days since
+ * then; only what differs leaves the database.
+ */
 @ApplicationScoped
 public class ReconciliationRows {
-    private static final String BEFORE = """
-            select coalesce(sum(amount) filter (where source = 'BANK'), 0),
-                -coalesce(sum(amount) filter (where source = 'LEDGER'), 0)
-            from bank_movement where court_id = $1 and value_on < $2
-            """;
+    private static final String BEFORE = "select bank, ledger from bank_before($1, $2)";
 
     private static final String DAYS = """
             select d.day::date, coalesce(m.bank_in, 0), coalesce(m.bank_out, 0), coalesce(m.ledger_in, 0),
@@ -50,7 +49,7 @@ public class ReconciliationRows {
                       sum(ledger) over w as ledger
                   from (select key, value_on, coalesce(sum(amount) filter (where source = 'BANK'), 0) as bank,
                             coalesce(sum(amount) filter (where source = 'LEDGER'), 0) as ledger
-                        from bank_movement where court_id = $1 and value_on <= $3 group by key, value_on) m
+                        from bank_movements($1, $2, $3) group by key, value_on) m
                   window w as (partition by key order by value_on)) r
             where bank + ledger <> 0 and (until is null or until > $2)
             union all
@@ -70,15 +69,15 @@ public class ReconciliationRows {
                             coalesce(sum(amount) filter (where source = 'LEDGER'), 0) as ledger,
                             (array_agg(id order by value_on, id) filter (where source = 'BANK'))[1] as line_id,
                             (array_agg(id order by value_on, id) filter (where source = 'LEDGER'))[1] as transaction_id
-                        from bank_movement where court_id = $1 and value_on <= $2 group by key
+                        from bank_movements($1, $2, $2) group by key
                         having sum(amount) <> 0) m
                   union all
                   select g.line_id, case when first then 'OPENING' else 'GAP' end, g.value_on, jump, g.line_id, null, n.reason
                   from bank_gap g left join bank_gap_note n on n.line_id = g.line_id
                   where g.court_id = $1 and g.value_on <= $2) i
-                left join bank_line l on l.id = i.line_id
-                left join ledger_transaction t on t.id = i.transaction_id
-                left join enforcement_case c on c.id = t.case_id
+                left join lateral (select * from bank_line b where b.id = i.line_id offset 0) l on true
+                left join lateral (select * from ledger_transaction x where x.id = i.transaction_id offset 0) t on true
+                left join lateral (select * from enforcement_case y where y.id = t.case_id offset 0) c on true
             where ($3::text is null or i.kind = $3) and (i.since, i.kind, i.key) > ($4, $5, $6)
             order by i.since, i.kind, i.key limit $7
             """;

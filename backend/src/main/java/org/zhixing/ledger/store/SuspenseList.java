@@ -44,7 +44,7 @@ public class SuspenseList {
             select b.bucket, count(s.id), coalesce(sum(s.amount), 0)
             from (values (0, 0, 7), (1, 8, 30), (2, 31, 90), (3, 91, 2147483647)) b (bucket, first, last)
             left join suspense_item s on s.court_id = $1 and s.receipt_id is null
-                and $2::date - s.received_on between b.first and b.last
+                and greatest($2::date - s.received_on, 0) between b.first and b.last
             group by b.bucket order by b.bucket
             """;
 

@@ -18,6 +18,34 @@ public class VerifyRows {
     /** Findings shown of a kind; all are counted. */
     public static final int SHOWN = 100;
 
+    /** Every movement enters with one carry: what it adds to the one before must be what entered, in sum and by key. */
+    private static final String CARRIED = """
+            with step as (
+                select day, lead(day) over w as next, lines - lag(lines, 1, 0::numeric) over w as lines,
+                    ledger - lag(ledger, 1, 0::numeric) over w as ledger
+                from bank_carry where court_id = $1 window w as (order by day)),
+            entered as (
+                select s.day, m.source, m.key, m.amount from bank_movement m cross join lateral (
+                    select min(c.day) as day from bank_carry c where c.court_id = $1
+                        and c.day > greatest(m.value_on, coalesce(m.booked_on, m.value_on))) s
+                where m.court_id = $1 and s.day is not null)
+            select null::uuid, null::uuid, stored, proven from (
+                select s.lines, coalesce((select sum(amount) from entered e where e.day = s.day and source = 'BANK'), 0) from step s
+                union all
+                select s.ledger, coalesce((select -sum(amount) from entered e where e.day = s.day and source = 'LEDGER'), 0)
+                from step s) t (stored, proven)
+            where stored <> proven
+            union all
+            select key, null, sum(stored), sum(proven) from (
+                select day, key, amount, 0 from bank_carry_item where court_id = $1
+                union all
+                select s.next, i.key, -i.amount, 0 from bank_carry_item i join step s on s.day = i.day
+                where i.court_id = $1 and s.next is not null
+                union all
+                select day, key, 0, amount from entered) t (day, key, stored, proven)
+            group by day, key having sum(stored) <> sum(proven)
+            """;
+
     /** Each selects subject, case, what is stored and what is proven of court $1, wrong ones only. */
     private static final Map<FindingKind, String> PROOFS = new EnumMap<>(Map.ofEntries(
             Map.entry(
@@ -97,7 +125,8 @@ public class VerifyRows {
                     from bank_line l join payment p on p.id = l.payment_id
                     where l.court_id = $1 and (l.money_out is distinct from p.amount or p.status <> 'PAID'
                         or p.court_id <> l.court_id)
-                    """)));
+                    """),
+            Map.entry(FindingKind.CARRIED, CARRIED)));
 
     private static String parts(String statuses, String name) {
         return "(select t.receipt_id, sum(t.amount) as " + name + " from payment_part t join payment p on p.id ="

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Names;
 import org.zhixing.access.PersonRef;
+import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Masking;
 import org.zhixing.ledger.rules.CardLine;
 import org.zhixing.ledger.rules.TransactionKind;
@@ -61,7 +62,8 @@ public record AccountEntryView(
         UNMASK
     }
 
-    static AccountEntryView from(CardLine line, Map<UUID, Names.Known> names, boolean unmasks) {
+    /** @param handles whether the caller handles the case; of money that was taken back the handlers see no more than others */
+    static AccountEntryView from(CardLine line, Map<UUID, Names.Known> names, Actor actor, boolean handles) {
         UUID by = line.bookedBy();
         return new AccountEntryView(
                 line.transactionId(),
@@ -84,7 +86,9 @@ public record AccountEntryView(
                         ? null
                         : new PersonRef(
                                 by, names.getOrDefault(by, Names.Known.NOBODY).name()),
-                unmasks && line.partyAccount() != null ? List.of(EntryAct.UNMASK) : List.of());
+                line.partyAccount() != null && Masking.mayUnmaskBankAccounts(actor, handles && line.ofCase())
+                        ? List.of(EntryAct.UNMASK)
+                        : List.of());
     }
 
     private static String yuan(BigDecimal amount) {

@@ -27,7 +27,6 @@ import org.zhixing.access.Actors;
 import org.zhixing.access.Names;
 import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
-import org.zhixing.access.rules.Masking;
 import org.zhixing.access.rules.Person;
 import org.zhixing.cases.Cases;
 import org.zhixing.cases.rules.EnforcementCase;
@@ -127,12 +126,11 @@ public class AccountResource {
         return seen(id).chain(seen -> names.of(seen.actor().courtId())
                 .chain(known -> rows.page(database.reading(), seen.account().id(), id, newest, from, size + 1)
                         .map(lines -> Page.of(lines, size, line -> Cursor.of("position", line.position()))
-                                .map(line -> AccountEntryView.from(line, known, unmasks(seen))))));
+                                .map(line -> AccountEntryView.from(line, known, seen.actor(), handles(seen))))));
     }
 
-    private static boolean unmasks(Seen seen) {
-        return Masking.mayUnmaskBankAccounts(
-                seen.actor(), seen.subject().handledBy(seen.actor().personId()));
+    private static boolean handles(Seen seen) {
+        return seen.subject().handledBy(seen.actor().personId());
     }
 
     @GET

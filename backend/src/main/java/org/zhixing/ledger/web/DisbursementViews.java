@@ -154,7 +154,7 @@ public class DisbursementViews {
                 source.receivedOn(),
                 Money.text(source.amount()),
                 Money.text(source.part()),
-                ChronoUnit.DAYS.between(source.receivedOn(), today),
+                Math.max(0, ChronoUnit.DAYS.between(source.receivedOn(), today)),
                 due == null ? null : Pauses.known(due),
                 due != null && !source.paidOut() && today.isAfter(due));
     }

@@ -40,6 +40,7 @@ import org.zhixing.platform.Asked;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
+import org.zhixing.platform.ListExport;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.Page;
 import org.zhixing.platform.Refusal;
@@ -54,6 +55,7 @@ import org.zhixing.platform.Versions;
     Roles.FINAL_REVIEW, Roles.QUALITY, Roles.ARCHIVE, Roles.AUDITOR, Roles.CASES_READ
 })
 public class ReceiptResource {
+    private static final String WORDS = "messages/books";
     private static final List<String> COLUMNS = List.of(
             "case",
             "receivedOn",
@@ -126,8 +128,9 @@ public class ReceiptResource {
         Locale locale = Messages.locale(language);
         return actors.current()
                 .chain(actor -> export.response(
-                        new ListExport.Table("receipts", COLUMNS, after -> page(actor, filter, after, Page.MAX_LIMIT)
-                                .map(page -> page.map(view -> row(view, locale)))),
+                        new ListExport.Table(
+                                "receipts", WORDS, COLUMNS, after -> page(actor, filter, after, Page.MAX_LIMIT)
+                                        .map(page -> page.map(view -> row(view, locale)))),
                         xlsx,
                         locale));
     }
@@ -155,8 +158,8 @@ public class ReceiptResource {
                 new BigDecimal(view.reserved()),
                 new BigDecimal(view.paid()),
                 new BigDecimal(view.left()),
-                export.word(view.status(), locale),
-                clock == null ? "" : export.word(clock.state(), locale),
+                export.word(WORDS, view.status(), locale),
+                clock == null ? "" : export.word(WORDS, clock.state(), locale),
                 clock == null ? "" : text(clock.dueOn()));
     }
 

@@ -64,7 +64,8 @@ class ReceiptViews {
                 Money.text(r.free()),
                 Money.text(r.left()),
                 status(r),
-                BankLineView.from(shown.line(), r.caseId(), shown.caseNumber(), actor, handles),
+                BankLineView.from(
+                        shown.line(), r.caseId(), shown.caseNumber(), actor, handles && r.reversedBy() == null),
                 node == null ? null : clock(node, calendar),
                 may(actor, shown),
                 r.version());

@@ -211,7 +211,7 @@ public class StatementResource {
             @RestQuery @Nullable Integer limit,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
         int size = Page.limit(limit);
-        int after = after(cursor);
+        int after = Cursor.row(cursor);
         Locale locale = Messages.locale(language);
         return actors.current().chain(actor -> statements
                 .find(database.reading(), actor.courtId(), id)
@@ -222,15 +222,6 @@ public class StatementResource {
                                         size,
                                         shown -> Cursor.of("", shown.row().row()))
                                 .map(shown -> StatementRowView.from(shown, run, messages, locale)))));
-    }
-
-    private static int after(@Nullable String text) {
-        Cursor cursor = Cursor.parse(text);
-        try {
-            return cursor == null ? 0 : Integer.parseInt(cursor.id());
-        } catch (NumberFormatException forged) {
-            throw Refusal.field("cursor", text, "field.cursor");
-        }
     }
 
     @POST

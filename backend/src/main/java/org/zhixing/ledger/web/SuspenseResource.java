@@ -36,6 +36,7 @@ import org.zhixing.ledger.store.SuspenseList;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
+import org.zhixing.platform.ListExport;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.Page;
 import org.zhixing.platform.Refusal;
@@ -45,6 +46,7 @@ import org.zhixing.platform.Versions;
 @Path("/api/v1/suspense")
 @Tag(name = "suspense")
 public class SuspenseResource {
+    private static final String WORDS = "messages/books";
     private static final List<String> COLUMNS =
             List.of("receivedOn", "ageDays", "amount", "party", "partyAccount", "remark", "serial", "why", "case");
     private static final int[] LAST_AGES = {7, 30, 90};
@@ -120,7 +122,7 @@ public class SuspenseResource {
         Locale locale = Messages.locale(language);
         return actors.current()
                 .chain(actor -> export.response(
-                        new ListExport.Table("suspense", COLUMNS, after -> list.list(
+                        new ListExport.Table("suspense", WORDS, COLUMNS, after -> list.list(
                                         database.reading(),
                                         actor.courtId(),
                                         Boolean.TRUE.equals(claimed),
@@ -142,7 +144,7 @@ public class SuspenseResource {
                 text(line.partyAccount()),
                 text(line.remark()),
                 line.serial(),
-                export.word(line.why(), locale),
+                export.word(WORDS, line.why(), locale),
                 text(view.caseNumber()));
     }
 

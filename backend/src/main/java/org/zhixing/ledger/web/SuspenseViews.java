@@ -2,7 +2,6 @@ package org.zhixing.ledger.web;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,7 @@ class SuspenseViews {
         return new SuspenseView(
                 item.id(),
                 item.receivedOn(),
-                Math.toIntExact(ChronoUnit.DAYS.between(item.receivedOn(), clock.today())),
+                item.ageDays(clock.today()),
                 Money.text(item.amount()),
                 BankLineView.from(shown.line(), item.caseId(), shown.caseNumber(), around.actor(), false),
                 item.caseId(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param startsOn the day from which its time runs; null while it waits
  * @param endsOn the last day on which it holds; null while it waits
  * @param releasedOn the day on which it was lifted
+ * @param lifted what it gave up in part while the rest stays held
  */
 public record Measure(
         UUID id,
@@ -29,6 +30,7 @@ public record Measure(
         @Nullable LocalDate endsOn,
         @Nullable LocalDate releasedOn,
         @Nullable String releaseReason,
+        Lifted lifted,
         int version) {
 
     public static final int FIRST = 1;
@@ -64,20 +66,25 @@ public record Measure(
     }
 
     Measure at(int now) {
-        return with(now, startsOn, endsOn, releasedOn, releaseReason);
+        return with(now, startsOn, endsOn, releasedOn, releaseReason, lifted);
     }
 
     /** First in the queue from that day on, for as long as the law lets it. */
     Measure begun(LocalDate on) {
-        return with(FIRST, on, latest(on), null, null);
+        return with(FIRST, on, latest(on), null, null, lifted);
     }
 
     Measure until(LocalDate end) {
-        return with(place, startsOn, end, releasedOn, releaseReason);
+        return with(place, startsOn, end, releasedOn, releaseReason, lifted);
     }
 
     Measure released(LocalDate on, String reason) {
-        return with(place, startsOn, endsOn, on, reason);
+        return with(place, startsOn, endsOn, on, reason, lifted);
+    }
+
+    /** The rest stays held, in its place and for its time. */
+    Measure without(Lifted more) {
+        return with(place, startsOn, endsOn, releasedOn, releaseReason, more);
     }
 
     private Measure with(
@@ -85,7 +92,8 @@ public record Measure(
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable LocalDate released,
-            @Nullable String reason) {
+            @Nullable String reason,
+            Lifted gone) {
         return new Measure(
                 id,
                 courtId,
@@ -101,6 +109,7 @@ public record Measure(
                 to,
                 released,
                 reason,
+                gone,
                 version);
     }
 }

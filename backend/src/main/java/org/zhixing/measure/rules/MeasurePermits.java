@@ -1,5 +1,6 @@
 package org.zhixing.measure.rules;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,38 @@ public final class MeasurePermits {
 
     public static Optional<Denial> denyReleasing(Measure measure, LocalDate today) {
         return measure.stands(today) ? Optional.empty() : ended(measure);
+    }
+
+    /**
+     * An amount or a part, and something must stay held: for all of it there is the release.
+     *
+     * @param value what the asset is worth in CNY; null where nobody knows
+     */
+    public static Optional<Denial> denyReleasingPart(
+            Measure measure,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal amount,
+            @Nullable String part,
+            LocalDate today) {
+        if (!measure.stands(today)) {
+            return ended(measure);
+        }
+        if (amount == null && part == null) {
+            return no("measure-part-what");
+        }
+        if (amount == null) {
+            return Optional.empty();
+        }
+        if (value == null) {
+            return no("measure-part-unvalued");
+        }
+        BigDecimal held = measure.lifted().rest(value);
+        return amount.compareTo(held) < 0
+                ? Optional.empty()
+                : no(
+                        "measure-part-all",
+                        amount.setScale(2).toPlainString(),
+                        held.setScale(2).toPlainString());
     }
 
     private static Optional<Denial> ended(Measure measure) {

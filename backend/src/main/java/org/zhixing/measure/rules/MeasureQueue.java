@@ -64,6 +64,11 @@ public record MeasureQueue(List<Measure> all) {
         return settled(today).changed(id, m -> m.released(today, reason)).settled(today);
     }
 
+    /** The queue stays as it is: what was given up is the measure's own. */
+    public MeasureQueue partlyReleased(UUID id, Lifted now, LocalDate today) {
+        return settled(today).changed(id, m -> m.without(now));
+    }
+
     public Optional<Measure> find(UUID id) {
         return all.stream().filter(m -> m.id().equals(id)).findFirst();
     }

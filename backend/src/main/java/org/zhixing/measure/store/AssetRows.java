@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.zhixing.measure.rules.Asset;
 import org.zhixing.measure.rules.AssetKind;
 import org.zhixing.measure.rules.AssetSource;
+import org.zhixing.platform.Columns;
 import org.zhixing.platform.Database;
 
 /** Rows of assets, each with all its versions. */
@@ -36,28 +37,56 @@ public class AssetRows {
                 .chain(() -> version(tx, a));
     }
 
+    /** Assets that are new, with their first versions, and newer versions of others; of one asset in order. */
+    public Uni<Integer> insertAll(SqlConnection tx, List<Asset> written) {
+        Columns<Asset> columns = new Columns<>(written);
+        return Database.execute(
+                        tx,
+                        "insert into asset (id, court_id, case_id, version) select x.id, x.court_id, x.case_id, x.version"
+                                + " from unnest($1::uuid[], $2::int[], $3::uuid[], $4::int[]) with ordinality"
+                                + " as x (id, court_id, case_id, version, n) where x.version = 1",
+                        columns.uuids(Asset::id),
+                        columns.ints(Asset::courtId),
+                        columns.uuids(Asset::caseId),
+                        columns.ints(Asset::version))
+                .chain(() -> Database.execute(
+                        tx,
+                        "update asset a set version = x.version from (select id, max(version) as version"
+                                + " from unnest($1::uuid[], $2::int[]) as y (id, version) group by id) x"
+                                + " where a.id = any ($1) and a.id = x.id and x.version > a.version",
+                        columns.uuids(Asset::id),
+                        columns.ints(Asset::version)))
+                .chain(() -> versions(tx, written));
+    }
+
     private static Uni<Integer> version(SqlConnection tx, Asset a) {
-        Asset.Facts facts = a.facts();
+        return versions(tx, List.of(a));
+    }
+
+    private static Uni<Integer> versions(SqlConnection tx, List<Asset> written) {
+        Columns<Asset> columns = new Columns<>(written);
         return Database.execute(
                 tx,
                 "insert into asset_version (asset_id, version, kind, respondent, description, holder, identifier, value,"
                         + " appraised, source, found_on, disposable, written_by, written_on, reason)"
-                        + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
-                a.id(),
-                a.version(),
-                facts.kind().name(),
-                facts.respondent(),
-                facts.description(),
-                facts.holder(),
-                facts.identifier(),
-                facts.value(),
-                facts.appraised(),
-                facts.source().name(),
-                facts.foundOn(),
-                facts.disposable(),
-                a.writtenBy(),
-                a.writtenOn(),
-                a.reason());
+                        + " select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[],"
+                        + " $7::text[], $8::numeric[], $9::boolean[], $10::text[], $11::date[], $12::boolean[],"
+                        + " $13::uuid[], $14::date[], $15::text[])",
+                columns.uuids(Asset::id),
+                columns.ints(Asset::version),
+                columns.names(a -> a.facts().kind()),
+                columns.texts(a -> a.facts().respondent()),
+                columns.texts(a -> a.facts().description()),
+                columns.texts(a -> a.facts().holder()),
+                columns.texts(a -> a.facts().identifier()),
+                columns.decimals(a -> a.facts().value()),
+                columns.booleans(a -> a.facts().appraised()),
+                columns.names(a -> a.facts().source()),
+                columns.dates(a -> a.facts().foundOn()),
+                columns.booleans(a -> a.facts().disposable()),
+                columns.uuids(Asset::writtenBy),
+                columns.dates(Asset::writtenOn),
+                columns.texts(Asset::reason));
     }
 
     public Uni<Optional<Asset>> find(SqlClient client, int courtId, UUID caseId, UUID id) {
@@ -77,6 +106,16 @@ public class AssetRows {
                 SELECT + " and v.version = a.version where a.case_id = $1 and a.court_id = $2 order by a.id",
                 AssetRows::asset,
                 caseId,
+                courtId);
+    }
+
+    /** The same for many cases at once. */
+    public Uni<List<Asset>> ofCases(SqlClient client, int courtId, List<UUID> caseIds) {
+        return Database.list(
+                client,
+                SELECT + " and v.version = a.version where a.case_id = any ($1) and a.court_id = $2 order by a.id",
+                AssetRows::asset,
+                caseIds.toArray(UUID[]::new),
                 courtId);
     }
 

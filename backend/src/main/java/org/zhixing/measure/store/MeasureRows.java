@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.measure.rules.Lifted;
 import org.zhixing.measure.rules.Measure;
 import org.zhixing.measure.rules.MeasureKind;
 import org.zhixing.platform.Database;
@@ -20,7 +21,8 @@ import org.zhixing.platform.Database;
 public class MeasureRows {
     private static final String SELECT =
             "select id, court_id, case_id, asset_id, kind, other_court, document, taken_on,"
-                    + " most_years, place, starts_on, ends_on, released_on, release_reason, version from measure";
+                    + " most_years, place, starts_on, ends_on, released_on, release_reason, version,"
+                    + " released_amount, released_parts from measure";
     private static final String UNSEEN = " and m.released_on is null and not m.end_seen";
 
     public Uni<List<Measure>> ofAsset(SqlClient client, int courtId, UUID assetId) {
@@ -38,6 +40,16 @@ public class MeasureRows {
                 SELECT + " where case_id = $1 and court_id = $2 order by id",
                 MeasureRows::measure,
                 caseId,
+                courtId);
+    }
+
+    /** The same for many cases at once. */
+    public Uni<List<Measure>> ofCases(SqlClient client, int courtId, List<UUID> caseIds) {
+        return Database.list(
+                client,
+                SELECT + " where case_id = any ($1) and court_id = $2 order by id",
+                MeasureRows::measure,
+                caseIds.toArray(UUID[]::new),
                 courtId);
     }
 
@@ -96,11 +108,13 @@ public class MeasureRows {
         return Database.execute(
                 tx,
                 "insert into measure as m (id, court_id, case_id, asset_id, kind, other_court, document, taken_on,"
-                        + " most_years, place, starts_on, ends_on, released_on, release_reason)"
-                        + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+                        + " most_years, place, starts_on, ends_on, released_on, release_reason, released_amount,"
+                        + " released_parts)"
+                        + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
                         + " on conflict (id) do update set place = excluded.place, starts_on = excluded.starts_on,"
                         + " ends_on = excluded.ends_on, released_on = excluded.released_on,"
-                        + " release_reason = excluded.release_reason, version = m.version + 1",
+                        + " release_reason = excluded.release_reason, released_amount = excluded.released_amount,"
+                        + " released_parts = excluded.released_parts, version = m.version + 1",
                 m.id(),
                 m.courtId(),
                 m.caseId(),
@@ -114,7 +128,9 @@ public class MeasureRows {
                 m.startsOn(),
                 m.endsOn(),
                 m.releasedOn(),
-                m.releaseReason());
+                m.releaseReason(),
+                m.lifted().amount(),
+                m.lifted().parts().toArray(String[]::new));
     }
 
     private static Measure measure(Row row) {
@@ -133,6 +149,7 @@ public class MeasureRows {
                 row.getLocalDate(11),
                 row.getLocalDate(12),
                 row.getString(13),
+                new Lifted(row.getBigDecimal(15), List.of(row.getArrayOfStrings(16))),
                 row.getInteger(14));
     }
 }

@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.access.Names;
+import org.zhixing.access.PersonRef;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Masking;
 import org.zhixing.access.rules.Role;
@@ -14,6 +17,7 @@ import org.zhixing.measure.rules.Asset;
 import org.zhixing.measure.rules.AssetKind;
 import org.zhixing.measure.rules.AssetSource;
 import org.zhixing.measure.rules.Measure;
+import org.zhixing.measure.store.ActRows;
 
 /** Something of a respondent's that was found, with the measures on it. */
 @Schema(name = "Asset")
@@ -44,13 +48,27 @@ public record AssetView(
         @Schema(description = "Why this version took the place of the one before; null of the first") @Nullable
         String reason,
 
+        @Schema(description = "Who wrote this version") PersonRef writtenBy,
         LocalDate writtenOn,
         int version,
 
         @Schema(description = "Those that stand first, by place in the queue; then those that ended")
         List<MeasureView> measures) {
 
-    static AssetView from(Asset a, List<Measure> measures, Actor actor, boolean handles, LocalDate today) {
+    /** Who looks at it, and when. */
+    record Reader(Actor actor, boolean handles, LocalDate today) {}
+
+    /** What was done to the measures, and the names of the court's people. */
+    record Acts(List<ActRows.Shown> done, Map<UUID, Names.Known> names) {
+        List<MeasureActView> of(UUID measure) {
+            return done.stream()
+                    .filter(each -> each.act().measureId().equals(measure))
+                    .map(each -> MeasureActView.from(each, names))
+                    .toList();
+        }
+    }
+
+    static AssetView from(Asset a, List<Measure> measures, Acts acts, Reader reader) {
         Asset.Facts f = a.facts();
         BigDecimal value = f.value();
         return new AssetView(
@@ -60,19 +78,26 @@ public record AssetView(
                 f.respondent(),
                 f.description(),
                 f.holder(),
-                handles || actor.has(Role.FUNDS) ? f.identifier() : Masking.bankAccount(f.identifier()),
+                reader.handles() || reader.actor().has(Role.FUNDS)
+                        ? f.identifier()
+                        : Masking.bankAccount(f.identifier()),
                 value == null ? null : value.setScale(2).toPlainString(),
                 f.appraised(),
                 f.source(),
                 f.foundOn(),
                 f.disposable(),
                 a.reason(),
+                new PersonRef(
+                        a.writtenBy(),
+                        acts.names()
+                                .getOrDefault(a.writtenBy(), Names.Known.NOBODY)
+                                .name()),
                 a.writtenOn(),
                 a.version(),
                 measures.stream()
-                        .sorted(Comparator.comparing((Measure m) -> !m.stands(today))
+                        .sorted(Comparator.comparing((Measure m) -> !m.stands(reader.today()))
                                 .thenComparingInt(Measure::place))
-                        .map(m -> MeasureView.from(m, today))
+                        .map(m -> MeasureView.from(m, acts.of(m.id()), reader.today()))
                         .toList());
     }
 }

@@ -1,6 +1,8 @@
 package org.zhixing.measure.web;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.cases.rules.ClaimAmount;
 import org.zhixing.platform.Refusal;
 
 /** Fields as requests give them; 400 naming the field. */
@@ -18,6 +20,18 @@ final class Fields {
 
     static String text(String field, @Nullable String given) {
         return required(field, optional(field, given));
+    }
+
+    /** CNY to the fen, above zero. */
+    static @Nullable BigDecimal amount(String field, @Nullable String given) {
+        String text = optional(field, given);
+        if (text == null) {
+            return null;
+        }
+        return ClaimAmount.check(text)
+                .found()
+                .filter(amount -> amount.signum() > 0)
+                .orElseThrow(() -> Refusal.field(field, text, "amount.unreadable"));
     }
 
     static @Nullable String optional(String field, @Nullable String given) {

@@ -2,6 +2,7 @@ package org.zhixing.measure.web;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,19 @@ public record MeasureView(
 
         @Nullable LocalDate releasedOn,
         @Nullable String releaseReason,
+
+        @Schema(description = "CNY that was given up in part, 0.00 if nothing", examples = "0.00")
+        String releasedAmount,
+
+        @Schema(description = "What of the property was given up, the oldest first")
+        List<String> releasedParts,
+
+        @Schema(description = "What was done to it, the oldest first")
+        List<MeasureActView> acts,
+
         int version) {
 
-    static MeasureView from(Measure m, LocalDate today) {
+    static MeasureView from(Measure m, List<MeasureActView> acts, LocalDate today) {
         MeasureStatus status = m.status(today);
         LocalDate ends = status == MeasureStatus.RUNNING ? m.endsOn() : null;
         return new MeasureView(
@@ -57,6 +68,9 @@ public record MeasureView(
                 ends == null ? null : m.latest(ends),
                 m.releasedOn(),
                 m.releaseReason(),
+                m.lifted().amount().setScale(2).toPlainString(),
+                m.lifted().parts(),
+                acts,
                 m.version());
     }
 }

@@ -57,7 +57,10 @@ public enum Topic {
     PAPER_TO_SIGN("paper.to-sign", "number", "paper", "reason"),
     PAPER_SIGNED("paper.signed", "number", "paper", "reason"),
     PAPER_SERVED("paper.served", "number", "paper", "reason"),
+    TASK_SLIP_PROVE("task-slip.prove", "number", "paper", "reason"),
+    TASK_SLIP_REOPEN("task-slip.reopen", "number", "paper", "reason"),
     IMPORT_DONE("import.done", "file", "committed", "bad"),
+    QUERY_DONE("query.done", "file", "committed", "bad"),
     /** {@code payer} is masked as courts write names, {@code due} the court date by which it must be paid out. */
     MONEY_RECEIVED("money.received", "number", "amount", "payer", "due"),
     /** A claim out of suspense was undone: it is not this case's money. */
@@ -66,6 +69,7 @@ public enum Topic {
     /** {@code count} lines of a statement that no case could be found for. */
     SUSPENSE_NEW("suspense.new", "count", "amount", "file"),
     POLICY_PUBLISHED("policy.published", "policy", "from", "reason"),
+    CATALOGUE_PUBLISHED("catalogue.published", "policy", "from", "reason"),
     /** {@code paper} is the application's number, {@code amount} CNY to the fen. */
     DISBURSEMENT_APPLIED("disbursement.applied", "number", "paper", "amount", "reason"),
     DISBURSEMENT_JUDGE_APPROVED("disbursement.judge-approved", "number", "paper", "amount", "reason"),
@@ -78,6 +82,7 @@ public enum Topic {
     PAYMENT_BOUNCED("payment.bounced", "number", "paper", "amount", "reason", "payee"),
     PAYEE_WRITTEN("payee.written", "number", "payee"),
     FUNDS_POLICY_PUBLISHED("funds-policy.published", "amount", "from", "reason"),
+    UPLOAD_POLICY_PUBLISHED("upload-policy.published", "from", "reason"),
     /** A nightly look at the books found {@code count} errors. */
     LEDGER_WRONG("ledger.wrong", "day", "count"),
     /** The morning's summary, by channels outside only. */

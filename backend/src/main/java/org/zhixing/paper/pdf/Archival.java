@@ -46,9 +46,8 @@ final class Archival {
         PDDocumentCatalog catalog = document.getDocumentCatalog();
         catalog.setLanguage("zh-CN");
         PDMetadata metadata = new PDMetadata(document);
-        String written = moment.toOffsetDateTime()
-                .format(DateTimeFormatter.ofPattern(
-                        "yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT));
+        String written =
+                moment.toOffsetDateTime().format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT));
         metadata.importXMPMetadata(
                 XMP.formatted(escaped(title), written, PRODUCER).getBytes(StandardCharsets.UTF_8));
         catalog.setMetadata(metadata);

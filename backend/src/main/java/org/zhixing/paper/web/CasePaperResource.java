@@ -74,7 +74,12 @@ public class CasePaperResource {
 
     @POST
     @RolesAllowed({
-        Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT, Roles.CLERK, Roles.NODE_CONTROL, Roles.FUNDS,
+        Roles.JUDGE,
+        Roles.EXECUTOR,
+        Roles.JUDGE_ASSISTANT,
+        Roles.CLERK,
+        Roles.NODE_CONTROL,
+        Roles.FUNDS,
         Roles.RESTRICTION
     })
     @Operation(operationId = "draftPaper", summary = "Drafts a paper from its kind's template in force")

@@ -61,7 +61,12 @@ public class PaperActsResource {
 
     @PUT
     @RolesAllowed({
-        Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT, Roles.CLERK, Roles.NODE_CONTROL, Roles.FUNDS,
+        Roles.JUDGE,
+        Roles.EXECUTOR,
+        Roles.JUDGE_ASSISTANT,
+        Roles.CLERK,
+        Roles.NODE_CONTROL,
+        Roles.FUNDS,
         Roles.RESTRICTION
     })
     @Operation(operationId = "editPaper", summary = "Changes a draft, and takes it to the template in force")
@@ -73,21 +78,24 @@ public class PaperActsResource {
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         int version = Versions.required(ifMatch);
         return actors.current()
-                .chain(actor ->
-                        writing.edit(actor, id, version, request.wish()).chain(() -> view(actor, id)));
+                .chain(actor -> writing.edit(actor, id, version, request.wish()).chain(() -> view(actor, id)));
     }
 
     @POST
     @Path("submission")
     @RolesAllowed({
-        Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT, Roles.CLERK, Roles.NODE_CONTROL, Roles.FUNDS,
+        Roles.JUDGE,
+        Roles.EXECUTOR,
+        Roles.JUDGE_ASSISTANT,
+        Roles.CLERK,
+        Roles.NODE_CONTROL,
+        Roles.FUNDS,
         Roles.RESTRICTION
     })
     @Operation(operationId = "submitPaper", summary = "Numbers it and fixes it as the PDF that is signed")
     @APIResponse(responseCode = "403", description = "Not the caller's paper")
     @APIResponse(responseCode = "409", description = "The paper is not in a state for it")
-    public Uni<RestResponse<PaperView>> submit(
-            @RestPath UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Uni<RestResponse<PaperView>> submit(@RestPath UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         int version = Versions.required(ifMatch);
         return actors.current()
                 .chain(actor -> signing.submit(actor, id, version).chain(() -> view(actor, id)));
@@ -96,7 +104,13 @@ public class PaperActsResource {
     @POST
     @Path("signatures")
     @RolesAllowed({
-        Roles.JUDGE, Roles.EXECUTOR, Roles.CLERK, Roles.DIRECTOR, Roles.PRESIDENT, Roles.NODE_CONTROL, Roles.FUNDS
+        Roles.JUDGE,
+        Roles.EXECUTOR,
+        Roles.CLERK,
+        Roles.DIRECTOR,
+        Roles.PRESIDENT,
+        Roles.NODE_CONTROL,
+        Roles.FUNDS
     })
     @Operation(
             operationId = "signPaper",
@@ -113,14 +127,18 @@ public class PaperActsResource {
         SignPaper.Seen seen = request.seen(id, Versions.required(ifMatch));
         Logins.Login login = logins.current();
         var proof = new Signature.Login(login.authenticatedAt(), login.session(), login.level());
-        return actors.current()
-                .chain(actor -> signing.sign(actor, seen, proof).chain(() -> view(actor, id)));
+        return actors.current().chain(actor -> signing.sign(actor, seen, proof).chain(() -> view(actor, id)));
     }
 
     @POST
     @Path("revision")
     @RolesAllowed({
-        Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT, Roles.CLERK, Roles.NODE_CONTROL, Roles.FUNDS,
+        Roles.JUDGE,
+        Roles.EXECUTOR,
+        Roles.JUDGE_ASSISTANT,
+        Roles.CLERK,
+        Roles.NODE_CONTROL,
+        Roles.FUNDS,
         Roles.RESTRICTION
     })
     @Operation(operationId = "revisePaper", summary = "A new edition of it, which nobody has signed")
@@ -131,15 +149,19 @@ public class PaperActsResource {
             @NotNull @Valid PaperRequests.Why request,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         int version = Versions.required(ifMatch);
-        return actors.current()
-                .chain(actor ->
-                        writing.anew(actor, id, version, request.reason()).chain(() -> view(actor, id)));
+        return actors.current().chain(actor -> writing.anew(actor, id, version, request.reason())
+                .chain(() -> view(actor, id)));
     }
 
     @POST
     @Path("voiding")
     @RolesAllowed({
-        Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT, Roles.CLERK, Roles.NODE_CONTROL, Roles.FUNDS,
+        Roles.JUDGE,
+        Roles.EXECUTOR,
+        Roles.JUDGE_ASSISTANT,
+        Roles.CLERK,
+        Roles.NODE_CONTROL,
+        Roles.FUNDS,
         Roles.RESTRICTION
     })
     @Operation(operationId = "voidPaper", summary = "Gives it up; a number that it has stays used")
@@ -150,18 +172,24 @@ public class PaperActsResource {
             @NotNull @Valid PaperRequests.Why request,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         int version = Versions.required(ifMatch);
-        return actors.current()
-                .chain(actor ->
-                        writing.giveUp(actor, id, version, request.reason()).chain(() -> view(actor, id)));
+        return actors.current().chain(actor -> writing.giveUp(actor, id, version, request.reason())
+                .chain(() -> view(actor, id)));
     }
 
     @POST
     @Path("servings")
     @RolesAllowed({
-        Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT, Roles.CLERK, Roles.NODE_CONTROL, Roles.FUNDS,
+        Roles.JUDGE,
+        Roles.EXECUTOR,
+        Roles.JUDGE_ASSISTANT,
+        Roles.CLERK,
+        Roles.NODE_CONTROL,
+        Roles.FUNDS,
         Roles.RESTRICTION
     })
-    @Operation(operationId = "servePaper", summary = "Records its service, with the proof; by publication it asks for the suspension, too")
+    @Operation(
+            operationId = "servePaper",
+            summary = "Records its service, with the proof; by publication it asks for the suspension, too")
     @APIResponse(responseCode = "403", description = "Not the caller's paper")
     @APIResponse(responseCode = "409", description = "The paper is not in a state for it")
     public Uni<RestResponse<PaperView>> serve(

@@ -36,7 +36,12 @@ import org.zhixing.platform.Refusal;
 @Path("/api/v1/paper-batches")
 @Tag(name = "papers")
 @RolesAllowed({
-    Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT, Roles.CLERK, Roles.NODE_CONTROL, Roles.FUNDS,
+    Roles.JUDGE,
+    Roles.EXECUTOR,
+    Roles.JUDGE_ASSISTANT,
+    Roles.CLERK,
+    Roles.NODE_CONTROL,
+    Roles.FUNDS,
     Roles.RESTRICTION
 })
 public class PaperBatchResource {
@@ -57,13 +62,7 @@ public class PaperBatchResource {
     /** How far a batch has come. */
     @Schema(name = "PaperBatch")
     public record BatchView(
-            UUID id,
-            String kind,
-            Instant madeAt,
-            @Nullable Instant endedAt,
-            int total,
-            int done,
-            int refused) {
+            UUID id, String kind, Instant madeAt, @Nullable Instant endedAt, int total, int done, int refused) {
         static BatchView from(Batch b) {
             return new BatchView(b.id(), b.kind(), b.madeAt(), b.endedAt(), b.total(), b.done(), b.refused());
         }
@@ -78,8 +77,8 @@ public class PaperBatchResource {
             Batch.State state,
             @Nullable UUID paperId,
 
-            @Schema(description = "The code of why there is no paper", examples = "case-closed")
-            @Nullable String refusal) {
+            @Schema(description = "The code of why there is no paper", examples = "case-closed") @Nullable
+            String refusal) {
         static LineView from(Batch.Line line) {
             // The number of a case that was out of sight stays out of it.
             boolean hidden = "not-found".equals(line.refusal()) || line.state() == Batch.State.WAITING;
@@ -124,12 +123,16 @@ public class PaperBatchResource {
     @Path("{id}")
     @Operation(operationId = "getPaperBatch", summary = "How far one of the caller's batches has come")
     public Uni<BatchView> get(@RestPath UUID id) {
-        return actors.current().chain(actor -> batches.find(database.reading(), actor, id)).map(BatchView::from);
+        return actors.current()
+                .chain(actor -> batches.find(database.reading(), actor, id))
+                .map(BatchView::from);
     }
 
     @GET
     @Path("{id}/cases")
-    @Operation(operationId = "listPaperBatchCases", summary = "Its cases in their order, with the paper or why there is none")
+    @Operation(
+            operationId = "listPaperBatchCases",
+            summary = "Its cases in their order, with the paper or why there is none")
     public Uni<Page<LineView>> cases(
             @RestPath UUID id, @RestQuery @Nullable String cursor, @RestQuery @Nullable Integer limit) {
         int most = Page.limit(limit);

@@ -26,7 +26,9 @@ final class PaperRequests {
     record NewPaper(
             @NotBlank String kind,
             @Nullable @Size(max = 200) String addressee,
-            @Schema(description = "By the variable's code, such as DUTY") @NotNull Map<String, String> fields) {
+
+            @Schema(description = "By the variable's code, such as DUTY") @NotNull
+            Map<String, String> fields) {
         WritePaper.Wish wish() {
             return new WritePaper.Wish(kind, addressee, fields);
         }
@@ -37,9 +39,7 @@ final class PaperRequests {
 
     @Schema(name = "NewSignature")
     record NewSignature(
-            @Schema(description = "Of the PDF that the signer has read")
-            @NotBlank
-            @Size(min = 64, max = 64)
+            @Schema(description = "Of the PDF that the signer has read") @NotBlank @Size(min = 64, max = 64)
             String sha256) {
         SignPaper.Seen seen(UUID id, int version) {
             return new SignPaper.Seen(id, version, sha256);
@@ -51,7 +51,10 @@ final class PaperRequests {
             @NotBlank @Size(max = 200) String recipient,
             @NotNull ServiceManner manner,
             @NotNull LocalDate on,
-            @Schema(description = "The finished upload of the proof of service") @NotNull UUID uploadId,
+
+            @Schema(description = "The finished upload of the proof of service") @NotNull
+            UUID uploadId,
+
             @Nullable @Size(max = 500) String note) {
         ServePaper.Wish wish() {
             return new ServePaper.Wish(recipient, manner, on, uploadId, note);
@@ -76,5 +79,7 @@ final class PaperRequests {
     @Schema(name = "PaperTemplatePreview")
     record Trial(
             @NotBlank @Size(max = 20_000) String text,
-            @Schema(examples = "(2022)豫0505执123号") @NotBlank @Size(max = 60) String caseNumber) {}
+
+            @Schema(examples = "(2022)豫0505执123号") @NotBlank @Size(max = 60)
+            String caseNumber) {}
 }

@@ -95,7 +95,8 @@ public class PaperResource {
         OfCase none = new OfCase(null, null, null);
         return papers.kinds().kinds().stream()
                 .map(PaperKinds.Kind::code)
-                .filter(code -> signatures.rule(code).seatsOf(true).stream().anyMatch(seat -> seat.isTakenBy(actor, none)))
+                .filter(code ->
+                        signatures.rule(code).seatsOf(true).stream().anyMatch(seat -> seat.isTakenBy(actor, none)))
                 .toList();
     }
 
@@ -130,7 +131,9 @@ public class PaperResource {
         Roles.CLERK, Roles.POLICE, Roles.TRIAGE, Roles.NODE_CONTROL, Roles.FUNDS, Roles.RESTRICTION,
         Roles.FINAL_REVIEW, Roles.QUALITY, Roles.ARCHIVE, Roles.AUDITOR
     })
-    @Operation(operationId = "getPaperPdf", summary = "The PDF/A that is signed; of a draft, as it would be printed now")
+    @Operation(
+            operationId = "getPaperPdf",
+            summary = "The PDF/A that is signed; of a draft, as it would be printed now")
     @APIResponse(responseCode = "206", description = "The range of bytes that was asked")
     @APIResponse(responseCode = "416", description = "The paper has no byte in that range")
     @APIResponse(
@@ -141,8 +144,8 @@ public class PaperResource {
                             mediaType = "application/pdf",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Uni<Response> pdf(@RestPath UUID id, @HeaderParam("Range") @Nullable String range) {
-        return actors.current().chain(actor -> papers.find(database.reading(), actor, id)
-                .chain(paper -> {
+        return actors.current()
+                .chain(actor -> papers.find(database.reading(), actor, id).chain(paper -> {
                     Paper.Fixed fixed = paper.fixed();
                     return fixed == null
                             ? desk.preview(actor, id).map(bytes -> answer(bytes, null, range))
@@ -163,7 +166,9 @@ public class PaperResource {
     private static Response answer(byte[] pdf, @Nullable String sha256, @Nullable String header) {
         ByteRange range = ByteRange.of(header, pdf.length);
         if (range.unsatisfiable()) {
-            return Response.status(416).header("Content-Range", "bytes */" + pdf.length).build();
+            return Response.status(416)
+                    .header("Content-Range", "bytes */" + pdf.length)
+                    .build();
         }
         Response.ResponseBuilder answer = Response.status(range.partial() ? 206 : 200)
                 .entity(Arrays.copyOfRange(pdf, (int) range.from(), (int) range.to()))

@@ -94,9 +94,7 @@ public class PaperTemplateResource {
     /** Something to fill in. */
     @Schema(name = "PaperField")
     public record FieldView(
-            Variable code,
-            @Schema(examples = "履行内容") String word,
-            Variable.Source source) {}
+            Variable code, @Schema(examples = "履行内容") String word, Variable.Source source) {}
 
     /** A version of a template. */
     @Schema(name = "PaperTemplate")
@@ -171,14 +169,15 @@ public class PaperTemplateResource {
     @GET
     @Path("{kind}/templates")
     @RolesAllowed({Roles.ADMIN, Roles.PRESIDENT, Roles.DIRECTOR, Roles.AUDITOR})
-    @Operation(operationId = "listPaperTemplates", summary = "All versions of a kind's template, the one in force first")
+    @Operation(
+            operationId = "listPaperTemplates",
+            summary = "All versions of a kind's template, the one in force first")
     public Uni<List<TemplateView>> versions(@RestPath String kind) {
         return actors.current().chain(actor -> templates
                 .versions(database.reading(), actor.courtId(), papers.kind(kind))
                 .chain(all -> names.of(actor.courtId())
-                        .map(known -> all.stream()
-                                .map(each -> view(each, known))
-                                .toList())));
+                        .map(known ->
+                                all.stream().map(each -> view(each, known)).toList())));
     }
 
     private static TemplateView view(Templates.Version version, Map<UUID, Names.Known> known) {

@@ -34,8 +34,8 @@ public record PaperView(
         @Nullable String addressee,
         Map<String, String> fields,
 
-        @Schema(description = "Of the PDF that is signed, in lower-case hex")
-        @Nullable String sha256,
+        @Schema(description = "Of the PDF that is signed, in lower-case hex") @Nullable
+        String sha256,
 
         String draftedBy,
         LocalDate draftedOn,
@@ -81,7 +81,12 @@ public record PaperView(
             String recordedBy) {}
 
     static PaperView from(
-            Paper p, PaperKinds.Kind kind, Signing signing, List<Serving> servings, Actor actor, Map<UUID, Names.Known> names) {
+            Paper p,
+            PaperKinds.Kind kind,
+            Signing signing,
+            List<Serving> servings,
+            Actor actor,
+            Map<UUID, Names.Known> names) {
         PaperNumber number = p.number();
         Paper.Fixed fixed = p.fixed();
         boolean waits = p.is(PaperStatus.TO_SIGN);
@@ -122,7 +127,14 @@ public record PaperView(
 
     private static PaperServing serving(Serving s, Map<UUID, Names.Known> names) {
         return new PaperServing(
-                s.id(), s.recipient(), s.manner(), s.on(), s.servedOn(), s.proof(), s.note(), name(names, s.recordedBy()));
+                s.id(),
+                s.recipient(),
+                s.manner(),
+                s.on(),
+                s.servedOn(),
+                s.proof(),
+                s.note(),
+                name(names, s.recordedBy()));
     }
 
     private static String name(Map<UUID, Names.Known> names, UUID person) {

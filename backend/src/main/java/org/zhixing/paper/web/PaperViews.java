@@ -39,10 +39,9 @@ class PaperViews {
         return signatures
                 .of(client, actor.courtId(), all.stream().collect(Collectors.toMap(Paper::id, Paper::edition)))
                 .chain(given -> papers.servings(client, actor.courtId(), ids)
-                        .chain(servings -> names.of(actor.courtId())
-                                .map(known -> all.stream()
-                                        .map(paper -> view(actor, paper, given, servings, known))
-                                        .toList())));
+                        .chain(servings -> names.of(actor.courtId()).map(known -> all.stream()
+                                .map(paper -> view(actor, paper, given, servings, known))
+                                .toList())));
     }
 
     Uni<PaperView> of(Actor actor, Paper paper) {

@@ -21,7 +21,11 @@ public record Difference(
         String path, @Nullable String before, @Nullable String after) {
 
     /** What a line is known by, in this order. */
-    private static final List<String> KEYS = List.of("code", "rule", "property", "fromDay", "date");
+    private static final List<String> KEYS =
+            List.of("code", "rule", "property", "manner", "category", "fromDay", "date");
+
+    /** A list whose order means something; of the others the lines say their place themselves. */
+    private static final String ORDERED = "categories";
 
     /** Of documents made of maps, lists, texts and numbers, in the order of their paths. */
     public static List<Difference> between(@Nullable Object one, @Nullable Object other) {
@@ -44,6 +48,9 @@ public record Difference(
         if (value instanceof Map<?, ?> map) {
             map.forEach((name, inner) -> spread(at.isEmpty() ? name.toString() : at + "." + name, inner, into));
         } else if (value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
+            if (at.equals(ORDERED)) {
+                into.put(at, list.stream().map(line -> key(line, list)).collect(Collectors.joining(", ")));
+            }
             for (Object line : list) {
                 spread(at + "[" + key(line, list) + "]", line, into);
             }

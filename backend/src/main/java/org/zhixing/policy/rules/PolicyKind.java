@@ -10,7 +10,9 @@ public enum PolicyKind {
     NODES,
     TRIAGE,
     /** One year's holidays and adjusted working days. */
-    CALENDAR;
+    CALENDAR,
+    /** The catalogue of volumes and what each way of closing wants of them. */
+    DOSSIER;
 
     /** As it stands in addresses, e.g. {@code nodes}. */
     public String path() {

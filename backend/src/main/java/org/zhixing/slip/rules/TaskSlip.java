@@ -11,6 +11,7 @@ import org.zhixing.access.rules.Team;
  *
  * @param requestedBy null for a slip that filing opened
  * @param clock when the work is due, null before its clock runs
+ * @param delegation the other court and the letters; null for what is carried out for a team of this court
  */
 public record TaskSlip(
         UUID id,
@@ -23,6 +24,7 @@ public record TaskSlip(
         LocalDate requestedOn,
         Course course,
         @Nullable Clock clock,
+        @Nullable Delegation delegation,
         int version) {
 
     /** Its case, as it stands today. */
@@ -107,6 +109,12 @@ public record TaskSlip(
     }
 
     public TaskSlip at(Course now) {
-        return new TaskSlip(id, courtId, number, of, kind, task, requestedBy, requestedOn, now, clock, version);
+        return new TaskSlip(
+                id, courtId, number, of, kind, task, requestedBy, requestedOn, now, clock, delegation, version);
+    }
+
+    public TaskSlip with(@Nullable Delegation letters) {
+        return new TaskSlip(
+                id, courtId, number, of, kind, task, requestedBy, requestedOn, course, clock, letters, version);
     }
 }

@@ -11,7 +11,11 @@ public enum TaskSlipAct {
     HAND_IN,
     ACCEPT,
     RETURN,
-    CANCEL;
+    CANCEL,
+    /** Its node was proved in the volume before anybody was sent. */
+    PROVE,
+    /** That proof was removed: it stands where it stood. */
+    REOPEN;
 
     /** The name in notices and on the timeline, e.g. {@code task-slip.hand-in}. */
     public String topic() {

@@ -14,13 +14,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Team;
-import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
-import org.zhixing.platform.Refusal;
 import org.zhixing.platform.Sql;
+import org.zhixing.slip.rules.Delegation;
+import org.zhixing.slip.rules.Letter;
 import org.zhixing.slip.rules.SlipKind;
 import org.zhixing.slip.rules.SlipTask;
+import org.zhixing.slip.rules.SlipWay;
 import org.zhixing.slip.rules.TaskSlip;
 import org.zhixing.slip.rules.TaskSlipNumber;
 import org.zhixing.slip.rules.TaskSlipState;
@@ -31,15 +32,20 @@ import org.zhixing.slip.rules.TaskSlipState;
         registerFullHierarchy = true)
 @ApplicationScoped
 public class TaskSlipRows {
-    private static final String SELECT = """
+    /** The tables behind every list and count of slips, by the names that {@link TaskSlipSql} knows. */
+    static final String FROM = """
+            from task_slip s join enforcement_case c on c.id = s.case_id join task_slip_kind k on k.code = s.kind
+                left join node n on n.id = s.node_id left join task_slip_delegation d on d.slip_id = s.id
+            """;
+
+    static final String SELECT = """
             select s.id, s.court_id, s.year, s.serial, s.case_id, c.number, c.team, c.judge_id, c.executor_id,
                 c.status = 'OPEN', s.kind, k.name_zh, k.name_en, k.clause, k.automatic, s.target, s.place, s.area,
                 s.instructions, s.requested_by, s.requested_on, s.state, s.signed_by, s.signed_on, s.received_by,
                 s.received_on, s.executor_id, s.officers, s.result, s.result_by, s.result_on, s.reason, s.node_id,
-                n.due_on, n.open, s.version
-            from task_slip s join enforcement_case c on c.id = s.case_id join task_slip_kind k on k.code = s.kind
-                left join node n on n.id = s.node_id
-            """;
+                n.due_on, n.open, s.version, k.way, d.other_court, d.letter_number, d.letter_on, d.reply_number,
+                d.reply_on
+            """ + FROM;
 
     /** Numbers and inserts in one statement: whoever else numbers in the court waits until this transaction ends. */
     private static final String INSERT = """
@@ -64,6 +70,13 @@ public class TaskSlipRows {
             update task_slip set state = $2, signed_by = $3, signed_on = $4, received_by = $5, received_on = $6,
                 executor_id = $7, officers = $8, result = $9, result_by = $10, result_on = $11, reason = $12,
                 node_id = $13, version = version + 1 where id = $1
+            """;
+
+    private static final String SAVE_DELEGATION = """
+            insert into task_slip_delegation (slip_id, court_id, other_court, letter_number, letter_on, reply_number,
+                reply_on) values ($1, $2, $3, $4, $5, $6, $7)
+            on conflict (slip_id) do update set letter_number = excluded.letter_number, letter_on = excluded.letter_on,
+                reply_number = excluded.reply_number, reply_on = excluded.reply_on
             """;
 
     private final Json json;
@@ -112,6 +125,22 @@ public class TaskSlipRows {
                 c.nodeId());
     }
 
+    /** Writes the other court and the letters, anew where they are known already. */
+    public Uni<Integer> saveDelegation(SqlConnection tx, int courtId, UUID slip, Delegation d) {
+        Letter letter = d.letter();
+        Letter reply = d.reply();
+        return Database.execute(
+                tx,
+                SAVE_DELEGATION,
+                slip,
+                courtId,
+                d.otherCourt(),
+                letter == null ? null : letter.number(),
+                letter == null ? null : letter.on(),
+                reply == null ? null : reply.number(),
+                reply == null ? null : reply.on());
+    }
+
     /** The slip within the actor's sight. */
     public Uni<Optional<TaskSlip>> find(SqlClient client, Actor actor, UUID id) {
         Sql sql = new Sql(SELECT + " where s.id = ? and s.court_id = ?", id, actor.courtId());
@@ -130,6 +159,18 @@ public class TaskSlipRows {
                 .chain(() -> find(tx, actor, id));
     }
 
+    /** The slip that stands on the node, locked. */
+    public Uni<Optional<TaskSlip>> lockOnNode(SqlConnection tx, int courtId, UUID nodeId) {
+        return Database.first(
+                        tx,
+                        "select id from task_slip where node_id = $1 and court_id = $2 for update",
+                        row -> row.getUUID(0),
+                        nodeId,
+                        courtId)
+                .chain(found -> byIds(tx, courtId, found.stream().toList()))
+                .map(found -> found.stream().findFirst());
+    }
+
     /** The court's slips by id, in the order of their numbers. */
     public Uni<List<TaskSlip>> byIds(SqlClient client, int courtId, List<UUID> ids) {
         return new Sql(
@@ -139,50 +180,11 @@ public class TaskSlipRows {
                 .list(client, TaskSlipRows::slip);
     }
 
-    /** Highest number first, within sight. */
-    public Uni<List<TaskSlip>> list(SqlClient client, TaskSlipFilter filter, @Nullable Cursor after, int limit) {
-        Sql sql = new Sql(SELECT + " where s.court_id = ?", filter.actor().courtId());
-        TaskSlipSql.sight(sql, filter.actor());
-        TaskSlipSql.narrow(sql, filter);
-        if (after != null) {
-            sql.add(" and (s.year, s.serial) < (?, ?)", number(after.value()), number(after.id()));
-        }
-        return sql.add(" order by s.year desc, s.serial desc limit ?", limit).list(client, TaskSlipRows::slip);
-    }
-
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException malformed) {
-            throw Refusal.field("cursor", text, "field.cursor");
-        }
-    }
-
-    /** Those of the slips that are within the actor's sight, in the order of their numbers. */
-    public Uni<List<TaskSlip>> seen(SqlClient client, Actor actor, List<UUID> ids) {
-        Sql sql =
-                new Sql(SELECT + " where s.id = any (?) and s.court_id = ?", ids.toArray(UUID[]::new), actor.courtId());
-        TaskSlipSql.sight(sql, actor);
-        return sql.add(" order by s.year, s.serial").list(client, TaskSlipRows::slip);
-    }
-
-    /** Those within sight that officers are to carry out and that are on no trip from that day on. */
-    public Uni<List<TaskSlip>> unplanned(SqlClient client, Actor actor, LocalDate day, @Nullable UUID officer) {
-        Sql sql = new Sql(
-                SELECT + " where s.court_id = ? and s.state in ('ASSIGNED', 'RETURNED')"
-                        + " and not exists (select from trip_stop t where t.slip_id = s.id and t.on_day >= ?)",
-                actor.courtId(),
-                day);
-        TaskSlipSql.sight(sql, actor);
-        sql.addIf(officer, " and s.officers @> array[?]::uuid[]");
-        return sql.add(" order by n.due_on nulls last, s.id limit 500").list(client, TaskSlipRows::slip);
-    }
-
     public Uni<List<SlipKind>> kinds(SqlClient client) {
         return Database.list(
                 client,
-                "select code, name_zh, name_en, clause, automatic from task_slip_kind order by position",
-                row -> kind(row, 0));
+                "select code, name_zh, name_en, clause, automatic, way from task_slip_kind order by position",
+                row -> kind(row, 0, 5));
     }
 
     static TaskSlip slip(Row row) {
@@ -199,23 +201,35 @@ public class TaskSlipRows {
                         row.getUUID(7),
                         row.getUUID(8),
                         row.getBoolean(9)),
-                kind(row, 10),
+                kind(row, 10, 36),
                 new SlipTask(
                         row.getString(10), row.getString(15), row.getString(16), row.getString(17), row.getString(18)),
                 row.getUUID(19),
                 row.getLocalDate(20),
                 course(row),
                 due == null ? null : new TaskSlip.Clock(due, row.getBoolean(34)),
+                delegation(row),
                 row.getInteger(35));
     }
 
-    private static SlipKind kind(Row row, int at) {
+    private static SlipKind kind(Row row, int at, int way) {
         return new SlipKind(
                 row.getString(at),
                 row.getString(at + 1),
                 row.getString(at + 2),
                 row.getString(at + 3),
-                row.getBoolean(at + 4));
+                row.getBoolean(at + 4),
+                SlipWay.valueOf(row.getString(way)));
+    }
+
+    private static @Nullable Delegation delegation(Row row) {
+        String court = row.getString(37);
+        return court == null ? null : new Delegation(court, letter(row, 38), letter(row, 40));
+    }
+
+    private static @Nullable Letter letter(Row row, int at) {
+        String number = row.getString(at);
+        return number == null ? null : new Letter(number, row.getLocalDate(at + 1));
     }
 
     private static TaskSlip.Course course(Row row) {

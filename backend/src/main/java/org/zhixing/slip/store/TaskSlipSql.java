@@ -5,10 +5,11 @@ import org.zhixing.access.rules.Role;
 import org.zhixing.access.rules.Team;
 import org.zhixing.access.rules.Visibility;
 import org.zhixing.platform.Sql;
+import org.zhixing.slip.rules.SlipWay;
 import org.zhixing.slip.rules.TaskSlipPermits;
 import org.zhixing.slip.rules.TaskSlipState;
 
-/** Whose slips the caller meets, and which of them wait for them: {@code TaskSlipPermits} in SQL; a test compares. */
+/** Whose slips {@code s} (of case {@code c}, kind {@code k}, on node {@code n}) the caller meets, and which of them wait for them: {@code TaskSlipPermits} in SQL; a test compares. */
 final class TaskSlipSql {
     private TaskSlipSql() {}
 
@@ -25,7 +26,7 @@ final class TaskSlipSql {
         } else if (seen instanceof Visibility.Nothing) {
             sql.add(" and false");
         } else if (affairs) {
-            sql.add(" and (c.team = 'AFFAIRS' or s.signed_by is not null)");
+            sql.add(" and (c.team = 'AFFAIRS' or s.signed_by is not null or k.way = 'IN')");
         }
     }
 
@@ -34,7 +35,15 @@ final class TaskSlipSql {
             sql.add(" and s.state = any (?)", (Object)
                     filter.states().stream().map(TaskSlipState::name).toArray(String[]::new));
         }
-        sql.addIf(filter.caseId(), " and s.case_id = ?").addIf(filter.kind(), " and s.kind = ?");
+        SlipWay way = filter.way();
+        Team team = filter.team();
+        sql.addIf(filter.caseId(), " and s.case_id = ?")
+                .addIf(filter.kind(), " and s.kind = ?")
+                .addIf(way == null ? null : way.name(), " and k.way = ?")
+                .addIf(team == null ? null : team.name(), " and c.team = ?")
+                .addIf(filter.officer(), " and s.officers @> array[?]::uuid[]")
+                .addIf(filter.dueFrom(), " and n.due_on >= ?")
+                .addIf(filter.dueTo(), " and n.due_on <= ?");
         if (filter.late()) {
             sql.add(" and n.open and n.due_on < ?", filter.today());
         }
@@ -52,12 +61,16 @@ final class TaskSlipSql {
         }
         if (actor.hasAny(Role.JUDGE, Role.EXECUTOR)) {
             sql.add(
-                    " or s.state = 'RESULT_IN' and ? in (c.judge_id, c.executor_id) and not s.officers @> array[?]::uuid[]",
+                    " or s.state = 'RESULT_IN' and k.way <> 'IN' and ? in (c.judge_id, c.executor_id) and not s.officers @> array[?]::uuid[]",
                     actor.personId(),
                     actor.personId());
         }
         if (TaskSlipPermits.affairsDesk(actor)) {
-            sql.add(" or s.state = 'SIGNED' and (c.status = 'OPEN' or s.automatic) or s.state = 'RECEIVED'");
+            sql.add(
+                    " or s.state = 'SIGNED' and (c.status = 'OPEN' or s.automatic) or s.state = 'RECEIVED'"
+                            + " or k.way = 'OUT' and s.state = 'RETURNED'"
+                            + " or k.way = 'IN' and s.state = 'RESULT_IN' and not s.officers @> array[?]::uuid[]",
+                    actor.personId());
         }
         sql.add(")");
     }

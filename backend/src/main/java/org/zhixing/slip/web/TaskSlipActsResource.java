@@ -27,6 +27,11 @@ import org.zhixing.slip.rules.TaskSlipAct;
 /** What becomes of a task slip: signed, received, assigned, carried out, accepted or sent back. */
 @Path("/api/v1/task-slips/{id}")
 @Tag(name = "task-slips")
+@APIResponse(responseCode = "200", description = "The slip after it")
+@APIResponse(responseCode = "403", description = "Somebody else's to do")
+@APIResponse(responseCode = "409", description = "The slip is not at that step")
+@APIResponse(responseCode = "412", description = "Changed meanwhile")
+@APIResponse(responseCode = "428", description = "If-Match is missing")
 public class TaskSlipActsResource {
     private final Actors actors;
     private final TaskSlips slips;
@@ -46,11 +51,6 @@ public class TaskSlipActsResource {
     @Path("signature")
     @RolesAllowed({Roles.JUDGE})
     @Operation(operationId = "signTaskSlip", summary = "The judge of the case signs the dispatch")
-    @APIResponse(responseCode = "200", description = "The slip after it")
-    @APIResponse(responseCode = "403", description = "Somebody else's to do")
-    @APIResponse(responseCode = "409", description = "The slip is not at that step")
-    @APIResponse(responseCode = "412", description = "Changed meanwhile")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<RestResponse<TaskSlipView>> sign(
             @RestPath UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -63,11 +63,6 @@ public class TaskSlipActsResource {
     @Path("receipt")
     @RolesAllowed({Roles.TEAM_LEADER, Roles.JUDGE_ASSISTANT, Roles.CLERK})
     @Operation(operationId = "receiveTaskSlip", summary = "The affairs team takes the slip; its clock runs from today")
-    @APIResponse(responseCode = "200", description = "The slip after it")
-    @APIResponse(responseCode = "403", description = "Somebody else's to do")
-    @APIResponse(responseCode = "409", description = "The slip is not at that step")
-    @APIResponse(responseCode = "412", description = "Changed meanwhile")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<RestResponse<TaskSlipView>> receive(
             @RestPath UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -80,11 +75,6 @@ public class TaskSlipActsResource {
     @Path("acceptance")
     @RolesAllowed({Roles.JUDGE, Roles.EXECUTOR})
     @Operation(operationId = "acceptTaskSlip", summary = "The handlers of the case accept the result")
-    @APIResponse(responseCode = "200", description = "The slip after it")
-    @APIResponse(responseCode = "403", description = "Somebody else's to do")
-    @APIResponse(responseCode = "409", description = "The slip is not at that step")
-    @APIResponse(responseCode = "412", description = "Changed meanwhile")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<RestResponse<TaskSlipView>> accept(
             @RestPath UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -97,86 +87,45 @@ public class TaskSlipActsResource {
     @Path("result")
     @RolesAllowed({Roles.EXECUTOR, Roles.POLICE})
     @Operation(operationId = "handInTaskSlip", summary = "An officer hands in the result, once the evidence is filed")
-    @APIResponse(responseCode = "200", description = "The slip after it")
-    @APIResponse(responseCode = "403", description = "Somebody else's to do")
-    @APIResponse(responseCode = "409", description = "The slip is not at that step")
-    @APIResponse(responseCode = "412", description = "Changed meanwhile")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<RestResponse<TaskSlipView>> handIn(
             @RestPath UUID id,
             @NotNull @Valid TaskSlipRequests.Said request,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String language) {
-        return move(
-                MoveTaskSlip.Request.of(
-                        id,
-                        Versions.required(ifMatch),
-                        TaskSlipAct.HAND_IN,
-                        request.text().strip(),
-                        key),
-                language);
+        return move(said(id, ifMatch, TaskSlipAct.HAND_IN, request, key), language);
     }
 
     @POST
     @Path("return")
-    @RolesAllowed({Roles.JUDGE, Roles.EXECUTOR})
+    @RolesAllowed({Roles.JUDGE, Roles.EXECUTOR, Roles.TEAM_LEADER, Roles.JUDGE_ASSISTANT, Roles.CLERK})
     @Operation(operationId = "returnTaskSlip", summary = "The handlers send the result back; the clock runs on")
-    @APIResponse(responseCode = "200", description = "The slip after it")
-    @APIResponse(responseCode = "403", description = "Somebody else's to do")
-    @APIResponse(responseCode = "409", description = "The slip is not at that step")
-    @APIResponse(responseCode = "412", description = "Changed meanwhile")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<RestResponse<TaskSlipView>> sendBack(
             @RestPath UUID id,
             @NotNull @Valid TaskSlipRequests.Said request,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String language) {
-        return move(
-                MoveTaskSlip.Request.of(
-                        id,
-                        Versions.required(ifMatch),
-                        TaskSlipAct.RETURN,
-                        request.text().strip(),
-                        key),
-                language);
+        return move(said(id, ifMatch, TaskSlipAct.RETURN, request, key), language);
     }
 
     @POST
     @Path("cancellation")
-    @RolesAllowed({Roles.JUDGE, Roles.EXECUTOR})
+    @RolesAllowed({Roles.JUDGE, Roles.EXECUTOR, Roles.TEAM_LEADER, Roles.JUDGE_ASSISTANT, Roles.CLERK})
     @Operation(operationId = "cancelTaskSlip", summary = "The handlers cancel the slip, with a reason")
-    @APIResponse(responseCode = "200", description = "The slip after it")
-    @APIResponse(responseCode = "403", description = "Somebody else's to do")
-    @APIResponse(responseCode = "409", description = "The slip is not at that step")
-    @APIResponse(responseCode = "412", description = "Changed meanwhile")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<RestResponse<TaskSlipView>> cancel(
             @RestPath UUID id,
             @NotNull @Valid TaskSlipRequests.Said request,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String language) {
-        return move(
-                MoveTaskSlip.Request.of(
-                        id,
-                        Versions.required(ifMatch),
-                        TaskSlipAct.CANCEL,
-                        request.text().strip(),
-                        key),
-                language);
+        return move(said(id, ifMatch, TaskSlipAct.CANCEL, request, key), language);
     }
 
     @POST
     @Path("assignment")
     @RolesAllowed({Roles.TEAM_LEADER, Roles.JUDGE_ASSISTANT, Roles.CLERK})
     @Operation(operationId = "assignTaskSlip", summary = "The affairs team names the executor and who goes along")
-    @APIResponse(responseCode = "200", description = "The slip after it")
-    @APIResponse(responseCode = "403", description = "Somebody else's to do")
-    @APIResponse(responseCode = "409", description = "The slip is not at that step")
-    @APIResponse(responseCode = "412", description = "Changed meanwhile")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<RestResponse<TaskSlipView>> assign(
             @RestPath UUID id,
             @NotNull @Valid TaskSlipRequests.Assign request,
@@ -191,8 +140,15 @@ public class TaskSlipActsResource {
                         null,
                         request.executorId(),
                         request.others(),
+                        null,
                         key),
                 language);
+    }
+
+    private static MoveTaskSlip.Request said(
+            UUID id, @Nullable String ifMatch, TaskSlipAct act, TaskSlipRequests.Said said, @Nullable String key) {
+        return MoveTaskSlip.Request.of(
+                id, Versions.required(ifMatch), act, said.text().strip(), key);
     }
 
     private Uni<RestResponse<TaskSlipView>> move(MoveTaskSlip.Request request, @Nullable String language) {

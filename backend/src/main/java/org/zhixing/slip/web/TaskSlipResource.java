@@ -9,39 +9,28 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
 import org.zhixing.flow.AskTaskSlips;
-import org.zhixing.platform.Asked;
-import org.zhixing.platform.CourtClock;
-import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Messages;
-import org.zhixing.platform.Page;
 import org.zhixing.platform.Versions;
 import org.zhixing.slip.TaskSlips;
-import org.zhixing.slip.rules.SlipKind;
 import org.zhixing.slip.rules.SlipTask;
-import org.zhixing.slip.rules.TaskSlipState;
-import org.zhixing.slip.store.TaskSlipFilter;
 
-/** Task slips (任务流转单, clause 一(四)): asked for, and listed. */
+/** Task slips (任务流转单, clause 一(四)): asked for, and one with its history. */
 @Path("/api/v1/task-slips")
 @Tag(name = "task-slips")
 public class TaskSlipResource {
@@ -51,7 +40,6 @@ public class TaskSlipResource {
     private final AskTaskSlips asking;
     private final Messages messages;
     private final Database database;
-    private final CourtClock clock;
 
     TaskSlipResource(
             Actors actors,
@@ -59,15 +47,13 @@ public class TaskSlipResource {
             TaskSlipViews views,
             AskTaskSlips asking,
             Messages messages,
-            Database database,
-            CourtClock clock) {
+            Database database) {
         this.actors = actors;
         this.slips = slips;
         this.views = views;
         this.asking = asking;
         this.messages = messages;
         this.database = database;
-        this.clock = clock;
     }
 
     @POST
@@ -94,8 +80,9 @@ public class TaskSlipResource {
                 bare(request.place()),
                 bare(request.area()),
                 bare(request.instructions()));
+        String otherCourt = bare(request.otherCourt());
         return actors.current()
-                .chain(actor -> asking.ask(actor, request.caseIds(), task, key)
+                .chain(actor -> asking.ask(actor, request.caseIds(), task, otherCourt, key)
                         .chain(done -> slips.byIds(database.reading(), actor.courtId(), done.slips())
                                 .chain(all -> views.of(actor, all, locale))
                                 .map(shown -> new TaskSlipRequests.Asked(
@@ -106,119 +93,16 @@ public class TaskSlipResource {
                 .map(made -> RestResponse.status(RestResponse.Status.CREATED, made));
     }
 
-    private static @Nullable String bare(@Nullable String text) {
+    static @Nullable String bare(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    @GET
-    @RolesAllowed({
-        Roles.PRESIDENT,
-        Roles.DIRECTOR,
-        Roles.TEAM_LEADER,
-        Roles.JUDGE,
-        Roles.EXECUTOR,
-        Roles.JUDGE_ASSISTANT,
-        Roles.CLERK,
-        Roles.POLICE,
-        Roles.TRIAGE,
-        Roles.NODE_CONTROL,
-        Roles.FUNDS,
-        Roles.RESTRICTION,
-        Roles.FINAL_REVIEW,
-        Roles.QUALITY,
-        Roles.ARCHIVE,
-        Roles.AUDITOR
-    })
-    @Operation(operationId = "listTaskSlips", summary = "Task slips within sight, the highest number first")
-    public Uni<Page<TaskSlipView>> list(
-            @RestQuery
-                    @Parameter(
-                            description = "May be given several times; all if absent",
-                            schema = @Schema(type = SchemaType.ARRAY, implementation = TaskSlipState.class))
-                    @Nullable
-                    List<String> state,
-            @RestQuery @Parameter(schema = @Schema(implementation = UUID.class)) @Nullable String caseId,
-            @RestQuery @Nullable String kind,
-            @RestQuery @Parameter(description = "True for what waits for the caller") @Nullable Boolean mine,
-            @RestQuery @Parameter(description = "True for those whose day has passed") @Nullable Boolean late,
-            @RestQuery @Nullable String cursor,
-            @RestQuery @Nullable Integer limit,
-            @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String language) {
-        int size = Page.limit(limit);
-        Cursor after = Cursor.parse(cursor);
-        Set<TaskSlipState> states = states(state);
-        UUID wanted = Asked.uuid("caseId", caseId);
-        return actors.current().chain(actor -> slips.list(
-                        database.reading(),
-                        new TaskSlipFilter(
-                                actor,
-                                clock.today(),
-                                states,
-                                wanted,
-                                kind,
-                                Boolean.TRUE.equals(mine),
-                                Boolean.TRUE.equals(late)),
-                        after,
-                        size)
-                .chain(page -> views.of(actor, page.items(), Messages.locale(language))
-                        .map(items -> new Page<>(items, page.next()))));
-    }
-
-    private static Set<TaskSlipState> states(@Nullable List<String> asked) {
-        Set<TaskSlipState> states = new HashSet<>();
-        for (String text : asked == null ? List.<String>of() : asked) {
-            TaskSlipState state = Asked.choice(TaskSlipState.class, "state", text);
-            if (state != null) {
-                states.add(state);
-            }
-        }
-        return states;
-    }
-
-    @GET
-    @Path("kinds")
-    @RolesAllowed({
-        Roles.PRESIDENT,
-        Roles.DIRECTOR,
-        Roles.TEAM_LEADER,
-        Roles.JUDGE,
-        Roles.EXECUTOR,
-        Roles.JUDGE_ASSISTANT,
-        Roles.CLERK,
-        Roles.POLICE,
-        Roles.TRIAGE,
-        Roles.NODE_CONTROL,
-        Roles.FUNDS,
-        Roles.RESTRICTION,
-        Roles.FINAL_REVIEW,
-        Roles.QUALITY,
-        Roles.ARCHIVE,
-        Roles.AUDITOR
-    })
-    @Operation(operationId = "listTaskSlipKinds", summary = "What may be asked for, and what filing opens by itself")
-    public Uni<List<SlipKind>> kinds() {
-        return slips.kinds(database.reading());
     }
 
     @GET
     @Path("{id}")
     @RolesAllowed({
-        Roles.PRESIDENT,
-        Roles.DIRECTOR,
-        Roles.TEAM_LEADER,
-        Roles.JUDGE,
-        Roles.EXECUTOR,
-        Roles.JUDGE_ASSISTANT,
-        Roles.CLERK,
-        Roles.POLICE,
-        Roles.TRIAGE,
-        Roles.NODE_CONTROL,
-        Roles.FUNDS,
-        Roles.RESTRICTION,
-        Roles.FINAL_REVIEW,
-        Roles.QUALITY,
-        Roles.ARCHIVE,
-        Roles.AUDITOR
+        Roles.PRESIDENT, Roles.DIRECTOR, Roles.TEAM_LEADER, Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT,
+        Roles.CLERK, Roles.POLICE, Roles.TRIAGE, Roles.NODE_CONTROL, Roles.FUNDS, Roles.RESTRICTION,
+        Roles.FINAL_REVIEW, Roles.QUALITY, Roles.ARCHIVE, Roles.AUDITOR
     })
     @Operation(operationId = "getTaskSlip", summary = "One task slip; its version is the ETag")
     @APIResponse(responseCode = "200", description = "The slip")
@@ -234,22 +118,9 @@ public class TaskSlipResource {
     @GET
     @Path("{id}/steps")
     @RolesAllowed({
-        Roles.PRESIDENT,
-        Roles.DIRECTOR,
-        Roles.TEAM_LEADER,
-        Roles.JUDGE,
-        Roles.EXECUTOR,
-        Roles.JUDGE_ASSISTANT,
-        Roles.CLERK,
-        Roles.POLICE,
-        Roles.TRIAGE,
-        Roles.NODE_CONTROL,
-        Roles.FUNDS,
-        Roles.RESTRICTION,
-        Roles.FINAL_REVIEW,
-        Roles.QUALITY,
-        Roles.ARCHIVE,
-        Roles.AUDITOR
+        Roles.PRESIDENT, Roles.DIRECTOR, Roles.TEAM_LEADER, Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT,
+        Roles.CLERK, Roles.POLICE, Roles.TRIAGE, Roles.NODE_CONTROL, Roles.FUNDS, Roles.RESTRICTION,
+        Roles.FINAL_REVIEW, Roles.QUALITY, Roles.ARCHIVE, Roles.AUDITOR
     })
     @Operation(
             operationId = "getTaskSlipSteps",

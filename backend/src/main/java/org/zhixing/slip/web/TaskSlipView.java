@@ -7,6 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.PersonRef;
 import org.zhixing.access.rules.Team;
+import org.zhixing.slip.rules.Delegation;
+import org.zhixing.slip.rules.Letter;
+import org.zhixing.slip.rules.SlipWay;
+import org.zhixing.slip.rules.TaskSlip;
 import org.zhixing.slip.rules.TaskSlipAct;
 import org.zhixing.slip.rules.TaskSlipState;
 
@@ -58,10 +62,49 @@ public record TaskSlipView(
         @Schema(description = "What proves the work, removed items left out")
         List<Evidence> evidence,
 
+        @Schema(description = "The other court and the letters; null where nothing is delegated") @Nullable
+        Letters delegation,
+
         int version,
 
         @Schema(description = "What the caller may do with it now")
-        List<TaskSlipAct> may) {
+        List<TaskSlipAct> may,
+
+        @Schema(description = "The steps it has come to, and what stands against the caller's taking them")
+        List<Next> next) {
+
+    /** A step that could be taken; null where nothing stands against it. */
+    @Schema(name = "TaskSlipNext")
+    public record Next(TaskSlipAct act, @Nullable String why) {}
+
+    /** The letters between two courts. */
+    @Schema(name = "Delegation")
+    public record Letters(
+            SlipWay way,
+            @Schema(examples = "洛阳市涧西区人民法院") String otherCourt,
+            @Nullable String letterNumber,
+
+            @Schema(description = "Court date on which it was sent, or came") @Nullable
+            LocalDate letterOn,
+
+            @Nullable String replyNumber,
+            @Nullable LocalDate replyOn) {
+        static @Nullable Letters of(TaskSlip slip) {
+            Delegation d = slip.delegation();
+            if (d == null) {
+                return null;
+            }
+            Letter letter = d.letter();
+            Letter reply = d.reply();
+            return new Letters(
+                    slip.kind().way(),
+                    d.otherCourt(),
+                    letter == null ? null : letter.number(),
+                    letter == null ? null : letter.on(),
+                    reply == null ? null : reply.number(),
+                    reply == null ? null : reply.on());
+        }
+    }
 
     /** An item of the e-file, with the hash of its newest version. */
     @Schema(name = "TaskSlipEvidence")

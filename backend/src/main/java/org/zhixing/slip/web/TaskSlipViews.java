@@ -2,6 +2,7 @@ package org.zhixing.slip.web;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,9 +13,13 @@ import org.zhixing.access.PersonRef;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
+import org.zhixing.platform.Messages;
 import org.zhixing.slip.TaskSlips;
+import org.zhixing.slip.rules.Obstacle;
 import org.zhixing.slip.rules.SlipTask;
+import org.zhixing.slip.rules.SlipWay;
 import org.zhixing.slip.rules.TaskSlip;
+import org.zhixing.slip.rules.TaskSlipAct;
 import org.zhixing.slip.rules.TaskSlipPermits;
 import org.zhixing.slip.rules.TaskSlipStep;
 import org.zhixing.slip.store.StepRows;
@@ -24,13 +29,15 @@ import org.zhixing.slip.store.StepRows;
 public class TaskSlipViews {
     private final TaskSlips all;
     private final Names names;
+    private final Messages messages;
     private final Database database;
     private final CourtClock clock;
 
-    TaskSlipViews(TaskSlips all, Names names, Database database, CourtClock clock) {
+    TaskSlipViews(TaskSlips all, Names names, Messages messages, Database database, CourtClock clock) {
         this.all = all;
         this.database = database;
         this.names = names;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -99,8 +106,34 @@ public class TaskSlipViews {
                 evidence.stream()
                         .map(item -> new TaskSlipView.Evidence(item.itemId(), item.title(), item.sha256()))
                         .toList(),
+                TaskSlipView.Letters.of(slip),
                 slip.version(),
-                List.copyOf(TaskSlipPermits.allowed(actor, slip)));
+                List.copyOf(TaskSlipPermits.allowed(actor, slip)),
+                next(actor, slip, known, locale));
+    }
+
+    /** The steps that the slip has come to, each with what stands against the caller's taking it. */
+    private List<TaskSlipView.Next> next(Actor actor, TaskSlip slip, Map<UUID, Names.Known> known, Locale locale) {
+        PersonRef judge = refIf(slip.of().judgeId(), known);
+        List<String> facts = List.of(slip.number().text(), judge == null ? "—" : judge.name());
+        return Arrays.stream(TaskSlipAct.values())
+                .filter(act -> TaskSlipPermits.fits(act, slip))
+                .map(act -> {
+                    Obstacle obstacle = TaskSlipPermits.obstacle(act, actor, slip);
+                    return new TaskSlipView.Next(
+                            act,
+                            obstacle == null
+                                    ? null
+                                    : why(obstacle, act, slip.kind().way(), facts, locale));
+                })
+                .toList();
+    }
+
+    /** Whose step it is, where it is not the caller's; else what is missing. */
+    private String why(Obstacle obstacle, TaskSlipAct act, SlipWay way, List<String> facts, Locale locale) {
+        String key =
+                obstacle == Obstacle.NOT_YOURS ? "task-slip-whose." + way + "." + act : obstacle.code() + ".detail";
+        return messages.get(Messages.PROBLEMS, key, facts, locale);
     }
 
     private static PersonRef ref(UUID id, Map<UUID, Names.Known> known) {

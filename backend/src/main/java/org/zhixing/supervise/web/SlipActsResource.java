@@ -75,6 +75,7 @@ public class SlipActsResource {
     @APIResponse(responseCode = "409", description = "No answer is awaited: somebody was faster, or it was withdrawn")
     @APIResponse(responseCode = "412", description = "Changed meanwhile")
     @APIResponse(responseCode = "413", description = "The file is too large")
+    @APIResponse(responseCode = "422", description = "The file is not taken, with the reason")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<RestResponse<SlipView>> answer(
             @RestPath UUID id,

@@ -26,6 +26,21 @@ public record CaseFacts(
         @Nullable LocalDate firstFiledOn,
         LocalDate filedOn) {
 
+    /** The same, were the four checks to say that. */
+    public CaseFacts withFourChecks(boolean sufficient) {
+        return new CaseFacts(
+                kind,
+                matter,
+                claimAmount,
+                enterpriseParty,
+                preserved,
+                sufficient,
+                auctionNeeded,
+                refusalOrCriminal,
+                firstFiledOn,
+                filedOn);
+    }
+
     public static CaseFacts of(RegisterRow row) {
         return new CaseFacts(
                 row.kind(),

@@ -139,7 +139,7 @@ class RegisterCheckTest {
         cells.add(3, "备注");
         cells.set(0, "\uFEFF" + cells.get(0));
 
-        RegisterHeader header = RegisterHeader.of(cells).orThrow();
+        SheetHeader header = SheetHeader.of(SheetKind.REGISTER.columns(), cells).orThrow();
 
         assertThat(header.columns()).hasSize(17).startsWith(RegisterColumn.EXECUTOR, RegisterColumn.JUDGE);
         Map<String, String> values = header.values(List.of("甲", "乙"));
@@ -152,14 +152,15 @@ class RegisterCheckTest {
 
     @Test
     void aFileWithoutARequiredColumnIsRefused() {
-        assertThat(RegisterHeader.of(List.of("案号", "立案日期", "案由", "案件类型", "执行事项", "执行标的额"))
+        assertThat(SheetHeader.of(SheetKind.REGISTER.columns(), List.of("案号", "立案日期", "案由", "案件类型", "执行事项", "执行标的额"))
                         .refused()
                         .orElseThrow()
                         .params()
                         .get(0))
                 .startsWith("申请执行人、申请执行人类型、被执行人")
                 .doesNotContain("承办");
-        assertThat(RegisterHeader.of(List.of("案号", "案 号")).refused())
+        assertThat(SheetHeader.of(SheetKind.REGISTER.columns(), List.of("案号", "案 号"))
+                        .refused())
                 .contains(Reason.of(ReasonCode.COLUMN_TWICE, "案号"));
     }
 }

@@ -20,7 +20,8 @@ final class RegisterFile {
         try (CSVParser csv =
                 CSVParser.parse(Files.newBufferedReader(file, Charset.forName(charset)), CSVFormat.DEFAULT)) {
             List<List<String>> lines = csv.stream().map(CSVRecord::toList).toList();
-            RegisterHeader header = RegisterHeader.of(lines.get(0)).orThrow();
+            SheetHeader header =
+                    SheetHeader.of(SheetKind.REGISTER.columns(), lines.get(0)).orThrow();
             return lines.subList(1, lines.size()).stream().map(header::values).toList();
         }
     }

@@ -15,14 +15,15 @@ class CatalogueTest {
     private static Catalogue wanting(String category, int atLeast) {
         return new Catalogue(
                 TWO,
-                List.of(new Catalogue.Closing("TERMINATED", List.of(new Catalogue.Need(category, atLeast, "默认")))));
+                List.of(new Catalogue.Closing(
+                        "TERMINATED", List.of(new Catalogue.Need(category, atLeast, "默认", true)))));
     }
 
     @Test
     void saysHowManyAreMissingAndNothingOnceTheyAreThere() {
         Catalogue catalogue = wanting("RULING", 2);
         assertThat(catalogue.missing("TERMINATED", Map.of("RULING", 1, "OTHER", 5)))
-                .containsExactly(new Catalogue.Missing("RULING", 1, "默认"));
+                .containsExactly(new Catalogue.Missing("RULING", 1, "默认", true));
         assertThat(catalogue.missing("TERMINATED", Map.of("RULING", 2))).isEmpty();
         assertThat(catalogue.missing("WITHDRAWN", Map.of())).isEmpty();
     }

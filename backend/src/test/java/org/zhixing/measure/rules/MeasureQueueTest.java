@@ -2,6 +2,7 @@ package org.zhixing.measure.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,6 +181,58 @@ class MeasureQueueTest {
         return new UUID(0, n);
     }
 
+    @Test
+    void whatIsLiftedInPartLeavesTheRestInItsPlaceAndForItsTime() {
+        LocalDate today = LocalDate.of(2022, 10, 31);
+        Measure first = measure(1, LocalDate.of(2022, 10, 11), 1);
+        MeasureQueue queue = new MeasureQueue(List.of())
+                .taken(first, null, today)
+                .taken(measure(2, LocalDate.of(2022, 10, 12), 1), null, today);
+        Measure before = queue.find(id(1)).orElseThrow();
+        Lifted lifted = Lifted.NOTHING.plus(new BigDecimal("20000.00"), "理财部分");
+        Measure after = queue.partlyReleased(id(1), lifted, today).find(id(1)).orElseThrow();
+        assertThat(after.endsOn()).isEqualTo(before.endsOn());
+        assertThat(after.place()).isEqualTo(1);
+        assertThat(after.lifted().rest(new BigDecimal("60000.00"))).isEqualByComparingTo("40000.00");
+        assertThat(queue.partlyReleased(id(1), lifted, today)
+                        .find(id(2))
+                        .orElseThrow()
+                        .status(today))
+                .isEqualTo(MeasureStatus.WAITING);
+    }
+
+    @Test
+    void aPartIsNeverAllOfItAndAnAmountNeedsAValue() {
+        LocalDate today = LocalDate.of(2022, 10, 31);
+        Measure held = new MeasureQueue(List.of())
+                .taken(measure(1, LocalDate.of(2022, 10, 11), 1), null, today)
+                .partlyReleased(id(1), Lifted.NOTHING.plus(new BigDecimal("20000.00"), null), today)
+                .find(id(1))
+                .orElseThrow();
+        BigDecimal value = new BigDecimal("60000.00");
+        assertThat(MeasurePermits.denyReleasingPart(held, value, new BigDecimal("39999.99"), null, today))
+                .isEmpty();
+        assertThat(MeasurePermits.denyReleasingPart(held, value, new BigDecimal("40000.00"), null, today))
+                .get()
+                .extracting(MeasurePermits.Denial::code)
+                .isEqualTo("measure-part-all");
+        assertThat(MeasurePermits.denyReleasingPart(held, null, BigDecimal.ONE, null, today))
+                .get()
+                .extracting(MeasurePermits.Denial::code)
+                .isEqualTo("measure-part-unvalued");
+        assertThat(MeasurePermits.denyReleasingPart(held, null, null, "车位", today))
+                .isEmpty();
+        assertThat(MeasurePermits.denyReleasingPart(held, value, null, null, today))
+                .get()
+                .extracting(MeasurePermits.Denial::code)
+                .isEqualTo("measure-part-what");
+        Measure gone = held.released(today, "已履行");
+        assertThat(MeasurePermits.denyReleasingPart(gone, value, BigDecimal.ONE, null, today))
+                .get()
+                .extracting(MeasurePermits.Denial::code)
+                .isEqualTo("measure-ended");
+    }
+
     private static Measure measure(int n, LocalDate taken, int years) {
         return new Measure(
                 id(n),
@@ -196,6 +249,7 @@ class MeasureQueueTest {
                 null,
                 null,
                 null,
+                Lifted.NOTHING,
                 1);
     }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PaperRulesTest {
     @Test
     void namesEachFaultByItsLine() {
-        assertThat(Template.read("# 甲{案号}\n{被执行} {法院}\n{法\n| 一 | 二 |\n| 三 |\n[盖章]").faults())
+        assertThat(Template.read("# 甲{案号}\n{被执行} {法院}\n{法\n| 一 | 二 |\n| 三 |\n[盖章]")
+                        .faults())
                 .containsExactly(
                         new TemplateFault(2, "paper.template.variable", "被执行"),
                         new TemplateFault(3, "paper.template.brace", "{法"),
@@ -30,8 +31,8 @@ class PaperRulesTest {
     @Test
     void whatIsFilledInIsNeverReadAsATemplate() {
         Template template = Template.read("# 令\n- {受文人}：\n{理由}");
-        List<Block> filled = template.fill(
-                Map.of(Variable.ADDRESSEE, "# 某公司 {法院} $1", Variable.REASON, "第一\n[印章]\n{案号}"));
+        List<Block> filled =
+                template.fill(Map.of(Variable.ADDRESSEE, "# 某公司 {法院} $1", Variable.REASON, "第一\n[印章]\n{案号}"));
         assertThat(filled)
                 .containsExactly(
                         Block.of(Block.Kind.TITLE, "令"),

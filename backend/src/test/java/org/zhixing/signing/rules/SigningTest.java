@@ -33,7 +33,9 @@ class SigningTest {
         return new SigningRule(
                 "X",
                 "一(五)",
-                List.of(seats).stream().map(s -> new SigningRule.SeatLine(s, s == Seat.PRESIDENT)).toList(),
+                List.of(seats).stream()
+                        .map(s -> new SigningRule.SeatLine(s, s == Seat.PRESIDENT))
+                        .toList(),
                 inOrder,
                 stepUp,
                 List.of(new SigningRule.Condition(SigningRule.Fact.NOTICE_SERVED, "法释〔2017〕7号第1条")));
@@ -97,8 +99,7 @@ class SigningTest {
     /** Somebody who is director and the case's judge signs once, and another director the other time. */
     @Test
     void noOnePersonTakesTwoSteps() {
-        Actor both = new Actor(
-                JUDGE.personId(), 1, "b", "b", Set.of(Role.JUDGE, Role.DIRECTOR), Team.FAST, Set.of());
+        Actor both = new Actor(JUDGE.personId(), 1, "b", "b", Set.of(Role.JUDGE, Role.DIRECTOR), Team.FAST, Set.of());
         SigningRule rule = rule(true, false, Seat.CASE_JUDGE, Seat.DIRECTOR);
         assertThat(code(signing(rule, by(both, Seat.CASE_JUDGE)), both)).isEqualTo("signing-yours-given");
     }
@@ -126,7 +127,8 @@ class SigningTest {
         assertThat(signing.deny(login(300), 5, NOW)).isEmpty();
         assertThat(signing.deny(login(301), 5, NOW).orElseThrow().kind()).isEqualTo(Signing.Kind.STEP_UP);
         assertThat(signing.deny(new Signature.Login(null, null, null), 5, NOW)).isPresent();
-        assertThat(signing(rule(true, false, Seat.CASE_JUDGE)).deny(login(9000), 5, NOW)).isEmpty();
+        assertThat(signing(rule(true, false, Seat.CASE_JUDGE)).deny(login(9000), 5, NOW))
+                .isEmpty();
     }
 
     private static Signature.Login login(long secondsOld) {

@@ -98,11 +98,12 @@ class TaskSlipPermitsTest {
                 1,
                 new TaskSlipNumber(2022, 1),
                 new TaskSlip.OfCase(new UUID(2, 1), "(2022)豫0505执1号", Team.FAST, JUDGE, EXECUTOR, open),
-                new SlipKind("SEIZURE", "查封", "Seizure", "一(四)4", automatic),
+                new SlipKind("SEIZURE", "查封", "Seizure", "一(四)4", automatic, SlipWay.HERE),
                 new SlipTask("SEIZURE", "房产", null, null, null),
                 EXECUTOR,
                 DAY,
                 new TaskSlip.Course(state, null, null, null, null, null, officers, null, null, null, null, null),
+                null,
                 null,
                 1);
     }

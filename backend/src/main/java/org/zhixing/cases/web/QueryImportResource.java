@@ -1,0 +1,216 @@
+package org.zhixing.cases.web;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.Roles;
+import org.zhixing.cases.rules.RowOutcome;
+import org.zhixing.cases.rules.SheetKind;
+import org.zhixing.platform.Messages;
+import org.zhixing.platform.Page;
+
+/** Results of the online and offline checks (查控): upload, preview, commit. */
+@Path("/api/v1/query-imports")
+@Tag(name = "query-imports")
+public class QueryImportResource {
+    private static final String BASE = "/api/v1/query-imports";
+
+    private final ImportAnswers answers;
+
+    QueryImportResource(ImportAnswers answers) {
+        this.answers = answers;
+    }
+
+    @POST
+    @RolesAllowed({Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT, Roles.CLERK})
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(
+            operationId = "uploadQueryResults",
+            summary = "Uploads query results (CSV in UTF-8 or GB18030, or XLSX) and has them checked",
+            description =
+                    "Nothing is recorded yet. A row goes in where its case is known and the affairs team or a handler brings it.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Kept, and being checked",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportView.class)))
+    @APIResponse(responseCode = "413", description = "The file is too large")
+    @APIResponse(responseCode = "415", description = "Neither CSV nor XLSX")
+    @APIResponse(responseCode = "422", description = "Empty, damaged, of an unknown encoding, or without the columns")
+    public Uni<RestResponse<ImportView>> upload(
+            @RestForm("file") @Nullable FileUpload file,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
+        return answers.upload(SheetKind.QUERY_RESULTS, BASE, file, key, Messages.locale(language));
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.PRESIDENT,
+        Roles.DIRECTOR,
+        Roles.TEAM_LEADER,
+        Roles.JUDGE,
+        Roles.EXECUTOR,
+        Roles.JUDGE_ASSISTANT,
+        Roles.CLERK,
+        Roles.AUDITOR
+    })
+    @Operation(
+            operationId = "listQueryImports",
+            summary = "Imports of query results, newest first: the affairs team sees all, others their own")
+    public Uni<Page<ImportView>> list(
+            @RestQuery @Nullable String cursor,
+            @RestQuery @Nullable Integer limit,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
+        return answers.list(SheetKind.QUERY_RESULTS, cursor, limit, Messages.locale(language));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({
+        Roles.PRESIDENT,
+        Roles.DIRECTOR,
+        Roles.TEAM_LEADER,
+        Roles.JUDGE,
+        Roles.EXECUTOR,
+        Roles.JUDGE_ASSISTANT,
+        Roles.CLERK,
+        Roles.AUDITOR
+    })
+    @Operation(operationId = "getQueryImport", summary = "How far an import has come")
+    public Uni<ImportView> get(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
+        return answers.get(SheetKind.QUERY_RESULTS, id, Messages.locale(language));
+    }
+
+    @GET
+    @Path("/{id}/events")
+    @OwnImport.Required
+    @RolesAllowed({
+        Roles.PRESIDENT,
+        Roles.DIRECTOR,
+        Roles.TEAM_LEADER,
+        Roles.JUDGE,
+        Roles.EXECUTOR,
+        Roles.JUDGE_ASSISTANT,
+        Roles.CLERK,
+        Roles.AUDITOR
+    })
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            operationId = "queryImportEvents",
+            summary = "Server-sent events named progress, each with the Import",
+            description = "One at once and one at every change, at most two a second; a comment keeps the connection"
+                    + " open. The stream ends after the event that says PREVIEWED, DONE or FAILED.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events until nothing changes any more by itself",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = ImportView.class)))
+    @APIResponse(responseCode = "404", description = "Not there, or not theirs to see")
+    public Multi<OutboundSseEvent> events(
+            @RestPath UUID id,
+            @Context Sse sse,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
+        return answers.events(SheetKind.QUERY_RESULTS, id, sse, Messages.locale(language));
+    }
+
+    @GET
+    @Path("/{id}/rows")
+    @RolesAllowed({
+        Roles.PRESIDENT,
+        Roles.DIRECTOR,
+        Roles.TEAM_LEADER,
+        Roles.JUDGE,
+        Roles.EXECUTOR,
+        Roles.JUDGE_ASSISTANT,
+        Roles.CLERK,
+        Roles.AUDITOR
+    })
+    @Operation(operationId = "listQueryImportRows", summary = "Rows of an import and what becomes of each, in order")
+    public Uni<Page<ImportRowView>> rows(
+            @RestPath UUID id,
+            @RestQuery @Nullable RowOutcome outcome,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @Nullable Integer limit,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
+        return answers.rows(SheetKind.QUERY_RESULTS, id, outcome, cursor, limit, Messages.locale(language));
+    }
+
+    @POST
+    @Path("/{id}/commit")
+    @RolesAllowed({Roles.JUDGE, Roles.EXECUTOR, Roles.JUDGE_ASSISTANT, Roles.CLERK})
+    @Operation(operationId = "commitQueryImport", summary = "Records the new rows; asked again, it changes nothing")
+    @APIResponse(
+            responseCode = "202",
+            description = "Being recorded, or recorded already",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportView.class)))
+    @APIResponse(responseCode = "404", description = "Not there, or not theirs to see")
+    @APIResponse(responseCode = "409", description = "Still being checked, or failed")
+    public Uni<RestResponse<ImportView>> commit(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
+        return answers.commit(SheetKind.QUERY_RESULTS, id, Messages.locale(language));
+    }
+
+    @GET
+    @Path("/{id}/errors.csv")
+    @RolesAllowed({
+        Roles.PRESIDENT,
+        Roles.DIRECTOR,
+        Roles.TEAM_LEADER,
+        Roles.JUDGE,
+        Roles.EXECUTOR,
+        Roles.JUDGE_ASSISTANT,
+        Roles.CLERK,
+        Roles.AUDITOR
+    })
+    @Produces("text/csv")
+    @Operation(
+            operationId = "queryImportErrors",
+            summary = "What is wrong with each row, as CSV in UTF-8 whose cells no spreadsheet runs as formulas")
+    @APIResponse(
+            responseCode = "200",
+            description = "One line an error or conflict: line, column, value, reason, case number",
+            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "404", description = "Not there, or not theirs to see")
+    public RestMulti<Buffer> errors(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
+        return answers.errors(SheetKind.QUERY_RESULTS, id, Messages.locale(language));
+    }
+}

@@ -1,0 +1,66 @@
+package org.zhixing.dossier.content;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
+
+/** How many pages a file has. */
+public final class PageCount {
+    private static final String PDF = "application/pdf";
+    private static final String TIFF = "image/tiff";
+    private static final Set<String> ONE = Set.of("image/jpeg", "image/png", "image/webp", "image/gif", "image/bmp");
+
+    private PageCount() {}
+
+    /** What the type alone says: a picture is a page, sound has none; null where the file must be looked at. */
+    public static @Nullable Integer of(String mediaType) {
+        if (mediaType.equals(PDF) || mediaType.equals(TIFF)) {
+            return null;
+        }
+        return ONE.contains(mediaType) ? 1 : 0;
+    }
+
+    /**
+     * How many, and of a PDF of many pages the update with which one of them is found soon.
+     *
+     * @param tree to be read behind the file, see {@link PageTree}; null where there is none
+     */
+    public record Counted(int pages, byte @Nullable [] tree) {}
+
+    /** Of a PDF or TIFF; 0 where it cannot be read, which nobody can print either. Blocks. */
+    public static Counted of(Path file, String mediaType) {
+        try {
+            return mediaType.equals(PDF) ? pdf(file) : new Counted(tiff(file), null);
+        } catch (IOException | RuntimeException | StackOverflowError unreadable) {
+            return new Counted(0, null);
+        }
+    }
+
+    private static Counted pdf(Path file) throws IOException {
+        try (PDDocument document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+            return new Counted(
+                    document.getNumberOfPages(), PageTree.of(document, file).orElse(null));
+        }
+    }
+
+    private static int tiff(Path file) throws IOException {
+        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("tiff");
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, false, true);
+                return reader.getNumImages(true);
+            } finally {
+                reader.dispose();
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+import { api, ok } from '@/api/client'
+import type { ExpiryQuery } from '@/api/types'
+
+export const countExpiries = (query: ExpiryQuery) =>
+  ok(api.GET('/api/v1/expiring-measures/weeks', { params: { query } }))

@@ -1,0 +1,3 @@
+import { api, ok } from '@/api/client'
+
+export const getPace = () => ok(api.GET('/api/v1/receipts/pace', {}))

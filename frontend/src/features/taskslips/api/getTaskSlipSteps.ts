@@ -1,0 +1,4 @@
+import { api, ok } from '@/api/client'
+
+export const getTaskSlipSteps = (id: string) =>
+  ok(api.GET('/api/v1/task-slips/{id}/steps', { params: { path: { id } } }))

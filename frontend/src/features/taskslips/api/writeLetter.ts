@@ -1,0 +1,11 @@
+import { api, idempotencyKey, ifMatch, ok } from '@/api/client'
+import type { LetterBody, TaskSlip } from '@/api/types'
+
+/** The letter that goes out, or the one that answers. */
+export const writeLetter = (slip: TaskSlip, step: 'letter' | 'reply', body: LetterBody) =>
+  ok(
+    api.POST(`/api/v1/delegations/{id}/${step}`, {
+      params: { path: { id: slip.id }, header: { ...ifMatch(slip.version), ...idempotencyKey() } },
+      body,
+    }),
+  )

@@ -1,0 +1,3 @@
+import { api, ok } from '@/api/client'
+
+export const listUploadPolicies = () => ok(api.GET('/api/v1/upload-policies', {}))
