@@ -11,6 +11,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.dossier.rules.CountedPages;
 
 /** How many pages a file has. */
 public final class PageCount {
@@ -28,25 +29,18 @@ public final class PageCount {
         return ONE.contains(mediaType) ? 1 : 0;
     }
 
-    /**
-     * How many, and of a PDF of many pages the update with which one of them is found soon.
-     *
-     * @param tree to be read behind the file, see {@link PageTree}; null where there is none
-     */
-    public record Counted(int pages, byte @Nullable [] tree) {}
-
     /** Of a PDF or TIFF; 0 where it cannot be read, which nobody can print either. Blocks. */
-    public static Counted of(Path file, String mediaType) {
+    public static CountedPages of(Path file, String mediaType) {
         try {
-            return mediaType.equals(PDF) ? pdf(file) : new Counted(tiff(file), null);
+            return mediaType.equals(PDF) ? pdf(file) : new CountedPages(tiff(file), null);
         } catch (IOException | RuntimeException | StackOverflowError unreadable) {
-            return new Counted(0, null);
+            return new CountedPages(0, null);
         }
     }
 
-    private static Counted pdf(Path file) throws IOException {
+    private static CountedPages pdf(Path file) throws IOException {
         try (PDDocument document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
-            return new Counted(
+            return new CountedPages(
                     document.getNumberOfPages(), PageTree.of(document, file).orElse(null));
         }
     }

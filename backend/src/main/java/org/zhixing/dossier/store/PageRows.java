@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.zhixing.dossier.content.PageCount;
 import org.zhixing.dossier.rules.BlobKey;
+import org.zhixing.dossier.rules.CountedPages;
 import org.zhixing.platform.Database;
 
 /** How many pages contents have, once somebody has counted them. */
@@ -55,7 +55,7 @@ public class PageRows {
     }
 
     /** Keeps the count; the same content has the same, whoever counts. */
-    public Uni<Integer> keep(SqlClient client, BlobKey content, PageCount.Counted counted) {
+    public Uni<Integer> keep(SqlClient client, BlobKey content, CountedPages counted) {
         byte[] tree = counted.tree();
         return Database.execute(
                 client,

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zhixing.dossier.rules.CountedPages;
 
 /** The file with the update behind it is the same document, page for page, on another tree. */
 class PageTreeTest {
@@ -43,7 +44,7 @@ class PageTreeTest {
         for (boolean compressed : new boolean[] {false, true}) {
             Path file = dir.resolve(pages + "" + compressed + ".pdf");
             save(file, pages, compressed);
-            PageCount.Counted counted = PageCount.of(file, "application/pdf");
+            CountedPages counted = PageCount.of(file, "application/pdf");
             assertThat(counted.pages()).isEqualTo(pages);
             assertThat(counted.tree()).isNotNull().hasSizeLessThan(2000 + 40 * pages);
             Path whole = dir.resolve("whole.pdf");
@@ -81,6 +82,6 @@ class PageTreeTest {
         assertThat(PageCount.of(cut, "application/pdf").tree()).isNull();
         Path none = dir.resolve("none.pdf");
         Files.writeString(none, "no pdf");
-        assertThat(PageCount.of(none, "application/pdf")).isEqualTo(new PageCount.Counted(0, null));
+        assertThat(PageCount.of(none, "application/pdf")).isEqualTo(new CountedPages(0, null));
     }
 }
