@@ -1,5 +1,5 @@
 import { api, ifMatch, ok } from '@/api/client'
-import type { Paper, PaperBody } from '@/api/types'
+import type { NewPaper, Paper } from '@/api/types'
 
-export const editPaper = (paper: Paper, body: PaperBody) =>
+export const editPaper = (paper: Paper, body: NewPaper) =>
   ok(api.PUT('/api/v1/papers/{id}', { params: { path: { id: paper.id }, header: ifMatch(paper.version) }, body }))

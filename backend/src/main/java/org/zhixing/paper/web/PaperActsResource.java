@@ -70,6 +70,7 @@ public class PaperActsResource {
         Roles.RESTRICTION
     })
     @Operation(operationId = "editPaper", summary = "Changes a draft, and takes it to the template in force")
+    @APIResponse(responseCode = "200", description = "The draft after it")
     @APIResponse(responseCode = "403", description = "Not the caller's paper")
     @APIResponse(responseCode = "409", description = "It is no draft any more")
     public Uni<RestResponse<PaperView>> edit(
@@ -93,6 +94,7 @@ public class PaperActsResource {
         Roles.RESTRICTION
     })
     @Operation(operationId = "submitPaper", summary = "Numbers it and fixes it as the PDF that is signed")
+    @APIResponse(responseCode = "200", description = "The paper with its number, before signature")
     @APIResponse(responseCode = "403", description = "Not the caller's paper")
     @APIResponse(responseCode = "409", description = "The paper is not in a state for it")
     public Uni<RestResponse<PaperView>> submit(@RestPath UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
@@ -115,6 +117,7 @@ public class PaperActsResource {
     @Operation(
             operationId = "signPaper",
             summary = "Signs the PDF of that SHA-256; the last signature puts it into the e-file")
+    @APIResponse(responseCode = "200", description = "The paper with the signature")
     @APIResponse(
             responseCode = "403",
             description = "Not the signer for that case today; or step-up: the login is older than the rule lets it be")
@@ -142,6 +145,7 @@ public class PaperActsResource {
         Roles.RESTRICTION
     })
     @Operation(operationId = "revisePaper", summary = "A new edition of it, which nobody has signed")
+    @APIResponse(responseCode = "200", description = "The new edition")
     @APIResponse(responseCode = "403", description = "Not the caller's paper")
     @APIResponse(responseCode = "409", description = "The paper is not in a state for it")
     public Uni<RestResponse<PaperView>> revise(
@@ -165,6 +169,7 @@ public class PaperActsResource {
         Roles.RESTRICTION
     })
     @Operation(operationId = "voidPaper", summary = "Gives it up; a number that it has stays used")
+    @APIResponse(responseCode = "200", description = "The paper that was given up")
     @APIResponse(responseCode = "403", description = "Not the caller's paper")
     @APIResponse(responseCode = "409", description = "The paper is not in a state for it")
     public Uni<RestResponse<PaperView>> giveUp(
@@ -190,6 +195,7 @@ public class PaperActsResource {
     @Operation(
             operationId = "servePaper",
             summary = "Records its service, with the proof; by publication it asks for the suspension, too")
+    @APIResponse(responseCode = "200", description = "The paper with its service")
     @APIResponse(responseCode = "403", description = "Not the caller's paper")
     @APIResponse(responseCode = "409", description = "The paper is not in a state for it")
     public Uni<RestResponse<PaperView>> serve(
