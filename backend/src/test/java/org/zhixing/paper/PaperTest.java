@@ -221,7 +221,8 @@ class PaperTest extends CourtTest {
                 .then()
                 .statusCode(412);
         sign(People.as(EXECUTOR), id).then().statusCode(200).body("signatures", hasSize(1));
-        assertThat(data.query("select v.version from dossier_version v join paper p on p.item_id = v.item_id order by 1"))
+        assertThat(data.query(
+                        "select v.version from dossier_version v join paper p on p.item_id = v.item_id order by 1"))
                 .containsExactly("1", "2");
         assertThat(data.count("select count(*) from signature")).isEqualTo(2);
         assertThat(data.query("select sha256 from paper_edition order by edition"))
