@@ -1,6 +1,7 @@
 import { dossierEn } from './dossier.en'
 import { fundsEn } from './funds.en'
 import { measuresEn } from './measures.en'
+import { papersEn } from './papers.en'
 import { taskSlipsEn } from './taskslips.en'
 import type { Messages } from './zh-CN'
 
@@ -8,6 +9,7 @@ const en: Messages = {
   ...dossierEn,
   ...fundsEn,
   ...measuresEn,
+  ...papersEn,
   ...taskSlipsEn,
   app: { name: 'Zhixing' },
   common: {
@@ -450,6 +452,7 @@ const en: Messages = {
       nodes: 'Nodes',
       dossier: 'E-file',
       measures: 'Measures',
+      papers: 'Papers',
       dates: 'Suspension and extension',
       slips: 'Supervision',
       transfers: 'Transfers',
@@ -818,6 +821,7 @@ const en: Messages = {
       funds: 'Signatures',
       uploads: 'Uploads',
       mappings: 'Statement formats',
+      papers: 'Paper templates',
       dossier: 'Volumes',
       channels: 'Channels',
     },

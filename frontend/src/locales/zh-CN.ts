@@ -1,12 +1,14 @@
 import { dossierZh } from './dossier.zh'
 import { fundsZh } from './funds.zh'
 import { measuresZh } from './measures.zh'
+import { papersZh } from './papers.zh'
 import { taskSlipsZh } from './taskslips.zh'
 
 const zh = {
   ...dossierZh,
   ...fundsZh,
   ...measuresZh,
+  ...papersZh,
   ...taskSlipsZh,
   app: { name: '执行' },
   common: {
@@ -447,6 +449,7 @@ const zh = {
       nodes: '节点',
       dossier: '卷宗',
       measures: '查控',
+      papers: '文书',
       dates: '中止与延长',
       slips: '督办',
       transfers: '流转',
@@ -800,6 +803,7 @@ const zh = {
       funds: '案款审批',
       uploads: '文件上传',
       mappings: '对账单格式',
+      papers: '文书模板',
       dossier: '卷宗目录',
       channels: '通知渠道',
     },

@@ -1,10 +1,18 @@
 import { GlobalWorkerOptions, getDocument, PDFDataRangeTransport, type PDFDocumentProxy } from 'pdfjs-dist'
 import PdfWorker from 'pdfjs-dist/build/pdf.worker.min.mjs?worker'
-import { bytesOf } from './api/contentOf'
+import { bytesOf, wholeOf } from './api/contentOf'
 
 const PART = 1 << 16
 /** What the build copies out of the library: the code maps of Chinese fonts, fonts that a file leaves out, decoders. */
 const ASSETS = `${import.meta.env.BASE_URL}pdfjs/`
+const READING = {
+  cMapUrl: `${ASSETS}cmaps/`,
+  cMapPacked: true,
+  standardFontDataUrl: `${ASSETS}standard_fonts/`,
+  wasmUrl: `${ASSETS}wasm/`,
+  // The page's policy forbids compiled code; the library brings the same decoders as scripts.
+  useWasm: false,
+}
 
 class Parts extends PDFDataRangeTransport {
   constructor(
@@ -42,16 +50,17 @@ export async function openPdf(address: string, size: number, tree: Promise<Uint8
   const [first, behind] = await Promise.all([bytesOf(address, 0, Math.min(PART, size)), tree])
   return new Promise((opened, failed) => {
     getDocument({
+      ...READING,
       range: new Parts(size, behind, first, address, failed),
       rangeChunkSize: PART,
       disableAutoFetch: true,
       disableStream: true,
-      cMapUrl: `${ASSETS}cmaps/`,
-      cMapPacked: true,
-      standardFontDataUrl: `${ASSETS}standard_fonts/`,
-      wasmUrl: `${ASSETS}wasm/`,
-      // The page's policy forbids compiled code; the library brings the same decoders as scripts.
-      useWasm: false,
     }).promise.then(opened, failed)
   })
+}
+
+/** Opens a PDF of a few pages, which is made when it is asked for. */
+export async function openWhole(address: string): Promise<PDFDocumentProxy> {
+  GlobalWorkerOptions.workerPort ??= new PdfWorker()
+  return getDocument({ ...READING, data: await wholeOf(address) }).promise
 }

@@ -6,12 +6,18 @@ export const contentOf = (itemId: string, version: number, inline = true) =>
   `/api/v1/dossier-items/${itemId}/content?version=${version}${inline ? '&disposition=inline' : ''}`
 
 /** Some bytes of it, `to` not among them. */
-export async function bytesOf(address: string, from: number, to: number): Promise<Uint8Array> {
+export const bytesOf = (address: string, from: number, to: number) =>
+  read(address, { Range: `bytes=${from}-${to - 1}` })
+
+/** All of it. */
+export const wholeOf = (address: string) => read(address)
+
+async function read(address: string, range: Record<string, string> = {}): Promise<Uint8Array> {
   let response: Response
   try {
     response = await fetch(address, {
       headers: {
-        Range: `bytes=${from}-${to - 1}`,
+        ...range,
         'X-Requested-With': 'JavaScript',
         'Accept-Language': document.documentElement.lang,
       },

@@ -63,8 +63,10 @@ class ArchitectureTest {
             "ledger",
             "measure",
             "notice",
+            "paper",
             "platform",
             "policy",
+            "signing",
             "slip",
             "supervise",
             "triage");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Role;
@@ -43,6 +44,9 @@ import org.zhixing.platform.Refusal;
         registerFullHierarchy = true)
 @ApplicationScoped
 public class FileItem {
+    private static final Comparator<Node> FIRST_DUE =
+            Comparator.comparing(Node::dueOn).thenComparing(Node::id);
+
     private final Cases cases;
     private final Nodes nodes;
     private final Files files;
@@ -97,6 +101,19 @@ public class FileItem {
      */
     public Uni<ItemFiled> bring(SqlConnection tx, Actor by, Request request) {
         return file(tx, by, request, true);
+    }
+
+    /**
+     * A paper the court itself issued: it proves the open node that asks for its category, whoever signed it last. The
+     * act has locked the case and seen to who may.
+     */
+    public Uni<ItemFiled> issue(SqlConnection tx, Actor by, Request request) {
+        return known(tx, by, request)
+                .chain(() -> nodes.lockOfCase(tx, by.courtId(), request.caseId()))
+                .map(all -> owed(all, request.category()).min(FIRST_DUE))
+                .chain(node -> files.find(tx, by.courtId(), request.fileId())
+                        .map(found -> found.orElseThrow(Refusal::notFound))
+                        .chain(file -> put(tx, by, request, file, node.orElse(null))));
     }
 
     /**
@@ -157,11 +174,10 @@ public class FileItem {
             check(by, handles, node, request.category());
             return Optional.of(node);
         }
-        Optional<Node> owed = all.stream()
-                .filter(node -> node.open() && node.stop() == Stop.EVIDENCE && asks(node, request.category()))
+        Optional<Node> owed = owed(all, request.category())
                 .filter(node -> !brought || node.id().equals(request.nodeId()))
                 .filter(node -> Completion.mayComplete(by, node, handles))
-                .min(Comparator.comparing(Node::dueOn).thenComparing(Node::id));
+                .min(FIRST_DUE);
         boolean keeper = by.team() != null && by.team() == whole.team() && by.hasAny(Role.JUDGE_ASSISTANT, Role.CLERK);
         if (owed.isEmpty() && !handles && !keeper && !brought) {
             throw Refusal.forbidden("not-handler", "一(五)");
@@ -189,6 +205,10 @@ public class FileItem {
                     new Messages.Term("evidence." + category),
                     new Messages.Term("evidence." + node.evidenceCategory()));
         }
+    }
+
+    private static Stream<Node> owed(List<Node> all, String category) {
+        return all.stream().filter(node -> node.open() && node.stop() == Stop.EVIDENCE && asks(node, category));
     }
 
     private static boolean asks(Node node, String category) {

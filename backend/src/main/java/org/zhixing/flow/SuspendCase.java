@@ -70,12 +70,16 @@ public class SuspendCase {
 
     public Uni<UUID> ask(Actor actor, UUID caseId, Wish wish, @Nullable String key) {
         var ticket = new Once.Ticket(actor.courtId(), actor.personId(), key, "ask-suspension " + caseId, wish);
-        return database.inTransaction(tx -> once.run(tx, ticket, FileCase.Made.class, () -> file.lock(
-                                tx, actor, caseId, null, CaseAct.ASK_SUSPENSION)
-                        .chain(open -> suspensions
-                                .ofCase(tx, actor.courtId(), caseId)
-                                .chain(present -> ask(tx, actor, open, present, wish)))))
+        return database.inTransaction(
+                        tx -> once.run(tx, ticket, FileCase.Made.class, () -> askWithin(tx, actor, caseId, wish)))
                 .map(FileCase.Made::id);
+    }
+
+    /** The same as part of another act, which locks nothing of the case before it. */
+    Uni<FileCase.Made> askWithin(SqlConnection tx, Actor actor, UUID caseId, Wish wish) {
+        return file.lock(tx, actor, caseId, null, CaseAct.ASK_SUSPENSION).chain(open -> suspensions
+                .ofCase(tx, actor.courtId(), caseId)
+                .chain(present -> ask(tx, actor, open, present, wish)));
     }
 
     private Uni<FileCase.Made> ask(

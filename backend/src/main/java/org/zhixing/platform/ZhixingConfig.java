@@ -33,6 +33,8 @@ public interface ZhixingConfig {
     @WithName("import")
     Register imports();
 
+    Papers papers();
+
     Tally tally();
 
     Smtp smtp();
@@ -219,5 +221,11 @@ public interface ZhixingConfig {
         /** Bytes of a part: a file that is larger goes in parts. */
         @WithDefault("16M")
         MemorySize part();
+    }
+
+    /** Court papers made for many cases at once. */
+    interface Papers {
+        /** How often waiting cases are looked for; a batch that is asked for begins at once. "off" in tests. */
+        String every();
     }
 }

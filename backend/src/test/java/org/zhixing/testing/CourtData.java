@@ -44,6 +44,7 @@ public class CourtData {
                     supervision_slip supervision_answer supervision_notice supervision_serial
                     task_slip task_slip_step task_slip_evidence task_slip_delegation task_slip_serial trip trip_stop device_key capture
                     case_suspension node_extension case_transfer
+                    paper paper_edition paper_serial paper_serving paper_batch paper_batch_case signature
                     dossier dossier_item dossier_version dossier_opening upload file_picture file_pages stored_file stored_chunk
                     node overdue_notice outbox inbox register_import import_row idempotency_key
                     audit audit_unsealed audit_seal audit_seal_head signed_in channel_setting notice_preference calendar_feed
@@ -71,7 +72,7 @@ public class CourtData {
         run("alter table dossier_policy disable trigger dossier_policy_stays;"
                 + " delete from dossier_policy where version > 1;"
                 + " alter table dossier_policy enable trigger dossier_policy_stays;"
-                + " truncate policy_draft; alter table node_policy disable trigger node_policy_stays;"
+                + " truncate policy_draft, paper_template; alter table node_policy disable trigger node_policy_stays;"
                 + " alter table triage_policy disable trigger triage_policy_stays;"
                 + " alter table funds_policy disable trigger funds_policy_stays; delete from funds_policy where version > 1;"
                 + " alter table funds_policy enable trigger funds_policy_stays;"

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,22 @@ public final class People {
     /** A request by that person, in Chinese. */
     public static RequestSpecification as(String username) {
         return RestAssured.given().auth().oauth2(token(username)).header("Accept-Language", "zh-CN");
+    }
+
+    /** A request by that person, who gave their password that many seconds ago. */
+    public static RequestSpecification signedInFor(String username, long seconds) {
+        String token = Jwt.preferredUserName(username)
+                .issuer("https://server.example.com")
+                .audience("https://service.example.com")
+                .subject(username)
+                .claim("realm_access", Map.of("roles", rolesOf(username)))
+                .claim("scope", "profile")
+                .claim("auth_time", Instant.now().getEpochSecond() - seconds)
+                .claim("sid", "session-of-" + username)
+                .jws()
+                .keyId("1")
+                .sign("privateKey.jwk");
+        return RestAssured.given().auth().oauth2(token).header("Accept-Language", "zh-CN");
     }
 
     private static Map<String, List<String>> read() {

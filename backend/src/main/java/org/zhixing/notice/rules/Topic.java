@@ -53,6 +53,10 @@ public enum Topic {
     TASK_SLIP_ACCEPT("task-slip.accept", "number", "paper", "reason"),
     TASK_SLIP_RETURN("task-slip.return", "number", "paper", "reason"),
     TASK_SLIP_CANCEL("task-slip.cancel", "number", "paper", "reason"),
+    /** {@code paper} is the court paper's name and number, {@code reason} whom it was served on. */
+    PAPER_TO_SIGN("paper.to-sign", "number", "paper", "reason"),
+    PAPER_SIGNED("paper.signed", "number", "paper", "reason"),
+    PAPER_SERVED("paper.served", "number", "paper", "reason"),
     TASK_SLIP_PROVE("task-slip.prove", "number", "paper", "reason"),
     TASK_SLIP_REOPEN("task-slip.reopen", "number", "paper", "reason"),
     IMPORT_DONE("import.done", "file", "committed", "bad"),

@@ -1,0 +1,234 @@
+package org.zhixing.flow;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.rules.Actor;
+import org.zhixing.access.rules.Visibility;
+import org.zhixing.cases.Cases;
+import org.zhixing.cases.rules.EnforcementCase;
+import org.zhixing.paper.Papers;
+import org.zhixing.paper.Templates;
+import org.zhixing.paper.rules.Paper;
+import org.zhixing.paper.rules.PaperKinds;
+import org.zhixing.paper.rules.PaperPermits;
+import org.zhixing.paper.rules.PaperStatus;
+import org.zhixing.paper.rules.PaperText;
+import org.zhixing.paper.rules.Template;
+import org.zhixing.paper.rules.Variable;
+import org.zhixing.platform.CourtClock;
+import org.zhixing.platform.Database;
+import org.zhixing.platform.Ids;
+import org.zhixing.platform.Once;
+import org.zhixing.platform.Refusal;
+import org.zhixing.signing.rules.OfCase;
+
+/** Drafts a paper from its kind's template in force, changes the draft, writes a finished one anew, gives one up. */
+@RegisterForReflection(
+        targets = {WritePaper.Wish.class},
+        registerFullHierarchy = true)
+@ApplicationScoped
+public class WritePaper {
+    private final Database database;
+    private final Cases cases;
+    private final Papers papers;
+    private final Templates templates;
+    private final PaperDesk desk;
+    private final PaperTold told;
+    private final Once once;
+    private final CourtClock clock;
+    private final Ids ids;
+
+    WritePaper(
+            Database database,
+            Cases cases,
+            Papers papers,
+            Templates templates,
+            PaperDesk desk,
+            PaperTold told,
+            Once once,
+            CourtClock clock,
+            Ids ids) {
+        this.database = database;
+        this.cases = cases;
+        this.papers = papers;
+        this.templates = templates;
+        this.desk = desk;
+        this.told = told;
+        this.once = once;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** @param fields by the variable's name; null values are taken as not filled in yet */
+    public record Wish(String kind, @Nullable String addressee, Map<String, String> fields) {}
+
+    /** 404 out of sight, 403 not theirs to draft, 400 a field that cannot be, 422 closed or no party of the case. */
+    public Uni<UUID> draft(Actor actor, UUID caseId, Wish wish, @Nullable String key) {
+        var ticket = new Once.Ticket(actor.courtId(), actor.personId(), key, "paper.drafted " + caseId, wish);
+        return database.inTransaction(
+                        tx -> once.run(tx, ticket, FileCase.Made.class, () -> cases.lock(tx, actor, caseId)
+                                .chain(of -> draft(tx, actor, of, wish))
+                                .map(paper -> new FileCase.Made(paper.id()))))
+                .map(FileCase.Made::id);
+    }
+
+    /** Within the transaction that holds the case. */
+    Uni<Paper> draft(SqlConnection tx, Actor actor, EnforcementCase of, Wish wish) {
+        PaperKinds.Kind kind = papers.kind(wish.kind());
+        if (!Visibility.ofCases(actor).covers(of.team())) {
+            throw Refusal.notFound();
+        }
+        OfCase handlers = new OfCase(of.judgeId(), of.executorId(), of.team());
+        if (!PaperPermits.mayDraft(actor, handlers, kind)) {
+            throw Refusal.forbidden("paper-not-yours", PaperPermits.CLAUSE);
+        }
+        if (!of.open()) {
+            throw Refusal.rule("case-closed", PaperPermits.CLAUSE);
+        }
+        return templates.inForce(tx, actor.courtId(), kind).chain(template -> {
+            Paper paper = new Paper(
+                    ids.next(),
+                    actor.courtId(),
+                    new Paper.Of(of.id(), of.row().number().text(), of.team(), of.open(), handlers),
+                    kind.code(),
+                    PaperStatus.DRAFT,
+                    null,
+                    1,
+                    content(of, template.version(), Template.read(template.text()), wish),
+                    null,
+                    actor.personId(),
+                    clock.today(),
+                    null,
+                    null,
+                    false,
+                    1);
+            return papers.insert(tx, paper)
+                    .chain(() -> told.trail(tx, actor, paper, "paper.drafted", Map.of()))
+                    .replaceWith(paper);
+        });
+    }
+
+    /** Changes a draft, and takes it to the template in force. */
+    public Uni<Void> edit(Actor actor, UUID id, int version, Wish wish) {
+        return database.inTransaction(tx -> desk.lock(tx, actor, id, version).chain(locked -> {
+            refuse(PaperPermits.Act.EDIT, actor, locked);
+            return templates.inForce(tx, actor.courtId(), locked.kind()).chain(template -> {
+                Paper.Content now = content(locked.of(), template.version(), Template.read(template.text()), wish);
+                Paper paper = locked.paper().written(now);
+                return papers.update(tx, paper)
+                        .chain(() -> told.trail(
+                                tx, actor, paper, "paper.edited", Map.of("changed", changed(locked.paper(), now))));
+            });
+        }));
+    }
+
+    /** A new edition, unsigned; what was signed stays as it was. */
+    public Uni<Void> anew(Actor actor, UUID id, int version, String reason) {
+        return database.inTransaction(tx -> desk.lock(tx, actor, id, version).chain(locked -> {
+            refuse(PaperPermits.Act.REVISE, actor, locked);
+            Paper paper = locked.paper().anew(reason);
+            return papers.update(tx, paper)
+                    .chain(() -> told.trail(
+                            tx, actor, paper, "paper.revised", Map.of("reason", reason, "edition", paper.edition())));
+        }));
+    }
+
+    /** Its number, if it has one, stays used and tells why. */
+    public Uni<Void> giveUp(Actor actor, UUID id, int version, String reason) {
+        return database.inTransaction(tx -> desk.lock(tx, actor, id, version).chain(locked -> {
+            refuse(PaperPermits.Act.VOID, actor, locked);
+            // What is in the e-file was signed once, and is written anew instead.
+            if (locked.paper().itemId() != null) {
+                throw Refusal.conflict("paper-state");
+            }
+            Paper paper = locked.paper().givenUp(reason);
+            return papers.update(tx, paper)
+                    .chain(() -> told.trail(tx, actor, paper, "paper.void", Map.of("reason", reason)));
+        }));
+    }
+
+    static void refuse(PaperPermits.Act act, Actor actor, PaperDesk.Locked locked) {
+        PaperPermits.deny(act, actor, locked.paper(), locked.kind()).ifPresent(denial -> {
+            if (denial.code().equals("paper-state")) {
+                throw Refusal.conflict(denial.code());
+            }
+            throw denial.person()
+                    ? Refusal.forbidden(denial.code(), PaperPermits.CLAUSE)
+                    : Refusal.rule(denial.code(), PaperPermits.CLAUSE);
+        });
+    }
+
+    private static List<String> changed(Paper before, Paper.Content now) {
+        Set<String> names = new java.util.TreeSet<>(before.content().fields().keySet());
+        names.addAll(now.fields().keySet());
+        names.removeIf(name -> java.util.Objects.equals(
+                before.content().fields().get(name), now.fields().get(name)));
+        return List.copyOf(names);
+    }
+
+    /** What is not in the template is not kept: it would stand nowhere. */
+    private static Paper.Content content(EnforcementCase of, int version, Template template, Wish wish) {
+        List<Refusal.FieldError> faults = new ArrayList<>();
+        Map<String, String> fields = new TreeMap<>();
+        wish.fields().forEach((name, value) -> {
+            Variable variable = named(name);
+            if (value == null || value.isBlank()) {
+                return;
+            }
+            String fault = variable == null ? "paper.field.unknown" : PaperText.fault(variable, value.strip());
+            if (fault != null) {
+                faults.add(Refusal.FieldError.of("fields." + name, value, fault, name));
+            } else if (template.variables().contains(variable)) {
+                fields.put(name, value.strip());
+            }
+        });
+        if (!faults.isEmpty()) {
+            throw Refusal.fields(faults);
+        }
+        String addressee = wish.addressee() == null || wish.addressee().isBlank() ? null : wish.addressee();
+        if (addressee != null
+                && of.row().parties().stream().noneMatch(p -> p.name().equals(addressee))) {
+            throw Refusal.rule(
+                    "paper-no-party",
+                    PaperPermits.CLAUSE,
+                    addressee,
+                    of.row().number().text());
+        }
+        return new Paper.Content(version, addressee, fields);
+    }
+
+    private static @Nullable Variable named(String name) {
+        return java.util.Arrays.stream(Variable.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** 400 for each thing that the template names and nobody has filled in. */
+    static void complete(Paper paper, Template template) {
+        Map<String, Object> open = new LinkedHashMap<>();
+        for (Variable variable : template.variables()) {
+            if (variable.asked() && !paper.content().fields().containsKey(variable.name())) {
+                open.put("fields." + variable.name(), variable.word());
+            }
+        }
+        if (template.variables().contains(Variable.ADDRESSEE) && paper.content().addressee() == null) {
+            open.put("addressee", Variable.ADDRESSEE.word());
+        }
+        if (!open.isEmpty()) {
+            throw Refusal.fields(open.entrySet().stream()
+                    .map(e -> Refusal.FieldError.of(e.getKey(), null, "paper.field.open", e.getValue()))
+                    .toList());
+        }
+    }
+}

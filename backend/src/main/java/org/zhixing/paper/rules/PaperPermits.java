@@ -1,0 +1,75 @@
+package org.zhixing.paper.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.zhixing.access.rules.Actor;
+import org.zhixing.access.rules.Role;
+import org.zhixing.signing.rules.OfCase;
+import org.zhixing.signing.rules.Seat;
+
+/** Who may do what to a paper beside signing it. Buttons and refusals come from this one list. */
+public final class PaperPermits {
+    public static final String CLAUSE = "一(五)";
+
+    private PaperPermits() {}
+
+    public enum Act {
+        EDIT,
+        SUBMIT,
+        VOID,
+        REVISE,
+        SERVE
+    }
+
+    /** Why not: a catalogue code. {@code person} tells a wrong person from a wrong moment. */
+    public record Denial(String code, boolean person) {}
+
+    /**
+     * Whether the actor may draft a paper of that kind: the handlers, those who keep their file, and the kind's desk.
+     */
+    public static boolean mayDraft(Actor actor, OfCase of, PaperKinds.Kind kind) {
+        boolean handles =
+                actor.personId().equals(of.judgeId()) || actor.personId().equals(of.executorId());
+        boolean keeps =
+                actor.team() != null && actor.team() == of.team() && actor.hasAny(Role.JUDGE_ASSISTANT, Role.CLERK);
+        return handles || keeps || desk(actor, of, kind.desk());
+    }
+
+    private static boolean desk(Actor actor, OfCase of, String desk) {
+        return switch (desk) {
+            case "" -> false;
+            case "RESTRICTION" -> actor.has(Role.RESTRICTION);
+            default -> Seat.valueOf(desk).isTakenBy(actor, of);
+        };
+    }
+
+    public static Optional<Denial> deny(Act act, Actor actor, Paper paper, PaperKinds.Kind kind) {
+        if (!mayDraft(actor, paper.of().handlers(), kind)) {
+            return Optional.of(new Denial("paper-not-yours", true));
+        }
+        boolean fits =
+                switch (act) {
+                    case EDIT, SUBMIT -> paper.is(PaperStatus.DRAFT);
+                    case VOID -> paper.is(PaperStatus.DRAFT) || paper.is(PaperStatus.TO_SIGN);
+                    case REVISE -> paper.is(PaperStatus.TO_SIGN) || paper.is(PaperStatus.SIGNED);
+                    case SERVE -> paper.is(PaperStatus.SIGNED) && kind.served();
+                };
+        if (!fits) {
+            return Optional.of(new Denial("paper-state", false));
+        }
+        return act != Act.SERVE && act != Act.VOID && !paper.of().open()
+                ? Optional.of(new Denial("case-closed", false))
+                : Optional.empty();
+    }
+
+    public static List<Act> allowed(Actor actor, Paper paper, PaperKinds.Kind kind) {
+        List<Act> allowed = new ArrayList<>();
+        for (Act act : Act.values()) {
+            if (deny(act, actor, paper, kind).isEmpty()) {
+                allowed.add(act);
+            }
+        }
+        return allowed;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhixing.paper.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhixing.paper.store;
+
+import org.jspecify.annotations.NullMarked;

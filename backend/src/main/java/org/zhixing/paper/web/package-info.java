@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhixing.paper.web;
+
+import org.jspecify.annotations.NullMarked;

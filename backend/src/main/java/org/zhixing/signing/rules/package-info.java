@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhixing.signing.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhixing.signing.store;
+
+import org.jspecify.annotations.NullMarked;

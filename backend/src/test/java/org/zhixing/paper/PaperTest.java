@@ -1,0 +1,451 @@
+package org.zhixing.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.zhixing.clock.rules.Node;
+import org.zhixing.clock.rules.NodeCode;
+import org.zhixing.flow.FileCases;
+import org.zhixing.flow.MakePapers;
+import org.zhixing.testing.CourtTest;
+import org.zhixing.testing.Docket;
+import org.zhixing.testing.Papers;
+import org.zhixing.testing.People;
+import org.zhixing.testing.Uploaded;
+
+/** 文书: from the draft to its service, signed by whom the rule names and by nobody else. */
+@QuarkusTest
+class PaperTest extends CourtTest {
+    private static final String JUDGE = "judge-fast-1";
+    private static final String EXECUTOR = "executor-fast-1";
+    private static final Map<String, String> NOTICE =
+            Map.of("BASIS", "(2021)豫0505民初1号民事判决书", "DUTY", "向申请执行人支付借款60000元", "DAYS", "三日");
+
+    @Inject
+    Docket docket;
+
+    @Inject
+    MakePapers making;
+
+    private FileCases.Filed filed;
+    private UUID caseId;
+
+    @BeforeEach
+    void file() {
+        filed = docket.fileOne(Docket.fast(LocalDate.of(2022, 10, 31)));
+        caseId = filed.filed().id();
+    }
+
+    @AfterEach
+    void forget() {
+        data.forgetPolicies();
+    }
+
+    @Test
+    void aNoticeIsDraftedSignedByItsExecutorFiledAndServed() throws IOException {
+        String id = draft(EXECUTOR, "ENFORCEMENT_NOTICE", NOTICE);
+        get(EXECUTOR, id).then().body("status", equalTo("DRAFT")).body("number", nullValue());
+        assertThat(text(id)).contains("执行通知书").contains("李某某：").contains("陆万元整").contains("支付借款60000元");
+        submit(EXECUTOR, id)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("TO_SIGN"))
+                .body("number", equalTo("执通〔2022〕1号"))
+                .body("turn", contains("CASE_EXECUTOR"));
+        assertThat(text(id)).contains("执通〔2022〕1号").contains("(2022)豫0505执");
+        sign(People.as(JUDGE), id)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("signing-not-yours"))
+                .body("clause", equalTo("一(五)"))
+                .body("detail", equalTo("执行通知书应由本案执行员签署。"));
+        sign(People.as("executor-fast-2"), id).then().statusCode(403);
+        People.as(EXECUTOR).get("/api/v1/papers").then().body("items.id", contains(id));
+        People.as(JUDGE).get("/api/v1/papers").then().body("items", empty());
+        String sha256 = get(EXECUTOR, id).path("sha256");
+        String item = sign(People.signedInFor(EXECUTOR, 4000), id)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("SIGNED"))
+                .body("signatures.binds", contains(true))
+                .body("signatures[0].name", equalTo("赵某"))
+                .body("signatures[0].authenticatedAt", notNullValue())
+                .extract()
+                .path("itemId");
+        People.as(EXECUTOR)
+                .get("/api/v1/cases/" + caseId + "/dossier")
+                .then()
+                .body("items.items.find { it.id == '" + item + "' }.category", equalTo("ENFORCEMENT_NOTICE"))
+                .body("items.items.find { it.id == '" + item + "' }.note", containsString(sha256));
+        assertThat(data.query("select f.sha256 from dossier_version v join stored_file f on f.id = v.file_id"
+                        + " where v.item_id = '" + item + "'"))
+                .containsExactly(sha256);
+        sign(People.as(EXECUTOR), id).then().statusCode(409);
+        serve(EXECUTOR, id, "DIRECT", "2022-11-02").then().statusCode(400);
+        serve(EXECUTOR, id, "DIRECT", "2022-11-01")
+                .then()
+                .statusCode(200)
+                .body("servings[0].servedOn", equalTo("2022-11-01"))
+                .body("servings[0].recipient", equalTo("李某某"));
+        assertThat(data.query("select action from audit where case_id = '" + caseId + "' and action like 'paper.%'"
+                        + " order by seq"))
+                .containsExactly("paper.drafted", "paper.submitted", "paper.signed", "paper.served");
+        assertThat(data.query("select topic from outbox where topic like 'paper.%'"))
+                .contains("paper.served");
+    }
+
+    @Test
+    void whatIsNotFilledInIsAskedForByName() {
+        String id = draft(EXECUTOR, "ENFORCEMENT_NOTICE", Map.of("DAYS", "三日"));
+        submit(EXECUTOR, id)
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItems("fields.BASIS", "fields.DUTY"))
+                .body("errors.message", hasItem("请填写“履行内容”"));
+        assertThat(data.count("select count(*) from paper_serial")).isZero();
+        write(EXECUTOR, "ENFORCEMENT_NOTICE", "李某某", Map.of("NAME", "x")).then().statusCode(400);
+        write(EXECUTOR, "ENFORCEMENT_NOTICE", "他人", NOTICE)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("paper-no-party"));
+        write("executor-fast-2", "ENFORCEMENT_NOTICE", "李某某", NOTICE)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("paper-not-yours"));
+        write("executor-ordinary-1", "ENFORCEMENT_NOTICE", "李某某", NOTICE).then().statusCode(404);
+        People.as("wenfeng-president").get("/api/v1/papers/" + id).then().statusCode(404);
+        People.as("judge-ordinary-1")
+                .get("/api/v1/papers/" + id + "/pdf")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void restrictingSomebodyWantsAResultOnFileAndALoginOfThisMoment() {
+        String id = draft(JUDGE, "CONSUMPTION_LIMIT", Map.of("REASON", "经查，被执行人未履行义务。"));
+        submit(JUDGE, id).then().statusCode(200);
+        sign(People.signedInFor(JUDGE, 10), id)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("signing-requires-query-result"));
+        handIn("PROPERTY_QUERY_RESULT");
+        sign(People.as(JUDGE), id).then().statusCode(403).body("code", equalTo("step-up"));
+        sign(People.signedInFor(JUDGE, 400), id).then().statusCode(403).body("code", equalTo("step-up"));
+        sign(People.signedInFor(JUDGE, 10), id).then().statusCode(200).body("status", equalTo("SIGNED"));
+        assertThat(data.query("select session from signature")).containsExactly("session-of-" + JUDGE);
+    }
+
+    @Test
+    void listingWantsTheNoticeServedOnSomebodyOfAgeAndTheDirector() {
+        String id = draft(JUDGE, "DISHONESTY_DECISION", Map.of("CIRCUMSTANCE", "4", "REASON", "逾期未报告财产。"));
+        submit(JUDGE, id).then().statusCode(200);
+        sign(People.signedInFor("director", 5), id).then().statusCode(422).body("code", equalTo("signing-order"));
+        sign(People.signedInFor(JUDGE, 5), id)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("signing-requires-notice-served"))
+                .body("clause", equalTo("法释〔2017〕7号第1条"));
+        String notice = draft(EXECUTOR, "ENFORCEMENT_NOTICE", NOTICE);
+        submit(EXECUTOR, notice);
+        sign(People.as(EXECUTOR), notice).then().statusCode(200);
+        serve(EXECUTOR, notice, "MAIL", "2022-11-01").then().statusCode(200);
+        sign(People.signedInFor(JUDGE, 5), id).then().statusCode(422).body("code", equalTo("signing-requires-of-age"));
+        data.run("update party set id_number = '410502199001011234' where case_id = '" + caseId
+                + "' and role = 'RESPONDENT'");
+        sign(People.signedInFor(JUDGE, 5), id).then().statusCode(200).body("turn", contains("DIRECTOR"));
+        People.as("director").get("/api/v1/papers").then().body("items.id", contains(id));
+        sign(People.signedInFor("director", 5), id)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("SIGNED"))
+                .body("signatures.seat", contains("CASE_JUDGE", "DIRECTOR"));
+    }
+
+    @Test
+    void whatIsChangedAfterASignatureIsANewEditionThatNobodyHasSigned() {
+        String id = draft(EXECUTOR, "ENFORCEMENT_NOTICE", NOTICE);
+        submit(EXECUTOR, id);
+        String first = get(EXECUTOR, id).path("sha256");
+        sign(People.as(EXECUTOR), id).then().statusCode(200);
+        act(EXECUTOR, id, "revision", Map.of("reason", "履行期限有误"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("DRAFT"))
+                .body("edition", equalTo(2))
+                .body("number", equalTo("执通〔2022〕1号"))
+                .body("signatures", empty());
+        edit(EXECUTOR, id, Map.of("BASIS", "判决书", "DUTY", "支付借款", "DAYS", "五日"))
+                .then()
+                .statusCode(200);
+        submit(EXECUTOR, id)
+                .then()
+                .statusCode(200)
+                .body("number", equalTo("执通〔2022〕1号"))
+                .body("sha256", not(equalTo(first)));
+        People.as(EXECUTOR)
+                .header("If-Match", get(EXECUTOR, id).header("ETag"))
+                .contentType("application/json")
+                .body(Map.of("sha256", first))
+                .post("/api/v1/papers/" + id + "/signatures")
+                .then()
+                .statusCode(412);
+        sign(People.as(EXECUTOR), id).then().statusCode(200).body("signatures", hasSize(1));
+        assertThat(data.query(
+                        "select v.version from dossier_version v join paper p on p.item_id = v.item_id order by 1"))
+                .containsExactly("1", "2");
+        assertThat(data.count("select count(*) from signature")).isEqualTo(2);
+        assertThat(data.query("select sha256 from paper_edition order by edition"))
+                .startsWith(first);
+    }
+
+    @Test
+    void aChangeOfHandlersMovesWhatIsUnsigned() {
+        String id = draft(EXECUTOR, "ENFORCEMENT_NOTICE", NOTICE);
+        submit(EXECUTOR, id);
+        data.run("update enforcement_case set executor_id = (select id from person where username = 'executor-fast-2')"
+                + " where id = '" + caseId + "'");
+        People.as(EXECUTOR).get("/api/v1/papers").then().body("items", empty());
+        sign(People.as(EXECUTOR), id).then().statusCode(403).body("code", equalTo("signing-not-yours"));
+        People.as("executor-fast-2").get("/api/v1/papers").then().body("items.id", contains(id));
+        sign(People.as("executor-fast-2"), id).then().statusCode(200).body("status", equalTo("SIGNED"));
+    }
+
+    @Test
+    void aSignedInterviewRecordProvesItsNodeAndAnotherRecordDoesNot() {
+        Map<String, String> record = Map.of(
+                "TIME",
+                "2022年11月1日9时",
+                "PLACE",
+                "执行局",
+                "PRESENT",
+                "李某某",
+                "RECORDER",
+                "吕某某",
+                "RECORD",
+                "问：是否履行？\n答：会的。");
+        Node interview = Docket.node(filed, NodeCode.FIRST_INTERVIEW);
+        String other = draft(EXECUTOR, "ENFORCEMENT_RECORD", record);
+        submit(EXECUTOR, other);
+        sign(People.as(EXECUTOR), other).then().statusCode(200);
+        assertThat(data.query("select done_on from node where id = '" + interview.id() + "'"))
+                .containsOnlyNulls();
+        String id = draft(EXECUTOR, "INTERVIEW_RECORD", record);
+        submit(EXECUTOR, id);
+        sign(People.as(EXECUTOR), id).then().statusCode(200);
+        assertThat(data.query("select done_on from node where id = '" + interview.id() + "'"))
+                .containsExactly("2022-11-01");
+    }
+
+    @Test
+    void serviceByPublicationAsksForItsSuspension() {
+        String id = draft(EXECUTOR, "ENFORCEMENT_NOTICE", NOTICE);
+        submit(EXECUTOR, id);
+        sign(People.as(EXECUTOR), id);
+        serve(EXECUTOR, id, "PUBLICATION", "2022-11-01")
+                .then()
+                .statusCode(200)
+                .body("servings[0].servedOn", equalTo("2022-12-01"));
+        assertThat(data.query("select s.reason || ' ' || s.from_on || ' ' || s.resume_on from case_suspension s"
+                        + " join paper_serving p on p.suspension_id = s.id"))
+                .containsExactly("SERVICE_BY_PUBLICATION 2022-11-01 2022-12-02");
+    }
+
+    @Test
+    void numbersHaveNoGapsAndNoDoublesHoweverManyNumberAtOnce() throws Exception {
+        List<String> drafts = IntStream.range(0, 16)
+                .mapToObj(i -> draft(EXECUTOR, "ENFORCEMENT_NOTICE", i % 4 == 3 ? Map.of() : NOTICE))
+                .toList();
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        List<Callable<Integer>> all = new ArrayList<>();
+        drafts.forEach(id -> all.add(() -> submit(EXECUTOR, id).statusCode()));
+        for (Future<Integer> done : pool.invokeAll(all)) {
+            assertThat(done.get()).isIn(200, 400);
+        }
+        pool.shutdown();
+        assertThat(data.query("select serial from paper where serial is not null order by serial"))
+                .containsExactly(
+                        IntStream.rangeClosed(1, 12).mapToObj(Integer::toString).toArray(String[]::new));
+    }
+
+    @Test
+    void theAdministratorsTemplateIsCheckedTriedAndThenInForce() throws IOException {
+        publish("# 通知\n{被执行} {案号}", 1).then().statusCode(400).body("errors.message", contains("第 2 行：没有名为“被执行”的变量"));
+        String text = "# 通知书新版\n- {受文人}：\n请履行{履行内容}。\n[印章]";
+        byte[] tried = People.as("admin")
+                .contentType("application/json")
+                .body(Map.of(
+                        "text", text, "caseNumber", filed.filed().row().number().text()))
+                .post("/api/v1/paper-kinds/ENFORCEMENT_NOTICE/preview")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(read(tried)).contains("通知书新版").contains("李某某");
+        publish(text, 1).then().statusCode(200).body("version", contains(2, 1)).body("[0].by", equalTo("姜某"));
+        publish(text, 1).then().statusCode(412);
+        String id = draft(EXECUTOR, "ENFORCEMENT_NOTICE", NOTICE);
+        get(EXECUTOR, id).then().body("template", equalTo(2)).body("fields.size()", equalTo(1));
+        assertThat(text(id)).contains("通知书新版");
+        assertThat(data.count("select count(*) from audit where action = 'paper-template.tried'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void papersForManyCasesAreMadeOneByOneAndARefusalStopsNoOther() {
+        List<UUID> cases = new ArrayList<>(IntStream.range(0, 5)
+                .mapToObj(i -> docket.fileOne(Docket.fast(LocalDate.of(2022, 10, 31)))
+                        .filed()
+                        .id())
+                .toList());
+        data.run("update enforcement_case set judge_id = (select id from person where username = '" + JUDGE
+                + "'), executor_id = (select id from person where username = '" + EXECUTOR + "')");
+        UUID strange = docket.fileOne(Docket.ordinary(LocalDate.of(2022, 10, 31)))
+                .filed()
+                .id();
+        cases.add(2, strange);
+        String batch = People.as(EXECUTOR)
+                .contentType("application/json")
+                .body(Map.of("kind", "ENFORCEMENT_NOTICE", "caseIds", cases, "fields", NOTICE))
+                .post("/api/v1/paper-batches")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        making.work();
+        People.as(EXECUTOR)
+                .get("/api/v1/paper-batches/" + batch)
+                .then()
+                .body("done", equalTo(5))
+                .body("refused", equalTo(1))
+                .body("endedAt", notNullValue());
+        People.as(EXECUTOR)
+                .get("/api/v1/paper-batches/" + batch + "/cases")
+                .then()
+                .body("items[2].refusal", equalTo("not-found"))
+                .body("items[2].caseNumber", nullValue())
+                .body("items[3].state", equalTo("DONE"));
+        People.as(JUDGE).get("/api/v1/paper-batches/" + batch).then().statusCode(404);
+        assertThat(data.query("select serial from paper order by serial")).containsExactly("1", "2", "3", "4", "5");
+        People.as(EXECUTOR).get("/api/v1/papers").then().body("items", hasSize(5));
+    }
+
+    private String draft(String who, String kind, Map<String, String> fields) {
+        return write(who, kind, "李某某", fields).then().statusCode(201).extract().path("id");
+    }
+
+    private Response write(String who, String kind, String addressee, Map<String, String> fields) {
+        return People.as(who)
+                .contentType("application/json")
+                .body(Map.of("kind", kind, "addressee", addressee, "fields", fields))
+                .post("/api/v1/cases/" + caseId + "/papers");
+    }
+
+    private static Response get(String who, String id) {
+        return People.as(who).get("/api/v1/papers/" + id);
+    }
+
+    private static Response edit(String who, String id, Map<String, String> fields) {
+        return People.as(who)
+                .header("If-Match", get(who, id).header("ETag"))
+                .contentType("application/json")
+                .body(Map.of("kind", "ENFORCEMENT_NOTICE", "addressee", "李某某", "fields", fields))
+                .put("/api/v1/papers/" + id);
+    }
+
+    private static Response submit(String who, String id) {
+        return act(who, id, "submission", null);
+    }
+
+    private static Response act(String who, String id, String act, Map<String, String> body) {
+        RequestSpecification request =
+                People.as(who).header("If-Match", get(who, id).header("ETag"));
+        return (body == null ? request : request.contentType("application/json").body(body))
+                .post("/api/v1/papers/" + id + "/" + act);
+    }
+
+    private static Response sign(RequestSpecification by, String id) {
+        Response seen = get("president", id);
+        return by.header("If-Match", seen.header("ETag"))
+                .contentType("application/json")
+                .body(Map.of("sha256", seen.path("sha256")))
+                .post("/api/v1/papers/" + id + "/signatures");
+    }
+
+    private static Response serve(String who, String id, String manner, String on) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("recipient", "李某某");
+        body.put("manner", manner);
+        body.put("on", on);
+        body.put("uploadId", Uploaded.by(who, "送达回证.pdf", Papers.pdf(1)));
+        return People.as(who).contentType("application/json").body(body).post("/api/v1/papers/" + id + "/servings");
+    }
+
+    private void handIn(String category) {
+        People.as(EXECUTOR)
+                .contentType("application/json")
+                .body(Map.of(
+                        "uploadId",
+                        Uploaded.by(EXECUTOR, "查询结果.pdf", Papers.pdf(1)),
+                        "category",
+                        category,
+                        "source",
+                        "SCAN"))
+                .post("/api/v1/cases/" + caseId + "/dossier/items")
+                .then()
+                .statusCode(201);
+    }
+
+    private static Response publish(String text, int seen) {
+        return People.as("admin")
+                .header("If-Match", "\"" + seen + "\"")
+                .contentType("application/json")
+                .body(Map.of("text", text, "reason", "统一格式"))
+                .post("/api/v1/paper-kinds/ENFORCEMENT_NOTICE/templates");
+    }
+
+    private static String text(String id) throws IOException {
+        return read(People.as(EXECUTOR)
+                .get("/api/v1/papers/" + id + "/pdf")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray());
+    }
+
+    private static String read(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+        }
+    }
+}
