@@ -156,8 +156,8 @@ public class PageCounts {
      */
     private Uni<Integer> counted(BlobKey key, UUID fileId, String mediaType) {
         return Uni.createFrom()
-                .completionStage(
-                        () -> underWay.computeIfAbsent(key, now -> count(key, fileId, mediaType)).copy());
+                .completionStage(() -> underWay.computeIfAbsent(key, now -> count(key, fileId, mediaType))
+                        .copy());
     }
 
     private CompletableFuture<Integer> count(BlobKey key, UUID fileId, String mediaType) {
