@@ -9,9 +9,9 @@ const dot = Buffer.from(
   'base64',
 )
 
-test('what is filed completes its node, is read with a watermark, and its removal opens the node again', {
-  tag: '@phone',
-}, async ({ page }) => {
+test('what is filed completes its node, is read with a watermark, and its removal opens the node again', async ({
+  page,
+}) => {
   await signIn(page, 'executor-fast-1')
   const me = (await (await page.request.get('/api/v1/me')).json()) as { name: string }
   // One court serves both widths: each takes a case of its own.

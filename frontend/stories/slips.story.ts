@@ -1,9 +1,10 @@
 import { caseOf, expect, formOf, onPhone, pickDay, settled, showsWell, signIn, test } from './court'
 import { pdf } from './papers'
 
-test('node control urges, the addressee answers with evidence, it goes back once and is confirmed', {
-  tag: '@phone',
-}, async ({ page, browser }) => {
+test('node control urges, the addressee answers with evidence, it goes back once and is confirmed', async ({
+  page,
+  browser,
+}) => {
   // The court is shared by both widths: each has an executor of its own.
   const executor = onPhone() ? 'executor-ordinary-2' : 'executor-ordinary-1'
   const other = await (await browser.newContext({ viewport: page.viewportSize() })).newPage()

@@ -1,37 +1,33 @@
 import { expect, settled, showsWell, signIn, test } from './court'
 import { pdf } from './papers'
 
-test(
-  'an executor finds in the inbox what is late and why, and mends it by an upload',
-  { tag: '@phone' },
-  async ({ page }, info) => {
-    await signIn(page, 'executor-fast-1')
-    // The sweep looks every half minute; the bell counts live.
-    await expect(page.getByRole('link', { name: /收件箱，[1-9]\d* 条未读/ })).toBeVisible({ timeout: 90_000 })
-    await page.getByRole('link', { name: /收件箱，/ }).click()
-    // The court is shared by both widths: the second takes the next late interview.
-    const taken = info.project.name === 'office-390' ? 1 : 0
-    const notice = page.getByRole('article').filter({ hasText: '首次约谈' }).filter({ hasText: '超期' }).nth(taken)
-    await expect(notice).toContainText('二(四)1')
-    await showsWell(page, 'inbox')
+test('an executor finds in the inbox what is late and why, and mends it by an upload', async ({ page }, info) => {
+  await signIn(page, 'executor-fast-1')
+  // The sweep looks every half minute; the bell counts live.
+  await expect(page.getByRole('link', { name: /收件箱，[1-9]\d* 条未读/ })).toBeVisible({ timeout: 90_000 })
+  await page.getByRole('link', { name: /收件箱，/ }).click()
+  // The court is shared by both widths: the second takes the next late interview.
+  const taken = info.project.name === 'office-390' ? 1 : 0
+  const notice = page.getByRole('article').filter({ hasText: '首次约谈' }).filter({ hasText: '超期' }).nth(taken)
+  await expect(notice).toContainText('二(四)1')
+  await showsWell(page, 'inbox')
 
-    await notice.getByRole('link', { name: '查看案件' }).click()
-    const why = page.getByRole('figure')
-    await expect(why.getByText('到期', { exact: true })).toBeVisible()
-    await expect(why).toContainText('起始日')
-    await showsWell(page, 'case-late')
+  await notice.getByRole('link', { name: '查看案件' }).click()
+  const why = page.getByRole('figure')
+  await expect(why.getByText('到期', { exact: true })).toBeVisible()
+  await expect(why).toContainText('起始日')
+  await showsWell(page, 'case-late')
 
-    await page.getByRole('button', { name: '上传约谈笔录' }).click()
-    const dialog = page.getByRole('dialog')
-    await dialog.locator('input[type=file]').setInputFiles(pdf('约谈笔录.pdf'))
-    await expect(dialog.getByRole('status')).toContainText('已上传，待提交')
-    await showsWell(page, 'node-upload')
-    await dialog.getByRole('button', { name: '上传并完成' }).click()
-    await expect(dialog).toBeHidden()
-    await expect(page.getByRole('row').filter({ hasText: '首次约谈' }).first()).toContainText('逾期完成')
-    await expect(page.getByRole('link', { name: '约谈笔录.pdf' })).toBeVisible()
-  },
-)
+  await page.getByRole('button', { name: '上传约谈笔录' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('input[type=file]').setInputFiles(pdf('约谈笔录.pdf'))
+  await expect(dialog.getByRole('status')).toContainText('已上传，待提交')
+  await showsWell(page, 'node-upload')
+  await dialog.getByRole('button', { name: '上传并完成' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('row').filter({ hasText: '首次约谈' }).first()).toContainText('逾期完成')
+  await expect(page.getByRole('link', { name: '约谈笔录.pdf' })).toBeVisible()
+})
 
 test('node control sees what is due and late by team and node, and goes down to the list', async ({ page }) => {
   await signIn(page, 'node-control', '/nodes')
