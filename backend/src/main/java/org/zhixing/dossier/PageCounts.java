@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,7 +43,7 @@ public class PageCounts {
     private final PageRows rows;
     private final VolumeRows items;
     private final LocalCopies copies;
-    private final Map<BlobKey, CompletableFuture<Integer>> underWay = new ConcurrentHashMap<>();
+    private final Map<BlobKey, Uni<Void>> underWay = new ConcurrentHashMap<>();
 
     /** Its own: a long file must not hold up those who serve requests. */
     private final ExecutorService hands = Executors.newFixedThreadPool(AT_ONCE, PageCounts::thread);
@@ -75,7 +74,7 @@ public class PageCounts {
     public Uni<List<Place>> places(SqlClient client, int courtId, UUID caseId, List<String> codes, Duration most) {
         return standing(client, courtId, caseId, codes)
                 .chain(all -> {
-                    List<Uni<Integer>> wanted = all.stream()
+                    List<Uni<Void>> wanted = all.stream()
                             .filter(each -> pages(each) == null)
                             .map(each -> counted(new BlobKey(courtId, each.sha256()), each.fileId(), each.mediaType()))
                             .toList();
@@ -105,7 +104,7 @@ public class PageCounts {
                 : rows.tree(database.reading(), key)
                         .chain(known -> known.isPresent()
                                 ? Uni.createFrom().voidItem()
-                                : counted(key, file.id(), file.mediaType()).replaceWithVoid());
+                                : counted(key, file.id(), file.mediaType()));
     }
 
     /**
@@ -135,7 +134,7 @@ public class PageCounts {
     }
 
     /** Ends when all are counted or the time is up; what failed is tried again by the next who looks. */
-    private static Uni<Void> waited(List<Uni<Integer>> wanted, Duration most) {
+    private static Uni<Void> waited(List<Uni<Void>> wanted, Duration most) {
         return Uni.join()
                 .all(wanted)
                 .usingConcurrencyOf(AT_ONCE)
@@ -143,29 +142,23 @@ public class PageCounts {
                 .ifNoItem()
                 .after(most)
                 .recoverWithItem(List.of())
-                .onFailure()
-                .invoke(failed -> LOG.warn("Pages could not be counted", failed))
-                .onFailure()
-                .recoverWithItem(List.of())
                 .replaceWithVoid();
     }
 
-    /**
-     * Once at a time for each content, and to its end though whoever asked is gone: a copy of the future, since a wait that
-     * is over cancels what it waited for.
-     */
-    private Uni<Integer> counted(BlobKey key, UUID fileId, String mediaType) {
+    /** Once at a time for each content, and to its end though whoever asked is gone; a failure is told here alone. */
+    private Uni<Void> counted(BlobKey key, UUID fileId, String mediaType) {
         return Uni.createFrom()
-                .completionStage(() -> underWay.computeIfAbsent(key, now -> count(key, fileId, mediaType))
-                        .copy());
-    }
-
-    private CompletableFuture<Integer> count(BlobKey key, UUID fileId, String mediaType) {
-        return copies.of(fileId, path -> Uni.createFrom()
-                        .item(() -> PageCount.of(path, mediaType))
-                        .runSubscriptionOn(hands))
-                .chain(pages -> rows.keep(database.reading(), key, pages))
-                .eventually(() -> underWay.remove(key))
-                .subscribeAsCompletionStage();
+                .deferred(() -> underWay.computeIfAbsent(key, now -> copies.of(fileId, path -> Uni.createFrom()
+                                .item(() -> PageCount.of(path, mediaType))
+                                .runSubscriptionOn(hands))
+                        .chain(pages -> database.inTransaction(tx -> rows.keep(tx, key, pages)))
+                        .replaceWithVoid()
+                        .onFailure()
+                        .invoke(failed -> LOG.warnf(failed, "The pages of file %s could not be counted", fileId))
+                        .onFailure()
+                        .recoverWithNull()
+                        .eventually(() -> underWay.remove(key))
+                        .memoize()
+                        .indefinitely()));
     }
 }

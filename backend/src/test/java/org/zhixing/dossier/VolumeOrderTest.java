@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
@@ -62,6 +63,21 @@ class VolumeOrderTest extends CourtTest {
                 .body("items.items.title", contains("裁定书乙", "现场照片"))
                 .body("items.items.fromPage", contains(8, 10));
         assertThat(data.count("select count(*) from file_pages")).isEqualTo(3);
+    }
+
+    @Test
+    void aLongPaperIsCountedAndShowsWhereItsPagesLie() {
+        String item = file("长卷", "OTHER", Papers.pdf(60));
+        People.as("president").get(dossier()).then().body("pages", equalTo(60));
+        byte[] tree = People.as("president")
+                .get("/api/v1/dossier-items/" + item + "/page-tree?version=1")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(new String(tree, StandardCharsets.ISO_8859_1))
+                .contains("/Type/Pages")
+                .endsWith("%%EOF\n");
     }
 
     @Test
