@@ -111,9 +111,7 @@ public class FileItem {
         return known(tx, by, request)
                 .chain(() -> nodes.lockOfCase(tx, by.courtId(), request.caseId()))
                 .map(all -> owed(all, request.category()).min(FIRST_DUE))
-                .chain(node -> files.find(tx, by.courtId(), request.fileId())
-                        .map(found -> found.orElseThrow(Refusal::notFound))
-                        .chain(file -> put(tx, by, request, file, node.orElse(null))));
+                .chain(node -> put(tx, by, request, node.orElse(null)));
     }
 
     /**
@@ -121,10 +119,7 @@ public class FileItem {
      * whose act is still lawful takes its paper, too.
      */
     public Uni<ItemFiled> attach(SqlConnection tx, Actor by, Request request) {
-        return known(tx, by, request)
-                .chain(() -> files.find(tx, by.courtId(), request.fileId()))
-                .map(found -> found.orElseThrow(Refusal::notFound))
-                .chain(file -> put(tx, by, request, file, null));
+        return known(tx, by, request).chain(() -> put(tx, by, request, null));
     }
 
     private Uni<ItemFiled> file(SqlConnection tx, Actor by, Request request, boolean brought) {
@@ -132,9 +127,7 @@ public class FileItem {
                 .chain(() -> brought ? cases.lockWhole(tx, by.courtId(), request.caseId()) : seen(tx, by, request))
                 .chain(whole -> nodes.lockOfCase(tx, by.courtId(), whole.id())
                         .map(all -> target(by, whole, all, request, brought))
-                        .chain(node -> files.find(tx, by.courtId(), request.fileId())
-                                .map(found -> found.orElseThrow(Refusal::notFound))
-                                .chain(file -> put(tx, by, request, file, node.orElse(null)))));
+                        .chain(node -> put(tx, by, request, node.orElse(null))));
     }
 
     private Uni<Void> known(SqlConnection tx, Actor by, Request request) {
@@ -213,6 +206,12 @@ public class FileItem {
 
     private static boolean asks(Node node, String category) {
         return node.evidenceCategory() != null && node.evidenceCategory().name().equals(category);
+    }
+
+    private Uni<ItemFiled> put(SqlConnection tx, Actor by, Request request, @Nullable Node node) {
+        return files.find(tx, by.courtId(), request.fileId())
+                .map(found -> found.orElseThrow(Refusal::notFound))
+                .chain(file -> put(tx, by, request, file, node));
     }
 
     private Uni<ItemFiled> put(SqlConnection tx, Actor by, Request request, StoredFile file, @Nullable Node node) {
