@@ -42,17 +42,24 @@ public class Docket {
         return row(YINDU, "执", filedOn, "60000.00");
     }
 
-    /** Between two people about 260,000 元: the ordinary team's. */
+    /** Between two people about 260,000 元: the ordinary team's, handled by judge-ordinary-1 and executor-ordinary-1. */
     public static RegisterRow ordinary(LocalDate filedOn) {
-        return row(YINDU, "执", filedOn, "260000.00");
+        return row(YINDU, "执", filedOn, "260000.00", "孙某", "蒋某");
     }
 
-    /** A preservation: the affairs team's. */
+    /** A preservation: the affairs team's, handled by judge-affairs-1 and executor-affairs-1. */
     public static RegisterRow preservation(LocalDate filedOn) {
-        return row(YINDU, "执保", filedOn, "60000.00");
+        return row(YINDU, "执保", filedOn, "60000.00", "朱某", "秦某某");
     }
 
+    /** Handled by judge-fast-1 and executor-fast-1 where the fast team gets it, else by whose load is lightest. */
     public static RegisterRow row(String court, String word, LocalDate filedOn, String amount) {
+        return row(court, word, filedOn, amount, "王某", "赵某");
+    }
+
+    /** Names its handlers: equal loads go by ids, which differ from one database to the next. */
+    private static RegisterRow row(
+            String court, String word, LocalDate filedOn, String amount, String judge, String executor) {
         CaseNumber number = new CaseNumber(filedOn.getYear(), court, word, SERIAL.incrementAndGet());
         return new RegisterRow(
                 number,
@@ -69,8 +76,8 @@ public class Docket {
                 false,
                 false,
                 null,
-                "王某",
-                "赵某");
+                judge,
+                executor);
     }
 
     /** Files the cases in their court, in one transaction. */
