@@ -170,7 +170,7 @@ test('query results become property of the case, held with its paper and lifted 
   await showsWell(page, 'measures-history')
 })
 
-test('what ends is renewed in time: the list on a phone', async ({ page }) => {
+test('what ends is renewed in time: the list on a phone', { tag: '@phone' }, async ({ page }) => {
   test.skip(!onPhone(), 'the desk’s width is looked at with the import')
   await signIn(page, 'judge-fast-1')
   const { id, number } = await ownCase(page)
