@@ -26,10 +26,11 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
-    // Without the film of every step, which slows all stories for the sake of the few that fail.
-    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
+    // A film of every step slows all stories for the sake of the few that fail.
+    trace: process.env.ZHIXING_TRACE ? { mode: 'retain-on-failure', screenshots: false, sources: false } : 'off',
     launchOptions: {
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      // Draws the same pages in little more than half the time of the whole browser.
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
       args: [
         '--no-sandbox',
         '--disable-gpu',

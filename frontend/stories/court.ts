@@ -1,7 +1,14 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
-import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test'
+import {
+  type APIRequestContext,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test'
 
 export { expect }
 export const sample = (name: string) => fileURLToPath(new URL(`../../samples/${name}`, import.meta.url))
@@ -22,11 +29,17 @@ export async function signInAnew(page: Page, user: string, to = '/') {
   await expect(office(page)).toBeVisible()
 }
 
+/** What the person's last sign-in left in a browser, while it holds. */
+function shared(user: string) {
+  const known = sessions.get(user)
+  return known && Date.now() - known.since < SHARED_MS ? known.cookies : undefined
+}
+
 /** Signed in as a person of the demo court: once through the login page, then with what that left in the browser. */
 export async function signIn(page: Page, user: string, to = '/') {
-  const known = sessions.get(user)
-  if (known && Date.now() - known.since < SHARED_MS) {
-    await page.context().addCookies(known.cookies)
+  const cookies = shared(user)
+  if (cookies) {
+    await page.context().addCookies(cookies)
     await page.goto(to)
     await expect(office(page)).toBeVisible()
     return
@@ -74,32 +87,29 @@ export async function ownCase(
   page: Page,
   { filedOn = '2022-10-31', amount = '60000.00', judge = 'judge-fast-1', executor = 'executor-fast-1' } = {},
 ) {
-  const acting = async (user: string) => {
-    const other = await page
-      .context()
-      .browser()
-      ?.newContext({ baseURL: new URL(page.url()).origin })
+  const origin = new URL(page.url()).origin
+  const acting = async <T>(user: string, act: (request: APIRequestContext) => Promise<T>) => {
+    const other = await page.context().browser()?.newContext({ baseURL: origin })
     if (!other) throw new Error('no browser to sign in with')
-    const there = await other.newPage()
-    await signIn(there, user)
-    return there
+    const cookies = shared(user)
+    // Who has signed in before needs no page to send what is asked here.
+    if (cookies) await other.addCookies(cookies)
+    else await signIn(await other.newPage(), user)
+    const done = await act(other.request)
+    await other.close()
+    return done
   }
-  const send = async (there: Page, path: string, data: object, headers = {}) => {
-    const answer = await there.request.post(path, { data, headers: { 'X-Zhixing-Csrf': '1', ...headers } })
+  const send = async (request: APIRequestContext, path: string, data: object, headers = {}) => {
+    const answer = await request.post(path, { data, headers: { 'X-Zhixing-Csrf': '1', ...headers } })
     expect(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`).toBe(true)
     return (await answer.json()) as { id: string; number: string; version: number }
   }
-  const idOf = async (user: string) => {
-    const there = await acting(user)
-    const { personId } = (await (await there.request.get('/api/v1/me')).json()) as { personId: string }
-    await there.context().close()
-    return personId
-  }
+  const idOf = (user: string) =>
+    acting(user, async (request) => ((await (await request.get('/api/v1/me')).json()) as { personId: string }).personId)
   const party = (role: string, name: string) => ({ role, name, kind: 'NATURAL_PERSON', idNumber: null, phone: null })
-  const desk = await acting('triage')
   // By the clock: both widths, and a worker that began anew after a failure, find numbers of their own.
   const number = `(2022)豫0505执${Date.now() % 10_000_000}号`
-  const filed = await send(desk, '/api/v1/cases', {
+  const body = {
     number,
     cause: '民间借贷纠纷',
     matter: 'MONEY',
@@ -111,16 +121,12 @@ export async function ownCase(
     auctionNeeded: false,
     refusalOrCriminal: false,
     parties: [party('APPLICANT', '王某'), party('RESPONDENT', '李某某')],
-  })
-  await desk.context().close()
-  const leader = await acting('leader-fast')
-  await send(
-    leader,
-    `/api/v1/cases/${filed.id}/handlers`,
-    { judgeId: await idOf(judge), executorId: await idOf(executor), reason: '均衡工作量' },
-    { 'If-Match': `"${filed.version}"` },
+  }
+  const filed = await acting('triage', (request) => send(request, '/api/v1/cases', body))
+  const handlers = { judgeId: await idOf(judge), executorId: await idOf(executor), reason: '均衡工作量' }
+  await acting('leader-fast', (request) =>
+    send(request, `/api/v1/cases/${filed.id}/handlers`, handlers, { 'If-Match': `"${filed.version}"` }),
   )
-  await leader.context().close()
   return { id: filed.id, number: filed.number }
 }
 
