@@ -164,15 +164,15 @@ class DelegationTest extends CourtTest {
                 .extract()
                 .path("slips[0].id");
         act(JUDGE, out, "signature", Map.of()).then().statusCode(200);
-        letter(LEADER, out, "letter", "2022-10-20", null).then().statusCode(200);
-        remove(reply(out, "2022-10-31", "已代为送达").path("evidence[0].itemId"));
+        letter(LEADER, out, "letter", "2022-11-01", null).then().statusCode(200);
+        remove(reply(out, "2022-11-01", "已代为送达").path("evidence[0].itemId"));
         get(LEADER, out)
                 .then()
                 .body("state", equalTo("RECEIVED"))
                 .body("result", nullValue())
                 .body("delegation.replyNumber", nullValue())
                 .body("evidence", empty())
-                .body("dueOn", equalTo("2022-11-21"));
+                .body("dueOn", equalTo("2022-12-01"));
         reply(out, "2022-11-01", "已代为送达").then().statusCode(200);
         act(JUDGE, out, "acceptance", Map.of()).then().statusCode(200);
 

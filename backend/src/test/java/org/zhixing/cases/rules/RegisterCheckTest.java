@@ -174,11 +174,13 @@ class RegisterCheckTest {
 
         SheetHeader header = SheetHeader.of(SheetKind.REGISTER.columns(), cells).orThrow();
 
-        assertThat(header.columns()).hasSize(17).startsWith(RegisterColumn.EXECUTOR, RegisterColumn.JUDGE);
+        assertThat(header.columns())
+                .hasSameSizeAs(RegisterColumn.headers())
+                .startsWith(RegisterColumn.RESPONDENT_ADDRESS, RegisterColumn.RESPONDENT_PHONE);
         Map<String, String> values = header.values(List.of("甲", "乙"));
         assertThat(values)
-                .containsEntry("承办执行员", "甲")
-                .containsEntry("承办法官", "乙")
+                .containsEntry("被执行人地址", "甲")
+                .containsEntry("被执行人电话", "乙")
                 .containsEntry("案号", "");
         assertThat(values.keySet()).containsExactlyElementsOf(RegisterColumn.headers());
     }
