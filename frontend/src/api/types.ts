@@ -51,6 +51,7 @@ export type TaskSlipQuery = NonNullable<operations['listTaskSlips']['parameters'
 export type TaskSlipAsk = S['TaskSlipRequest']
 export type SlipWay = S['SlipWay']
 export type DelegationBody = S['DelegationRequest']
+export type Capture = S['Capture']
 export type LetterBody = S['DelegationReply']
 export type Trip = S['Trip']
 export type TripBody = S['TripRequest']
