@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** The one exit of every error: an RFC 9457 problem in the caller's language. */
 public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final int TOO_MANY = 429;
+
     static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json", "utf-8");
 
     private final Messages messages;
@@ -38,7 +40,11 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     RestResponse<Problem> refusal(Refusal refusal, HttpServerRequest request) {
-        return answer(request, refusal);
+        RestResponse<Problem> problem = answer(request, refusal);
+        if (refusal.status() == TOO_MANY) {
+            problem.getHeaders().add("Retry-After", refusal.params().get(0));
+        }
+        return problem;
     }
 
     @ServerExceptionMapper(
@@ -95,6 +101,10 @@ public class ProblemMapper {
             RestResponse<Problem> problem = answer(request, Refusal.of(503, "database-away"));
             problem.getHeaders().add("Retry-After", "5");
             return problem;
+        }
+        if (Database.cannotKeep(unexpected)) {
+            LOG.warn("Not to be kept: " + request.method() + " " + request.path());
+            return answer(request, Refusal.of(400, "cannot-keep"));
         }
         LOG.error("Unexpected failure of " + request.method() + " " + request.path(), unexpected);
         return answer(request, Refusal.of(500, "unexpected"));
