@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 public class Database {
     private static final Set<String> BEYOND = Set.of("22021", "22P05", "22008", "22003");
 
-    private static final String ENTER = "select set_config('zhixing.court', $1, $2)";
-
     private final Pool pool;
     private final SqlClient everyCourt;
 
@@ -158,14 +156,16 @@ public class Database {
         });
     }
 
-    /** Both are sent at once, and the connection does them in this order. */
+    /**
+     * Both are sent at once, and the connection does them in this order. A statement and no query: those who choose the
+     * isolation of their transaction must do so before its first query. {@code court} is a number or nothing.
+     */
     private static <T> Uni<T> entering(
             SqlConnection connection, String court, boolean untilCommit, Supplier<Uni<T>> work) {
+        String enter = (untilCommit ? "set local" : "set") + " zhixing.court = '" + court + "'";
         return Uni.combine()
                 .all()
-                .unis(
-                        sent(connection, ENTER, court, untilCommit),
-                        Uni.createFrom().deferred(work::get))
+                .unis(sent(connection, enter), Uni.createFrom().deferred(work::get))
                 .with((entered, done) -> done);
     }
 

@@ -12,6 +12,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final int TOO_MANY = 429;
+
+    /** What the framework says of a form that ends before its last boundary; it has no exception of its own for that. */
+    private static final String FORM_BROKEN_OFF = "Connection terminated reading multipart data";
 
     static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json", "utf-8");
 
@@ -101,6 +105,9 @@ public class ProblemMapper {
             RestResponse<Problem> problem = answer(request, Refusal.of(503, "database-away"));
             problem.getHeaders().add("Retry-After", "5");
             return problem;
+        }
+        if (unexpected instanceof IOException && FORM_BROKEN_OFF.equals(unexpected.getMessage())) {
+            return answer(request, Refusal.of(400, "form-broken"));
         }
         if (Database.cannotKeep(unexpected)) {
             LOG.warn("Not to be kept: " + request.method() + " " + request.path());

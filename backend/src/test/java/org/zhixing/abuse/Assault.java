@@ -102,7 +102,11 @@ final class Assault {
 
     /** Addresses are cut off by the server long before a body is. */
     private static String shortened(String text) {
-        return text.length() > 300 ? text.substring(0, 300) : text;
+        return text.length() > 100 ? text.substring(0, 100) : text;
+    }
+
+    private static String said(String text) {
+        return text.length() > 400 ? text.substring(0, 400) : text;
     }
 
     private byte @Nullable [] body(Operation operation, @Nullable Hostile hostile, HttpRequest.Builder request) {
@@ -163,9 +167,9 @@ final class Assault {
             String text = new String(read, StandardCharsets.UTF_8);
             String asked =
                     response.request().method() + " " + response.request().uri() + " "
-                            + (sent == null ? "" : shortened(new String(sent, StandardCharsets.UTF_8)));
+                            + (sent == null ? "" : said(new String(sent, StandardCharsets.UTF_8)));
             if (status >= 500) {
-                wrong.add(said + ": " + status + " of " + asked + " " + shortened(text));
+                wrong.add(said + ": " + status + " of " + asked + " " + said(text));
             } else if (status >= 400
                     && !operation.method().equals("HEAD")
                     && !type.startsWith("application/problem+json")) {
@@ -173,7 +177,7 @@ final class Assault {
             }
             if (mark != null
                     && (text.contains(mark) || response.headers().toString().contains(mark))) {
-                wrong.add(said + ": " + status + " tells of another court: " + asked + " " + shortened(text));
+                wrong.add(said + ": " + status + " tells of another court: " + asked + " " + said(text));
             }
         }
     }

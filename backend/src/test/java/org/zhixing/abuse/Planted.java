@@ -62,7 +62,16 @@ final class Planted {
                 "executor-fast-1",
                 "/task-slips",
                 Map.of("caseIds", List.of(fast), "kind", "QUERY", "target", MARK, "area", MARK));
-        post("executor-fast-1", "/cases/" + fast + "/papers", Map.of("kind", "ENFORCEMENT_NOTICE", "addressee", MARK + "乙", "fields", Map.of("BASIS", MARK, "DUTY", MARK, "DAYS", MARK)));
+        post(
+                "executor-fast-1",
+                "/cases/" + fast + "/papers",
+                Map.of(
+                        "kind",
+                        "ENFORCEMENT_NOTICE",
+                        "addressee",
+                        MARK + "乙",
+                        "fields",
+                        Map.of("BASIS", MARK, "DUTY", MARK, "DAYS", MARK)));
         assets(fast);
         rows();
         assertThat(failed).isEmpty();
