@@ -22,6 +22,11 @@ describe('the navigation', () => {
     for (const role of ['executor', 'judge', 'triage', 'admin']) expect(names(role)).not.toContain('funds')
   })
 
+  it('opens the trail to those who watch over others', () => {
+    for (const role of ['auditor', 'director', 'president']) expect(names(role)).toContain('audit')
+    for (const role of ['judge', 'funds', 'admin']) expect(names(role)).not.toContain('audit')
+  })
+
   it('puts the desk of a role among the four places that a phone shows first', () => {
     expect(names('funds').indexOf('funds')).toBeLessThan(4)
     expect(names('triage').indexOf('triage')).toBeLessThan(4)

@@ -6,6 +6,7 @@ import {
   Files,
   Grid,
   Histogram,
+  List,
   Lock,
   Operation,
   Promotion,
@@ -24,6 +25,8 @@ export interface Place {
 const ADMIN_ONLY = (me: Me) => me.roles.includes('admin') && me.roles.every((r) => r === 'admin')
 /** The funds desk acts, leaders and the auditor read. */
 const FUNDS = ['funds', 'president', 'director', 'auditor']
+/** Those who watch over what others did. */
+const WATCHES = ['auditor', 'president', 'director']
 const READS_POLICY = ['admin', 'president', 'director', 'auditor', 'node-control', 'triage']
 
 /** The places a person's roles open, in the order of a working day. Hiding is a courtesy: the server decides. */
@@ -43,6 +46,7 @@ export function placesFor(me: Me): Place[] {
     [{ name: 'forecast', icon: Histogram }, cases],
     [{ name: 'inbox', icon: Bell }, true],
     [{ name: 'tools', icon: Calendar }, true],
+    [{ name: 'audit', icon: List }, has(...WATCHES)],
     [{ name: 'admin', icon: SetUp }, has(...READS_POLICY)],
   ]
   return all.filter(([, open]) => open).map(([place]) => place)

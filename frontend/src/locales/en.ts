@@ -1,3 +1,4 @@
+import { auditEn } from './audit.en'
 import { dossierEn } from './dossier.en'
 import { fundsEn } from './funds.en'
 import { measuresEn } from './measures.en'
@@ -6,6 +7,7 @@ import { taskSlipsEn } from './taskslips.en'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
+  ...auditEn,
   ...dossierEn,
   ...fundsEn,
   ...measuresEn,
@@ -72,6 +74,7 @@ const en: Messages = {
     forecast: 'Forecast',
     inbox: 'Inbox',
     tools: 'Calculators',
+    audit: 'Audit trail',
     admin: 'Administration',
     settings: 'My settings',
     missing: 'No such page',

@@ -1,3 +1,4 @@
+import { auditZh } from './audit.zh'
 import { dossierZh } from './dossier.zh'
 import { fundsZh } from './funds.zh'
 import { measuresZh } from './measures.zh'
@@ -5,6 +6,7 @@ import { papersZh } from './papers.zh'
 import { taskSlipsZh } from './taskslips.zh'
 
 const zh = {
+  ...auditZh,
   ...dossierZh,
   ...fundsZh,
   ...measuresZh,
@@ -71,6 +73,7 @@ const zh = {
     forecast: '工作预测',
     inbox: '收件箱',
     tools: '试算',
+    audit: '留痕',
     admin: '管理',
     settings: '我的设置',
     missing: '没有这个页面',

@@ -19,6 +19,7 @@ import org.zhixing.access.rules.Person;
 import org.zhixing.access.rules.Role;
 import org.zhixing.access.rules.Team;
 import org.zhixing.access.store.People;
+import org.zhixing.platform.CourtWall;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Refusal;
 
@@ -53,7 +54,7 @@ public class Actors {
 
         @CacheResult(cacheName = "people")
         public Uni<Optional<Person>> find(String username) {
-            return people.byUsername(database.reading(), username);
+            return people.byUsername(database.readingEveryCourt(), username);
         }
     }
 
@@ -71,13 +72,15 @@ public class Actors {
     /** The caller's row in the people's table. */
     public Uni<Person> person() {
         String username = identity.getPrincipal().getName();
+        Optional<CourtWall> wall = CourtWall.here();
         return known.find(username)
-                .map(found -> found.orElseThrow(() -> Refusal.forbidden("unknown-person", null, username)));
+                .map(found -> found.orElseThrow(() -> Refusal.forbidden("unknown-person", null, username)))
+                .invoke(person -> wall.ifPresent(before -> before.open(person.courtId())));
     }
 
     /** Somebody of any court, with the roles known of them; empty for one who left. */
     public Uni<Optional<Person>> personOf(UUID id) {
-        return people.byId(database.reading(), id);
+        return people.byId(database.readingEveryCourt(), id);
     }
 
     /** Names of people by id, for screens and papers. */

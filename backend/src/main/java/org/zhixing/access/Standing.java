@@ -6,7 +6,9 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.zhixing.platform.CourtWall;
 
 /**
  * Where a token leaves its bearer, before any operation is reached: a name that is not in the people's table holds no
@@ -25,8 +27,11 @@ public class Standing implements SecurityIdentityAugmentor {
         if (identity.isAnonymous()) {
             return Uni.createFrom().item(identity);
         }
-        return known.find(identity.getPrincipal().getName())
-                .map(found -> found.isPresent() ? withScopes(identity) : withoutRoles(identity));
+        Optional<CourtWall> wall = CourtWall.here();
+        return known.find(identity.getPrincipal().getName()).map(found -> {
+            found.ifPresent(person -> wall.ifPresent(before -> before.open(person.courtId())));
+            return found.isPresent() ? withScopes(identity) : withoutRoles(identity);
+        });
     }
 
     private static SecurityIdentity withScopes(SecurityIdentity identity) {

@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
 /** The one exit of every error: an RFC 9457 problem in the caller's language. */
 public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
-    /** What the framework says of a form that ends before its last boundary. */
-    private static final String BROKEN_OFF = "Connection terminated reading multipart data";
+    private static final int TOO_MANY = 429;
+
+    /** What the framework says of a form that ends before its last boundary; it has no exception of its own for that. */
+    private static final String FORM_BROKEN_OFF = "Connection terminated reading multipart data";
 
     static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json", "utf-8");
 
@@ -44,7 +46,11 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     RestResponse<Problem> refusal(Refusal refusal, HttpServerRequest request) {
-        return answer(request, refusal);
+        RestResponse<Problem> problem = answer(request, refusal);
+        if (refusal.status() == TOO_MANY) {
+            problem.getHeaders().add("Retry-After", refusal.params().get(0));
+        }
+        return problem;
     }
 
     @ServerExceptionMapper(
@@ -107,8 +113,12 @@ public class ProblemMapper {
             problem.getHeaders().add("Retry-After", "5");
             return problem;
         }
-        if (unexpected instanceof IOException && BROKEN_OFF.equals(unexpected.getMessage())) {
+        if (unexpected instanceof IOException && FORM_BROKEN_OFF.equals(unexpected.getMessage())) {
             return answer(request, Refusal.of(400, "form-broken-off"));
+        }
+        if (Database.cannotKeep(unexpected)) {
+            LOG.warn("Not to be kept: " + request.method() + " " + request.path());
+            return answer(request, Refusal.of(400, "cannot-keep"));
         }
         LOG.error("Unexpected failure of " + request.method() + " " + request.path(), unexpected);
         return answer(request, Refusal.of(500, "unexpected"));

@@ -18,7 +18,7 @@ public class CourtData {
 
     private final DataSource source;
 
-    CourtData(DataSource source) {
+    CourtData(@io.quarkus.agroal.DataSource("owner") DataSource source) {
         this.source = source;
     }
 
