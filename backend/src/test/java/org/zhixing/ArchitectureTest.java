@@ -66,6 +66,7 @@ class ArchitectureTest {
             "paper",
             "platform",
             "policy",
+            "referral",
             "signing",
             "slip",
             "supervise",
