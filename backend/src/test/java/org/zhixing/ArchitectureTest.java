@@ -63,6 +63,7 @@ class ArchitectureTest {
             "ledger",
             "measure",
             "notice",
+            "panel",
             "paper",
             "platform",
             "policy",

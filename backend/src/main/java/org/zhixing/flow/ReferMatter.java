@@ -21,7 +21,9 @@ import org.zhixing.platform.Once;
 import org.zhixing.platform.Refusal;
 import org.zhixing.referral.Referrals;
 import org.zhixing.referral.rules.Referral;
+import org.zhixing.referral.rules.ReferralAct;
 import org.zhixing.referral.rules.ReferralPermits;
+import org.zhixing.referral.rules.ReferralStatus;
 import org.zhixing.signing.rules.OfCase;
 
 /**
@@ -75,8 +77,8 @@ public class ReferMatter {
     }
 
     private Uni<FileCase.Made> ask(SqlConnection tx, Actor actor, UUID caseId, Wish wish) {
-        return nodes.rulebookForDating(tx, actor.courtId()).chain(rulebook -> cases.lock(tx, actor, caseId)
-                .chain(of -> {
+        return nodes.rulebookForDating(tx, actor.courtId())
+                .chain(rulebook -> cases.lock(tx, actor, caseId).chain(of -> {
                     OfCase handlers = new OfCase(of.judgeId(), of.executorId(), of.team());
                     ReferralPermits.denyAsking(actor, handlers, of.open()).ifPresent(ReferMatter::refuse);
                     Referral asked = new Referral(
@@ -85,30 +87,23 @@ public class ReferMatter {
                             new Referral.Of(of.id(), of.row().number().text(), of.team(), of.open(), handlers),
                             wish.matter(),
                             wish.detail(),
-                            Referral.Status.OPEN,
+                            ReferralStatus.OPEN,
                             actor.personId(),
                             clock.today(),
                             null,
                             null,
                             1);
-                    return start(tx, rulebook, of, asked)
-                            .map(asked::on)
-                            .chain(counted -> referrals
-                                    .insert(tx, counted)
-                                    .chain(() -> told.asked(tx, actor, counted))
-                                    .replaceWith(new FileCase.Made(counted.id())));
+                    return start(tx, rulebook, of, asked).map(asked::on).chain(counted -> referrals
+                            .insert(tx, counted)
+                            .chain(() -> told.asked(tx, actor, counted))
+                            .replaceWith(new FileCase.Made(counted.id())));
                 }));
     }
 
     /** Answers the node that counts its days; null where the court's table has no line for it. */
-    private Uni<@Nullable UUID> start(
-            SqlConnection tx, Nodes.Rulebook rulebook, EnforcementCase of, Referral asked) {
+    private Uni<@Nullable UUID> start(SqlConnection tx, Nodes.Rulebook rulebook, EnforcementCase of, Referral asked) {
         var event = new Nodes.Happening(
-                StartEvent.MATTER_REFERRED,
-                FileCases.owner(of),
-                FileCases.subject(of),
-                asked.id(),
-                asked.askedOn());
+                StartEvent.MATTER_REFERRED, FileCases.owner(of), FileCases.subject(of), asked.id(), asked.askedOn());
         return suspensions
                 .ofCase(tx, of.courtId(), of.id())
                 .map(paused -> nodes.openFor(rulebook, event, paused, clock.today()))
@@ -118,18 +113,17 @@ public class ReferMatter {
     }
 
     /** 404 out of sight, 403 not the case's judge or the one who asked, 409 decided already. */
-    public Uni<Void> decide(Actor actor, UUID id, Referral.Status how, String reason) {
-        ReferralPermits.Act act =
-                how == Referral.Status.APPROVED ? ReferralPermits.Act.APPROVE : ReferralPermits.Act.REFUSE;
+    public Uni<Void> decide(Actor actor, UUID id, ReferralStatus how, String reason) {
+        ReferralAct act = how == ReferralStatus.APPROVED ? ReferralAct.APPROVE : ReferralAct.REFUSE;
         return end(actor, id, act, how, reason);
     }
 
     public Uni<Void> withdraw(Actor actor, UUID id, String reason) {
-        return end(actor, id, ReferralPermits.Act.WITHDRAW, Referral.Status.WITHDRAWN, reason);
+        return end(actor, id, ReferralAct.WITHDRAW, ReferralStatus.WITHDRAWN, reason);
     }
 
     /** The case is locked before the referral is read again: of two who act at once the second finds it ended. */
-    private Uni<Void> end(Actor actor, UUID id, ReferralPermits.Act act, Referral.Status how, String reason) {
+    private Uni<Void> end(Actor actor, UUID id, ReferralAct act, ReferralStatus how, String reason) {
         return database.inTransaction(tx -> referrals
                 .find(tx, actor, id)
                 .chain(seen -> cases.lock(tx, actor, seen.of().id()))
@@ -151,7 +145,7 @@ public class ReferMatter {
         return nodes.lockOfCase(tx, ended.courtId(), caseId)
                 .map(all -> all.stream()
                         .filter(node -> node.id().equals(ended.nodeId()) && node.open())
-                        .map(node -> ended.status() == Referral.Status.WITHDRAWN
+                        .map(node -> ended.status() == ReferralStatus.WITHDRAWN
                                 ? node.cancelled(end.on(), end.reason())
                                 : node.done(end.on(), actor.personId(), null))
                         .toList())

@@ -17,6 +17,7 @@ import org.zhixing.notice.rules.Event;
 import org.zhixing.notice.rules.Topic;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.referral.rules.Referral;
+import org.zhixing.referral.rules.ReferralStatus;
 
 /** What happens to a referral, as the case's trail keeps it, and as the other one of the two is told. */
 @ApplicationScoped
@@ -32,16 +33,28 @@ class ReferralTold {
     }
 
     Uni<Void> asked(SqlConnection tx, Actor by, Referral referral) {
-        return tell(tx, by, referral, Topic.REFERRAL_ASKED, referral.detail(), referral.of().handlers().judgeId());
+        return tell(
+                tx,
+                by,
+                referral,
+                Topic.REFERRAL_ASKED,
+                referral.detail(),
+                referral.of().handlers().judgeId());
     }
 
     /** Who asked learns the decision, the judge that it was taken back; today's executor learns it where another asked. */
     Uni<Void> ended(SqlConnection tx, Actor by, Referral referral, Referral.End end) {
         Topic topic = Topic.of("referral." + referral.status().name().toLowerCase(Locale.ROOT))
                 .orElseThrow();
-        boolean back = referral.status() == Referral.Status.WITHDRAWN;
+        boolean back = referral.status() == ReferralStatus.WITHDRAWN;
         return back
-                ? tell(tx, by, referral, topic, end.reason(), referral.of().handlers().judgeId())
+                ? tell(
+                        tx,
+                        by,
+                        referral,
+                        topic,
+                        end.reason(),
+                        referral.of().handlers().judgeId())
                 : tell(
                         tx,
                         by,
@@ -71,13 +84,9 @@ class ReferralTold {
                 null,
                 clock.today());
         var entry = new Entry(
-                topic.key(),
-                referral.of().id(),
-                referral.id(),
-                Map.of("matter", referral.matter(), "reason", reason));
-        Uni<Integer> sent = told.isEmpty()
-                ? Uni.createFrom().item(0)
-                : outbox.put(tx, referral.courtId(), List.of(event));
+                topic.key(), referral.of().id(), referral.id(), Map.of("matter", referral.matter(), "reason", reason));
+        Uni<Integer> sent =
+                told.isEmpty() ? Uni.createFrom().item(0) : outbox.put(tx, referral.courtId(), List.of(event));
         return sent.chain(() -> audit.write(tx, Audit.by(by), List.of(entry)));
     }
 }

@@ -25,9 +25,9 @@ public class Referrals {
 
     /** The referral within the actor's sight; 404 otherwise. */
     public Uni<Referral> find(SqlClient client, Actor actor, UUID id) {
-        return rows.find(client, actor.courtId(), id).map(found -> found.filter(
-                        r -> Visibility.ofCases(actor).covers(r.of().team()))
-                .orElseThrow(Refusal::notFound));
+        return rows.find(client, actor.courtId(), id)
+                .map(found -> found.filter(r -> Visibility.ofCases(actor).covers(r.of().team()))
+                        .orElseThrow(Refusal::notFound));
     }
 
     public Uni<List<Referral>> ofCase(SqlClient client, int courtId, UUID caseId) {

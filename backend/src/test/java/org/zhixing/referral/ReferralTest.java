@@ -124,8 +124,10 @@ class ReferralTest extends CourtTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("referral-open"));
-        String second = data.query("select id from person where username = 'judge-fast-2'").get(0);
-        String executor = data.query("select id from person where username = '" + EXECUTOR + "'").get(0);
+        String second = data.query("select id from person where username = 'judge-fast-2'")
+                .get(0);
+        String executor = data.query("select id from person where username = '" + EXECUTOR + "'")
+                .get(0);
         People.as("leader-fast")
                 .header("If-Match", etag)
                 .contentType("application/json")

@@ -20,7 +20,7 @@ public record Referral(
         Of of,
         String matter,
         String detail,
-        Status status,
+        ReferralStatus status,
         UUID askedBy,
         LocalDate askedOn,
         @Nullable UUID nodeId,
@@ -33,15 +33,8 @@ public record Referral(
     /** Who ended it, when and why: the judge by a decision, or who asked by taking it back. */
     public record End(UUID by, LocalDate on, String reason) {}
 
-    public enum Status {
-        OPEN,
-        APPROVED,
-        REFUSED,
-        WITHDRAWN
-    }
-
     public boolean open() {
-        return status == Status.OPEN;
+        return status == ReferralStatus.OPEN;
     }
 
     /** Counted by that node. */
@@ -49,7 +42,7 @@ public record Referral(
         return new Referral(id, courtId, of, matter, detail, status, askedBy, askedOn, node, end, version);
     }
 
-    public Referral ended(Status how, End by) {
+    public Referral ended(ReferralStatus how, End by) {
         return new Referral(id, courtId, of, matter, detail, how, askedBy, askedOn, nodeId, by, version);
     }
 }

@@ -13,12 +13,6 @@ public final class ReferralPermits {
 
     private ReferralPermits() {}
 
-    public enum Act {
-        APPROVE,
-        REFUSE,
-        WITHDRAW
-    }
-
     public enum Kind {
         PERSON,
         DONE_ALREADY,
@@ -41,23 +35,24 @@ public final class ReferralPermits {
                 : Optional.empty();
     }
 
-    public static Optional<Denial> deny(Act act, Actor actor, Referral referral) {
+    public static Optional<Denial> deny(ReferralAct act, Actor actor, Referral referral) {
         boolean theirs = referral.askedBy().equals(actor.personId());
-        if (act == Act.WITHDRAW && !theirs) {
+        if (act == ReferralAct.WITHDRAW && !theirs) {
             return denial(Kind.PERSON, "referral-not-asker");
         }
-        if (act != Act.WITHDRAW && !Seat.CASE_JUDGE.isTakenBy(actor, referral.of().handlers())) {
+        if (act != ReferralAct.WITHDRAW
+                && !Seat.CASE_JUDGE.isTakenBy(actor, referral.of().handlers())) {
             return denial(Kind.PERSON, "referral-not-judge");
         }
-        if (act != Act.WITHDRAW && theirs) {
+        if (act != ReferralAct.WITHDRAW && theirs) {
             return denial(Kind.PERSON, "referral-own");
         }
         return referral.open() ? Optional.empty() : denial(Kind.DONE_ALREADY, "referral-decided");
     }
 
-    public static List<Act> allowed(Actor actor, Referral referral) {
-        List<Act> allowed = new ArrayList<>();
-        for (Act act : Act.values()) {
+    public static List<ReferralAct> allowed(Actor actor, Referral referral) {
+        List<ReferralAct> allowed = new ArrayList<>();
+        for (ReferralAct act : ReferralAct.values()) {
             if (deny(act, actor, referral).isEmpty()) {
                 allowed.add(act);
             }

@@ -14,6 +14,7 @@ import org.zhixing.access.rules.Visibility;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Sql;
 import org.zhixing.referral.rules.Referral;
+import org.zhixing.referral.rules.ReferralStatus;
 import org.zhixing.signing.rules.OfCase;
 
 /** Rows of referrals, each with its case as it stands today. */
@@ -114,7 +115,7 @@ public class ReferralRows {
                         new OfCase(row.getUUID(6), row.getUUID(7), team)),
                 row.getString(8),
                 row.getString(9),
-                Referral.Status.valueOf(row.getString(10)),
+                ReferralStatus.valueOf(row.getString(10)),
                 row.getUUID(11),
                 row.getLocalDate(12),
                 row.getUUID(13),

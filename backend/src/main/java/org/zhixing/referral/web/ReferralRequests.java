@@ -23,7 +23,8 @@ final class ReferralRequests {
 
     @Schema(name = "ReferralDecision")
     record Decision(
-            @NotNull Boolean approved, @NotBlank @Size(max = 2000) String reason) {}
+            @NotNull Boolean approved,
+            @NotBlank @Size(max = 2000) String reason) {}
 
     @Schema(name = "ReferralReason")
     record Why(@NotBlank @Size(max = 500) String reason) {}

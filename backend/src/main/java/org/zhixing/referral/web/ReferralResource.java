@@ -24,7 +24,7 @@ import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Page;
 import org.zhixing.referral.Referrals;
-import org.zhixing.referral.rules.Referral;
+import org.zhixing.referral.rules.ReferralStatus;
 
 /** Matters referred to judges (报请, clause 一(五)): decided with a reason, or taken back by who asked. */
 @Path("/api/v1/referrals")
@@ -53,7 +53,7 @@ public class ReferralResource {
     @Operation(operationId = "listReferrals", summary = "Referred matters within sight, newest first")
     public Uni<Page<ReferralView>> list(
             @Parameter(description = "Only those that wait for the caller's decision") @RestQuery @Nullable
-            Boolean waiting,
+                    Boolean waiting,
             @RestQuery @Nullable String cursor,
             @RestQuery @Nullable Integer limit) {
         int most = Page.limit(limit);
@@ -62,8 +62,8 @@ public class ReferralResource {
         return actors.current().chain(actor -> referrals
                 .list(database.reading(), actor, Boolean.TRUE.equals(waiting), seen, most + 1)
                 .map(rows -> Page.of(rows, most, r -> Cursor.of("", r.id())))
-                .chain(page -> names.of(actor.courtId())
-                        .map(known -> page.map(r -> ReferralView.of(r, actor, known)))));
+                .chain(page ->
+                        names.of(actor.courtId()).map(known -> page.map(r -> ReferralView.of(r, actor, known)))));
     }
 
     @POST
@@ -74,7 +74,7 @@ public class ReferralResource {
     @APIResponse(responseCode = "403", description = "Somebody else is the case's judge, or the caller asked it")
     @APIResponse(responseCode = "409", description = "It has been decided or taken back already")
     public Uni<ReferralView> decide(@RestPath UUID id, @NotNull @Valid ReferralRequests.Decision request) {
-        Referral.Status how = request.approved() ? Referral.Status.APPROVED : Referral.Status.REFUSED;
+        ReferralStatus how = request.approved() ? ReferralStatus.APPROVED : ReferralStatus.REFUSED;
         return actors.current().chain(actor -> referring
                 .decide(actor, id, how, request.reason().strip())
                 .chain(() -> view(actor, id)));
@@ -88,14 +88,13 @@ public class ReferralResource {
     @APIResponse(responseCode = "403", description = "Somebody else asked it")
     @APIResponse(responseCode = "409", description = "It has been decided or taken back already")
     public Uni<ReferralView> withdraw(@RestPath UUID id, @NotNull @Valid ReferralRequests.Why request) {
-        return actors.current().chain(actor -> referring
-                .withdraw(actor, id, request.reason().strip())
-                .chain(() -> view(actor, id)));
+        return actors.current()
+                .chain(actor ->
+                        referring.withdraw(actor, id, request.reason().strip()).chain(() -> view(actor, id)));
     }
 
     private Uni<ReferralView> view(Actor actor, UUID id) {
-        return referrals
-                .find(database.reading(), actor, id)
-                .chain(r -> names.of(actor.courtId()).map(known -> ReferralView.of(r, actor, known)));
+        return referrals.find(database.reading(), actor, id).chain(r -> names.of(actor.courtId())
+                .map(known -> ReferralView.of(r, actor, known)));
     }
 }

@@ -10,7 +10,9 @@ import org.zhixing.access.Names;
 import org.zhixing.access.PersonRef;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.referral.rules.Referral;
+import org.zhixing.referral.rules.ReferralAct;
 import org.zhixing.referral.rules.ReferralPermits;
+import org.zhixing.referral.rules.ReferralStatus;
 
 /** A matter that an executor referred to the judge. */
 @Schema(name = "Referral")
@@ -20,15 +22,20 @@ public record ReferralView(
         @Schema(examples = "(2022)豫0505执123号") String caseNumber,
         @Schema(examples = "变更被执行人") String matter,
         String detail,
-        Referral.Status status,
+        ReferralStatus status,
         PersonRef askedBy,
         LocalDate askedOn,
-        @Schema(description = "The case's judge today") @Nullable PersonRef judge,
-        @Schema(description = "What counts its days") @Nullable UUID nodeId,
+
+        @Schema(description = "The case's judge today") @Nullable
+        PersonRef judge,
+
+        @Schema(description = "What counts its days") @Nullable
+        UUID nodeId,
+
         @Nullable PersonRef endedBy,
         @Nullable LocalDate endedOn,
         @Nullable String endReason,
-        @Schema(description = "What the caller may do") List<ReferralPermits.Act> allowed,
+        @Schema(description = "What the caller may do") List<ReferralAct> allowed,
         int version) {
 
     static ReferralView of(Referral r, Actor actor, Map<UUID, Names.Known> names) {

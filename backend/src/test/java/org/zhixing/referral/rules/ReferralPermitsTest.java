@@ -25,8 +25,8 @@ class ReferralPermitsTest {
         return new Actor(UUID.randomUUID(), 1, "x", "x", Set.of(roles), Team.FAST, Set.of());
     }
 
-    private static Referral referral(OfCase of, UUID askedBy, Referral.Status status) {
-        var end = status == Referral.Status.OPEN ? null : new Referral.End(JUDGE.personId(), DAY, "理由");
+    private static Referral referral(OfCase of, UUID askedBy, ReferralStatus status) {
+        var end = status == ReferralStatus.OPEN ? null : new Referral.End(JUDGE.personId(), DAY, "理由");
         return new Referral(
                 UUID.randomUUID(),
                 1,
@@ -47,7 +47,7 @@ class ReferralPermitsTest {
                 .orElse("");
     }
 
-    private static String code(ReferralPermits.Act act, Actor actor, Referral referral) {
+    private static String code(ReferralAct act, Actor actor, Referral referral) {
         return ReferralPermits.deny(act, actor, referral)
                 .map(ReferralPermits.Denial::code)
                 .orElse("");
@@ -71,29 +71,28 @@ class ReferralPermitsTest {
 
     @Test
     void theJudgeOfTodayDecidesAndWhoAskedTakesBack() {
-        Referral open = referral(OF, EXECUTOR.personId(), Referral.Status.OPEN);
-        assertThat(ReferralPermits.allowed(JUDGE, open))
-                .containsExactly(ReferralPermits.Act.APPROVE, ReferralPermits.Act.REFUSE);
-        assertThat(ReferralPermits.allowed(EXECUTOR, open)).containsExactly(ReferralPermits.Act.WITHDRAW);
-        assertThat(code(ReferralPermits.Act.APPROVE, person(Role.JUDGE), open)).isEqualTo("referral-not-judge");
-        assertThat(code(ReferralPermits.Act.WITHDRAW, JUDGE, open)).isEqualTo("referral-not-asker");
+        Referral open = referral(OF, EXECUTOR.personId(), ReferralStatus.OPEN);
+        assertThat(ReferralPermits.allowed(JUDGE, open)).containsExactly(ReferralAct.APPROVE, ReferralAct.REFUSE);
+        assertThat(ReferralPermits.allowed(EXECUTOR, open)).containsExactly(ReferralAct.WITHDRAW);
+        assertThat(code(ReferralAct.APPROVE, person(Role.JUDGE), open)).isEqualTo("referral-not-judge");
+        assertThat(code(ReferralAct.WITHDRAW, JUDGE, open)).isEqualTo("referral-not-asker");
     }
 
     @Test
     void whoAskedIsNotTheOneToDecideEvenAsTheNewJudge() {
         OfCase moved = new OfCase(BOTH.personId(), EXECUTOR.personId(), Team.FAST);
-        Referral own = referral(moved, BOTH.personId(), Referral.Status.OPEN);
-        assertThat(code(ReferralPermits.Act.APPROVE, BOTH, own)).isEqualTo("referral-own");
-        assertThat(code(ReferralPermits.Act.REFUSE, BOTH, own)).isEqualTo("referral-own");
+        Referral own = referral(moved, BOTH.personId(), ReferralStatus.OPEN);
+        assertThat(code(ReferralAct.APPROVE, BOTH, own)).isEqualTo("referral-own");
+        assertThat(code(ReferralAct.REFUSE, BOTH, own)).isEqualTo("referral-own");
     }
 
     @Test
     void whatHasEndedStaysSo() {
-        for (Referral.Status status : Referral.Status.values()) {
-            if (status != Referral.Status.OPEN) {
+        for (ReferralStatus status : ReferralStatus.values()) {
+            if (status != ReferralStatus.OPEN) {
                 Referral ended = referral(OF, EXECUTOR.personId(), status);
-                assertThat(code(ReferralPermits.Act.APPROVE, JUDGE, ended)).isEqualTo("referral-decided");
-                assertThat(code(ReferralPermits.Act.WITHDRAW, EXECUTOR, ended)).isEqualTo("referral-decided");
+                assertThat(code(ReferralAct.APPROVE, JUDGE, ended)).isEqualTo("referral-decided");
+                assertThat(code(ReferralAct.WITHDRAW, EXECUTOR, ended)).isEqualTo("referral-decided");
             }
         }
     }
@@ -108,9 +107,9 @@ class ReferralPermitsTest {
             Actor executor = people.get(random.nextInt(people.size()));
             Actor asker = people.get(random.nextInt(people.size()));
             OfCase of = new OfCase(judge.personId(), executor.personId(), Team.FAST);
-            Referral open = referral(of, asker.personId(), Referral.Status.OPEN);
+            Referral open = referral(of, asker.personId(), ReferralStatus.OPEN);
             for (Actor actor : people) {
-                if (ReferralPermits.allowed(actor, open).contains(ReferralPermits.Act.APPROVE)) {
+                if (ReferralPermits.allowed(actor, open).contains(ReferralAct.APPROVE)) {
                     assertThat(actor.personId()).isNotEqualTo(asker.personId()).isEqualTo(judge.personId());
                 }
             }
