@@ -10,6 +10,9 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,6 +161,26 @@ class ReferralTest extends CourtTest {
         assertThat(codes).containsOnlyOnce(200).filteredOn(code -> code == 409).hasSize(5);
         assertThat(data.count("select count(*) from outbox where topic in ('referral.approved', 'referral.refused')"))
                 .isEqualTo(1);
+    }
+
+    /** A court whose table was published before there was the line gets it as a version of its own. */
+    @Test
+    void aTableWithoutTheLineGetsItAsANewVersion() throws IOException {
+        try (InputStream in = getClass().getResourceAsStream("/db/migration/V42__referral.sql")) {
+            String sql = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            data.run(
+                    "insert into node_policy (court_id, version, effective_from, document) select court_id, 2, '2022-06-01',"
+                            + " jsonb_set(document, '{policies}', (select jsonb_agg(p) from jsonb_array_elements(document ->"
+                            + " 'policies') p where p ->> 'code' <> 'REFERRAL')) from node_policy where version = 1");
+            data.run(sql.substring(sql.indexOf("insert into node_policy")));
+            data.run(sql.substring(sql.indexOf("insert into node_policy")));
+            assertThat(data.query(
+                            "select version || ' ' || jsonb_array_length(document -> 'policies') from node_policy n"
+                                    + " join court c on c.id = n.court_id where c.code = '豫0505' order by version"))
+                    .containsExactly("1 16", "2 15", "3 16");
+        } finally {
+            data.forgetPolicies();
+        }
     }
 
     private Response refer(String who) {
