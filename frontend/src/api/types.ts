@@ -33,6 +33,15 @@ export type PartyBody = Firm<S['PartyRequest'], 'role' | 'kind' | 'name'>
 
 export type ClosureManner = S['ClosureManner']
 export type Transfer = S['Transfer']
+export type Referral = S['Referral']
+export type ReferralStatus = S['ReferralStatus']
+export type NewPaperBatch = S['NewPaperBatch']
+export type StandIn = S['StandIn']
+export type NewStandIn = S['NewStandIn']
+export type NewReferral = S['NewReferral']
+export type Panel = S['Panel']
+export type PanelSeat = S['Seat']
+export type NewPanel = S['NewPanel']
 export type ClockWarning = S['ClockWarning']
 export type Suspension = S['Suspension']
 export type SuspensionAsk = Firm<S['SuspensionAsk'], 'note'>

@@ -14,7 +14,8 @@ describe('the navigation', () => {
     expect(names('president')).toContain('approvals')
     expect(names('director')).toContain('approvals')
     expect(names('judge')).toContain('approvals')
-    expect(names('executor')).not.toContain('approvals')
+    expect(names('executor')).toContain('approvals')
+    expect(names('quality')).not.toContain('approvals')
   })
 
   it('opens the case funds to their desk, and to those who answer for the money', () => {

@@ -61,8 +61,11 @@ public class Actors {
     /** The caller; 403 where the people's table does not know the name. */
     public Uni<Actor> current() {
         return person().chain(p -> {
-            Set<Role> roles = tokenRoles();
-            Actor actor = new Actor(p.id(), p.courtId(), p.username(), p.name(), roles, p.team(), scopes(identity));
+            Set<Role> all = tokenRoles();
+            Set<Role> lent = lent();
+            Actor actor = new Actor(p.id(), p.courtId(), p.username(), p.name(), all, p.team(), scopes(identity), lent);
+            // What is lent stays the lender's: the table keeps whom the token alone makes them.
+            Set<Role> roles = actor.unlent().roles();
             return roles.equals(p.roles())
                     ? Uni.createFrom().item(actor)
                     : people.keepRoles(database.reading(), p.id(), roles).replaceWith(actor);
@@ -92,6 +95,11 @@ public class Actors {
     public Uni<Map<UUID, Person>> byId(int courtId) {
         return peopleOf(courtId, null, null)
                 .map(all -> all.stream().collect(Collectors.toMap(Person::id, Function.identity())));
+    }
+
+    private Set<Role> lent() {
+        Set<Role> lent = identity.getAttribute(Standing.LENT);
+        return lent == null ? Set.of() : lent;
     }
 
     private Set<Role> tokenRoles() {
