@@ -36,6 +36,9 @@ const SAME = new Map([
 // What says its licence in its readme only.
 const SAID_ELSEWHERE = new Map([['combine-errors', 'MIT']])
 
+// What is taken for another licence: the poms say "The BSD License" without a number, their licence has three clauses.
+const MISREAD = [[/^com\.twelvemonkeys\./, 'BSD-3-Clause']]
+
 /** `A OR B` is enough by one, `A AND B` by all. */
 const agreed = (expression) =>
   expression
@@ -44,6 +47,8 @@ const agreed = (expression) =>
     .some((one) => one.split(' AND ').every((each) => ALLOWED.has(SAME.get(each) ?? each)))
 
 function licencesOf(component) {
+  const [, known] = MISREAD.find(([group]) => group.test(component.group ?? '')) ?? []
+  if (known) return [known]
   const said = (component.licenses ?? []).map((l) => l.expression ?? l.license.id ?? l.license.name)
   return said.length ? said : [SAID_ELSEWHERE.get(component.name)].filter(Boolean)
 }
