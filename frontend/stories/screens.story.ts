@@ -39,7 +39,6 @@ const SCREENS: [string, string, string, string][] = [
   ['triage-rules', 'director', '/admin?tab=triage', '管理'],
   ['node-rules', 'director', '/admin?tab=nodes', '管理'],
   ['upload-rules', 'director', '/admin?tab=uploads', '管理'],
-  ['audit', 'auditor', '/audit', '留痕'],
 ]
 for (const [name, user, path, heading] of SCREENS) {
   test(`${name} shows well`, async ({ page }) => {
@@ -94,22 +93,4 @@ test('a case is filed by hand while triage is seen to think along', async ({ pag
     await page.getByRole('tab', { name: tab }).click()
     await showsWell(page, `case-${tab}`)
   }
-})
-
-test('the auditor finds who did what, and proves the trail', { tag: '@phone' }, async ({ page }) => {
-  await signIn(page, 'auditor', '/audit?action=case')
-  await expect(page.getByRole('heading', { level: 1, name: '留痕' })).toBeVisible()
-  const first = page.locator('tbody tr').first()
-  await first.locator('summary').click()
-  await expect(first.locator('.sealed')).toContainText('number')
-  await showsWell(page, 'audit-entry')
-  const number = page.getByRole('textbox', { name: '完整案号' })
-  if (!(await number.isVisible())) await page.locator('details.fold summary').click()
-  await number.fill('(2022)豫0505执99999999号')
-  await number.press('Enter')
-  await expect(page.getByText('没有这个案号')).toBeVisible()
-  await page.getByRole('tab', { name: '防篡改核验' }).click()
-  await page.getByRole('button', { name: '开始核验' }).click()
-  await expect(page.getByText('核验通过')).toBeVisible()
-  await showsWell(page, 'audit-proof')
 })

@@ -1,7 +1,9 @@
 package org.zhixing.platform;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -13,10 +15,9 @@ public class BodyTypeFilter {
 
     @ServerRequestFilter
     public void refusePlainText(ContainerRequestContext request) {
-        MediaType type = request.getMediaType();
-        if (type != null
-                && type.getType().equalsIgnoreCase("text")
-                && type.getSubtype().equalsIgnoreCase("plain")) {
+        // By its text: one that is no type at all is the framework's to refuse, and fails whoever reads it here.
+        String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        if (type != null && type.strip().toLowerCase(Locale.ROOT).startsWith(MediaType.TEXT_PLAIN)) {
             throw Refusal.of(UNSUPPORTED, "http-415");
         }
     }
