@@ -81,7 +81,7 @@ class StandInTest extends CourtTest {
     @Test
     void whomSeparationOfDutiesExcludesIsShownAndRefused() {
         People.as(PRESIDENT)
-                .get("/api/v1/stand-ins/candidates/president")
+                .get("/api/v1/stand-ins/candidates?role=president")
                 .then()
                 .body("findAll { it.excluded }.name", hasItem("曹某"))
                 .body("findAll { it.excluded }.name", hasItem("张某"))

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
@@ -121,12 +122,12 @@ public class StandInResource {
     }
 
     @GET
-    @Path("candidates/{role}")
+    @Path("candidates")
     @RolesAllowed({Roles.PRESIDENT, Roles.DIRECTOR})
     @Operation(
             operationId = "listStandInCandidates",
             summary = "The court's people, and whom separation of duties keeps from standing in for that role")
-    public Uni<List<Candidate>> candidates(@RestPath String role) {
+    public Uni<List<Candidate>> candidates(@RestQuery @NotNull String role) {
         Role lent = role(role);
         return actors.current()
                 .chain(actor -> actors.peopleOf(actor.courtId(), null, null).map(all -> all.stream()
