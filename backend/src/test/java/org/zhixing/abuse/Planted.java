@@ -107,7 +107,9 @@ final class Planted {
         coffers.apply(caseId, payee, "1000.00");
         coffers.order(coffers.approved(caseId, payee, "500.00"));
         // As the import of a statement leaves them.
-        data.run("update statement_import set tally = '{\"outcomes\":{},\"matches\":{},\"amounts\":{}}'");
+        data.run("update statement_import set tally = '{\"outcomes\":{},\"matches\":{},\"amounts\":{}}', gaps ="
+                + " '{\"first\":null,\"last\":null,\"oldestFirst\":{\"count\":0,\"shown\":[]},"
+                + "\"newestFirst\":{\"count\":0,\"shown\":[]},\"closing\":[]}'");
         data.run("update bank_line set why = 'VIRTUAL_NUMBER' where why is null");
     }
 
