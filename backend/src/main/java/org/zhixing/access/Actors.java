@@ -60,10 +60,12 @@ public class Actors {
 
     /** The caller; 403 where the people's table does not know the name. */
     public Uni<Actor> current() {
+        // Read before anything is waited for: a caller who hangs up meanwhile takes the identity along.
+        Set<Role> all = tokenRoles();
+        Set<Role> lent = lent();
+        Set<String> scopes = scopes(identity);
         return person().chain(p -> {
-            Set<Role> all = tokenRoles();
-            Set<Role> lent = lent();
-            Actor actor = new Actor(p.id(), p.courtId(), p.username(), p.name(), all, p.team(), scopes(identity), lent);
+            Actor actor = new Actor(p.id(), p.courtId(), p.username(), p.name(), all, p.team(), scopes, lent);
             // What is lent stays the lender's: the table keeps whom the token alone makes them.
             Set<Role> roles = actor.unlent().roles();
             return roles.equals(p.roles())
