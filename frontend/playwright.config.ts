@@ -6,6 +6,14 @@ const narrow = { viewport: { width: 390, height: 844 }, hasTouch: true }
 const FIRST = 'register.story.ts'
 const LAST = 'long.story.ts'
 const FIELD = 'field.story.ts'
+// Asked for by ZHIXING_ALL_STORIES: with them a check takes longer than half an hour on two cores.
+const MORE = ['dossier', 'measures', 'money-back', 'money-books', 'money-out', 'policy', 'suspension', 'taskslips']
+const LEFT_OUT = [
+  FIRST,
+  LAST,
+  FIELD,
+  ...(process.env.ZHIXING_ALL_STORIES ? [] : MORE.map((name) => `${name}.story.ts`)),
+]
 
 // The stories share one court, as people do: the register is imported first, then every screen is used on the desktop,
 // then what people do on phones (@phone) is done on one, and the story that moves the court's day comes last. The
@@ -44,10 +52,10 @@ export default defineConfig({
   },
   projects: [
     { name: 'register', testMatch: FIRST },
-    { name: 'office-1440', testIgnore: [FIRST, LAST, FIELD], dependencies: ['register'] },
+    { name: 'office-1440', testIgnore: LEFT_OUT, dependencies: ['register'] },
     {
       name: 'office-390',
-      testIgnore: [FIRST, LAST, FIELD],
+      testIgnore: LEFT_OUT,
       grep: /@phone/,
       dependencies: ['register'],
       use: narrow,
