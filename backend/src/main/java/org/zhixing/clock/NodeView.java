@@ -109,7 +109,6 @@ public record NodeView(
     @Schema(name = "ResponsibleKind")
     public enum Kind {
         EXECUTOR,
-        JUDGE,
         HANDLERS,
         TEAM,
         DESK,

@@ -20,7 +20,6 @@ import org.zhixing.access.rules.Person;
 import org.zhixing.cases.Cases;
 import org.zhixing.cases.rules.EnforcementCase;
 import org.zhixing.dossier.Volumes;
-import org.zhixing.panel.Panels;
 import org.zhixing.paper.PaperPress;
 import org.zhixing.paper.Papers;
 import org.zhixing.paper.Templates;
@@ -42,7 +41,6 @@ public class PaperDesk {
     private static final List<String> QUERY_RESULTS = List.of("PROPERTY_QUERY_RESULT", "OFFLINE_QUERY_RESULT");
 
     private final Papers papers;
-    private final Panels panels;
     private final Cases cases;
     private final Templates templates;
     private final Signatures signatures;
@@ -55,7 +53,6 @@ public class PaperDesk {
 
     PaperDesk(
             Papers papers,
-            Panels panels,
             Cases cases,
             Templates templates,
             Signatures signatures,
@@ -66,7 +63,6 @@ public class PaperDesk {
             Database database,
             CourtClock clock) {
         this.papers = papers;
-        this.panels = panels;
         this.cases = cases;
         this.templates = templates;
         this.signatures = signatures;
@@ -128,7 +124,6 @@ public class PaperDesk {
                 volumes.counts(client, paper.courtId(), caseId)
                         .map(counts -> QUERY_RESULTS.stream().anyMatch(each -> counts.getOrDefault(each, 0) > 0));
             case NOTICE_SERVED -> papers.noticeServed(client, paper.courtId(), caseId, whom, clock.today());
-            case PANEL_STANDS -> panels.stands(client, paper);
             case OF_AGE -> papers.ofAge(client, paper.courtId(), caseId, whom, clock.today());
         };
     }

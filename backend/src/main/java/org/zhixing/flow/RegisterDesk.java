@@ -70,17 +70,17 @@ public class RegisterDesk implements SheetDesk {
     @Override
     public Uni<ImportRun> commit(SqlConnection tx, ImportRun current, List<ImportRow> rows) {
         List<ImportRow> after = new ArrayList<>();
-        Map<String, RowCheck.Good> good = new LinkedHashMap<>();
+        Map<String, RegisterRow> good = new LinkedHashMap<>();
         for (ImportRow row : rows) {
             RowCheck check = judge.check(current, row.values());
             if (check instanceof RowCheck.Good g) {
-                good.put(g.row().number().text(), g);
+                good.put(g.row().number().text(), g.row());
             } else if (check instanceof RowCheck.Bad bad) {
                 after.add(ImportRow.bad(row.read(), row.number(), bad.errors()));
             }
         }
         List<FileCases.Filing> filings = good.values().stream()
-                .map(g -> new FileCases.Filing(g.row(), g.contacts()))
+                .map(row -> new FileCases.Filing(row, List.of()))
                 .toList();
         FileCases.Desk desk = new FileCases.Desk(current.courtId(), current.courtCode(), by(current));
         return fileCases.file(tx, desk, filings).chain(filed -> {
@@ -91,9 +91,9 @@ public class RegisterDesk implements SheetDesk {
                     .toList();
             return stored(tx, current, taken).chain(stored -> {
                 for (ImportRow row : rows) {
-                    RowCheck.Good given = good.get(row.number());
+                    RegisterRow given = good.get(row.number());
                     if (given != null) {
-                        after.add(became(row, given.row(), byNumber.get(row.number()), stored));
+                        after.add(became(row, given, byNumber.get(row.number()), stored));
                     }
                 }
                 return imports.updateOutcomes(tx, current, after)

@@ -50,8 +50,7 @@ public class Postings {
         }
         return switch (String.valueOf(failure.getConstraint())) {
             case "ledger_account_not_negative" -> Refusal.rule("account-short", CLAUSE);
-            case "ledger_transaction_reverses_key" ->
-                Refusal.conflict("reversed-already").under(CLAUSE);
+            case "ledger_transaction_reverses_key" -> Refusal.conflict("reversed-already");
             default -> failure;
         };
     }

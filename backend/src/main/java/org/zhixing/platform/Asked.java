@@ -26,7 +26,7 @@ public final class Asked {
             return null;
         }
         try {
-            return PlainValues.day(text);
+            return LocalDate.parse(text);
         } catch (DateTimeException malformed) {
             throw Refusal.field(field, text, "field.date");
         }

@@ -26,7 +26,6 @@ class SealingTest extends CourtTest {
     Sealing sealing;
 
     @Inject
-    @io.quarkus.agroal.DataSource("owner")
     DataSource source;
 
     @Test

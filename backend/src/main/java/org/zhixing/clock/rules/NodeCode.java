@@ -1,6 +1,6 @@
 package org.zhixing.clock.rules;
 
-/** The monitored duties of clauses 一 and 二: the fifteen that the regulation times, and what waits for a judge. */
+/** The fifteen monitored duties of clauses 一 and 二. */
 public enum NodeCode {
     FIRST_INTERVIEW,
     OFFLINE_ASSET_QUERY,
@@ -16,7 +16,5 @@ public enum NodeCode {
     DISBURSE,
     RECTIFY_FILE,
     DELEGATION,
-    SEIZURE_EXPIRY,
-    /** A matter that the executor referred to the judge (报请, 一(五)). */
-    REFERRAL
+    SEIZURE_EXPIRY
 }

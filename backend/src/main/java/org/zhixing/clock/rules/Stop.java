@@ -12,7 +12,5 @@ public enum Stop {
     /** A delegation replied to. */
     REPLIED,
     /** A measure renewed or released. */
-    RENEWED_OR_RELEASED,
-    /** A referred matter decided by the judge. */
-    DECIDED
+    RENEWED_OR_RELEASED
 }

@@ -30,7 +30,6 @@ import org.zhixing.ledger.rules.AccountKind;
 import org.zhixing.ledger.rules.ClosedMonth;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Messages;
-import org.zhixing.platform.PlainValues;
 import org.zhixing.platform.Refusal;
 
 /** Months of the books: which are closed, and closing the next. */
@@ -125,7 +124,7 @@ public class MonthResource {
 
     private static YearMonth parse(String month) {
         try {
-            return YearMonth.from(PlainValues.day(month + "-01"));
+            return YearMonth.parse(month);
         } catch (DateTimeException malformed) {
             throw Refusal.field("month", month, "field.month");
         }

@@ -89,10 +89,7 @@ public class PaperTemplateResource {
             List<FieldView> fields,
 
             @Schema(description = "Whether it names somebody it is for")
-            boolean addressed,
-
-            @Schema(description = "Whether an act of its own writes it, and nobody by hand")
-            boolean recorded) {}
+            boolean addressed) {}
 
     /** Something to fill in. */
     @Schema(name = "PaperField")
@@ -156,8 +153,7 @@ public class PaperTemplateResource {
                         .filter(v -> v.asked() && template.variables().contains(v))
                         .map(v -> new FieldView(v, v.word(), v.source()))
                         .toList(),
-                template.variables().contains(Variable.ADDRESSEE),
-                kind.recorded());
+                template.variables().contains(Variable.ADDRESSEE));
     }
 
     @GET

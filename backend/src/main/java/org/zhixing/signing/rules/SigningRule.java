@@ -35,9 +35,7 @@ public record SigningRule(
         /** Service of the enforcement notice on that person is recorded, not after today. */
         NOTICE_SERVED,
         /** The person is known not to be a minor. */
-        OF_AGE,
-        /** Those who deliberated are the case's handlers of today. */
-        PANEL_STANDS
+        OF_AGE
     }
 
     public SigningRule {

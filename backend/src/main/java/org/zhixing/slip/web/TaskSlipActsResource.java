@@ -141,7 +141,6 @@ public class TaskSlipActsResource {
                         request.executorId(),
                         request.others(),
                         null,
-                        null,
                         key),
                 language);
     }

@@ -1,4 +1,0 @@
-@NullMarked
-package org.zhixing.panel.rules;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.zhixing.panel.store;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.zhixing.panel.web;
-
-import org.jspecify.annotations.NullMarked;

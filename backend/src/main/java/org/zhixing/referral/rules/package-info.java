@@ -1,4 +1,0 @@
-@NullMarked
-package org.zhixing.referral.rules;
-
-import org.jspecify.annotations.NullMarked;

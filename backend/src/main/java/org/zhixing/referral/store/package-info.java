@@ -1,4 +1,0 @@
-@NullMarked
-package org.zhixing.referral.store;
-
-import org.jspecify.annotations.NullMarked;

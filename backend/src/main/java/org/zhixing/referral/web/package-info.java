@@ -1,4 +1,0 @@
-@NullMarked
-package org.zhixing.referral.web;
-
-import org.jspecify.annotations.NullMarked;
