@@ -47,7 +47,9 @@ async function settleIn(user = OFFICER) {
   await phone.signIn(user)
   await phone.ready()
 }
-const openSlip = (n: number) => phone.page.getByRole('link').filter({ hasText: out.tasks[n] }).click()
+const slipCard = (n: number) =>
+  phone.page.getByRole('link').filter({ hasText: out.subject.number }).filter({ hasText: out.tasks[n] })
+const openSlip = (n: number) => slipCard(n).click()
 const takenFor = (n: number) => court.get<Taken[]>(out.judge, `/field/captures?slipId=${out.slips[n]!.id}`)
 const slipNow = (n: number) => court.get<Slip & { result: string }>(out.judge, `/task-slips/${out.slips[n]!.id}`)
 
@@ -92,8 +94,8 @@ async function writeRecord() {
 
 test('20 captures in airplane mode outlive a killed tab and a restart, arrive once each, and then the result', async () => {
   await settleIn()
-  await expect(phone.page.getByText('城东线')).toBeVisible()
-  await expect(phone.page.getByText(out.tasks[0]!)).toBeVisible()
+  await expect(phone.page.getByText(out.trip)).toBeVisible()
+  await expect(slipCard(0)).toBeVisible()
   await phone.look('today')
   await openSlip(0)
   const photos = await phone.photos(17)
@@ -115,7 +117,7 @@ test('20 captures in airplane mode outlive a killed tab and a restart, arrive on
   await phone.unlock()
   await phone.offline(true)
   await phone.open()
-  await expect(phone.page.getByText('城东线')).toBeVisible()
+  await expect(phone.page.getByText(out.trip)).toBeVisible()
   await expect(phone.page.getByTestId('as-of')).toContainText('数据截至')
   await expect(phone.counter()).toContainText('20 项待发送')
   await expect(phone.counter()).toContainText('离线')
@@ -210,7 +212,8 @@ test('a lost session stops the sending and not the capturing; signed out, the ph
   expect(await phone.known()).toBe(false)
   await phone.signIn(OTHER)
   await expect(phone.page.getByText('本机另有 1 项他人未发送的取证')).toBeVisible()
-  await expect(phone.page.getByText('今天没有派给你的流转单。')).toBeVisible()
+  await expect(phone.page.getByTestId('as-of')).toBeVisible()
+  await expect(phone.page.getByText(out.subject.number)).toHaveCount(0)
   await phone.look('another-person')
   expect(await phone.onDisk()).not.toContain(photos[3]!.sha256)
   expect(await takenFor(1)).toHaveLength(3)

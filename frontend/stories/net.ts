@@ -2,6 +2,9 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import type { AddressInfo } from 'node:net'
 import { Transform } from 'node:stream'
 
+/** Long enough for a server that is busy with others. */
+const HEARD_MS = 1500
+
 /**
  * The net between a phone and the real server: a proxy that breaks connections in the middle of an upload, so that the
  * browser, the server and its disk meet a real fault. Nothing that passes is changed.
@@ -49,11 +52,11 @@ export class Net {
         const now = part.subarray(0, left)
         left -= now.length
         done(null, now)
-        // The server's side must have them before it hears that there is no more.
+        // The server must have begun to take them: it looks who sends before it does.
         const cut = () => {
           for (const end of ends) end.destroy()
         }
-        if (!left) setTimeout(cut, 200)
+        if (!left) setTimeout(cut, HEARD_MS)
       },
     })
   }

@@ -59,14 +59,16 @@ export class Court {
       await step('leader-affairs', 'assignment', { executorId: personId, others: [] })
       slips.push(slip)
     }
+    // Of this run alone: officers share their day with what other stories sent them out for.
+    const trip = `城东线 ${subject.number}`
     const { today } = await this.get<{ today: string }>('leader-affairs', '/me')
     await this.post('leader-affairs', '/trips', {
       on: today,
-      title: '城东线',
+      title: trip,
       officers: [personId],
       slipIds: slips.map((slip) => slip.id),
     })
-    return { subject, slips, judge: CASE.judge, executor: CASE.executor, tasks: TASKS }
+    return { subject, trip, slips, judge: CASE.judge, executor: CASE.executor, tasks: TASKS }
   }
 
   async goHome() {

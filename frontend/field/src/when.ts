@@ -14,6 +14,10 @@ export const courtDay = (at: Date, by = ahead) =>
 /** Calendar days from one court date to another; negative when it is past. */
 export const daysTo = (day: string, from: string) => Math.round((Date.parse(day) - Date.parse(from)) / DAY_MS)
 
+/** 2022-11-21 周一. */
+export const dayWords = (day: string, locale: string) =>
+  `${day} ${new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' }).format(new Date(`${day}T00:00Z`))}`
+
 /** 11-21 09:05, in the court's time. */
 export function moment(at: number | string): string {
   const parts = new Intl.DateTimeFormat('en-CA', {

@@ -14,12 +14,18 @@ describe('the navigation', () => {
     expect(names('president')).toContain('approvals')
     expect(names('director')).toContain('approvals')
     expect(names('judge')).toContain('approvals')
-    expect(names('executor')).not.toContain('approvals')
+    expect(names('executor')).toContain('approvals')
+    expect(names('quality')).not.toContain('approvals')
   })
 
   it('opens the case funds to their desk, and to those who answer for the money', () => {
     for (const role of ['funds', 'director', 'president', 'auditor']) expect(names(role)).toContain('funds')
     for (const role of ['executor', 'judge', 'triage', 'admin']) expect(names(role)).not.toContain('funds')
+  })
+
+  it('opens the trail to those who watch over others', () => {
+    for (const role of ['auditor', 'director', 'president']) expect(names(role)).toContain('audit')
+    for (const role of ['judge', 'funds', 'admin']) expect(names(role)).not.toContain('audit')
   })
 
   it('puts the desk of a role among the four places that a phone shows first', () => {

@@ -6,6 +6,7 @@ import {
   Files,
   Grid,
   Histogram,
+  List,
   Lock,
   Operation,
   Promotion,
@@ -24,6 +25,10 @@ export interface Place {
 const ADMIN_ONLY = (me: Me) => me.roles.includes('admin') && me.roles.every((r) => r === 'admin')
 /** The funds desk acts, leaders and the auditor read. */
 const FUNDS = ['funds', 'president', 'director', 'auditor']
+/** Those who watch over what others did. */
+const WATCHES = ['auditor', 'president', 'director']
+/** Who decides on what others ask, or signs papers. */
+const DECIDES = ['president', 'director', 'judge', 'executor', 'clerk', 'node-control', 'funds']
 const READS_POLICY = ['admin', 'president', 'director', 'auditor', 'node-control', 'triage']
 
 /** The places a person's roles open, in the order of a working day. Hiding is a courtesy: the server decides. */
@@ -32,7 +37,7 @@ export function placesFor(me: Me): Place[] {
   const cases = !ADMIN_ONLY(me)
   const all: [Place, boolean][] = [
     [{ name: 'today', icon: Sunny }, cases],
-    [{ name: 'approvals', icon: Stamp }, has('president', 'director', 'judge')],
+    [{ name: 'approvals', icon: Stamp }, has(...DECIDES)],
     [{ name: 'funds', icon: Coin }, has(...FUNDS)],
     [{ name: 'triage', icon: Operation }, has('triage')],
     [{ name: 'cases', icon: Files }, cases],
@@ -43,6 +48,7 @@ export function placesFor(me: Me): Place[] {
     [{ name: 'forecast', icon: Histogram }, cases],
     [{ name: 'inbox', icon: Bell }, true],
     [{ name: 'tools', icon: Calendar }, true],
+    [{ name: 'audit', icon: List }, has(...WATCHES)],
     [{ name: 'admin', icon: SetUp }, has(...READS_POLICY)],
   ]
   return all.filter(([, open]) => open).map(([place]) => place)

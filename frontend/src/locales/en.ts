@@ -1,3 +1,5 @@
+import { auditEn } from './audit.en'
+import { decidingEn } from './deciding.en'
 import { dossierEn } from './dossier.en'
 import { fundsEn } from './funds.en'
 import { measuresEn } from './measures.en'
@@ -6,10 +8,12 @@ import { taskSlipsEn } from './taskslips.en'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
+  ...auditEn,
   ...dossierEn,
   ...fundsEn,
   ...measuresEn,
   ...papersEn,
+  ...decidingEn,
   ...taskSlipsEn,
   app: { name: 'Zhixing' },
   common: {
@@ -72,6 +76,7 @@ const en: Messages = {
     forecast: 'Forecast',
     inbox: 'Inbox',
     tools: 'Calculators',
+    audit: 'Audit trail',
     admin: 'Administration',
     settings: 'My settings',
     missing: 'No such page',
@@ -283,6 +288,7 @@ const en: Messages = {
     RECTIFY_FILE: 'File rectification',
     DELEGATION: 'Delegation',
     SEIZURE_EXPIRY: 'Seizure expiry',
+    REFERRAL: 'Decision on a referral',
   },
   evidence: {
     INTERVIEW_RECORD: 'interview record',
@@ -453,6 +459,7 @@ const en: Messages = {
       dossier: 'E-file',
       measures: 'Measures',
       papers: 'Papers',
+      deciding: 'Referrals',
       dates: 'Suspension and extension',
       slips: 'Supervision',
       transfers: 'Transfers',
@@ -529,7 +536,18 @@ const en: Messages = {
       extension: '{number}: extension asked',
       disbursement: '{number}: payment of case funds',
       dispatch: '{number}: task slip to be signed',
+      referral: '{number}: matter referred',
+      paper: '{number}: paper to be signed',
     },
+    pick: 'Choose: {what}',
+    pickHint: 'Tick several to decide them at once; papers and dispatches are read and signed one by one.',
+    picked: '{n} chosen',
+    many: 'Decide several',
+    approveMany: 'Approve these',
+    refuseMany: 'Refuse these',
+    approveTitle: 'Approve {n} at once',
+    refuseTitle: 'Refuse {n} at once',
+    decided: '{n} of {all} decided.',
   },
   suspensions: {
     title: 'Suspensions and deferrals',
@@ -793,6 +811,7 @@ const en: Messages = {
     ACCEPTED: 'Rectified volume accepted',
     REPLIED: 'Reply sent',
     RENEWED_OR_RELEASED: 'Renewed or released',
+    DECIDED: 'Decided by the judge',
   },
   forecast: {
     say: 'What falls due in the next 14 working days, and with whom; press a number to see it, and a team leader can reassign on the spot.',
@@ -886,6 +905,7 @@ const en: Messages = {
     by: {
       title: 'Published by',
       EXECUTOR: 'Executor',
+      JUDGE: 'Judge of the case',
       HANDLERS: 'Handlers (judge and executor)',
       AFFAIRS_TEAM: 'Affairs team',
       SPECIAL_TEAM: 'Special team',

@@ -167,6 +167,18 @@ export const taskSlipsEn = {
     clockByReceipt: 'Fifteen days from the day on which the affairs team receives it (一(四)4).',
     clockByLetter: 'From the day of the letter to that of the reply (一(四)5).',
     evidence: 'Evidence',
+    replyFile:
+      'A scan of the reply and of what came with it; it is kept in the e-file of the case. Without it the clock does not stop.',
+    replyFileWaits: 'Upload the reply first, and enter it when the upload is finished',
+    takenBy: 'Taken by {by} {at}',
+    takenKind: { PHOTO: 'Photo', AUDIO: 'Recording', RECORD: 'Record' },
+    takenAt: 'at {lat}, {lng} (±{accuracy} m)',
+    notLocated: {
+      DENIED: 'no position: not allowed',
+      UNAVAILABLE: 'no position: the phone did not know',
+      TIMEOUT: 'no position: it took too long',
+      UNSUPPORTED: 'no position: the phone has none',
+    },
     noEvidence: 'Nothing yet. What the officers file is listed here and kept in the e-file.',
     history: 'History',
     noSteps: 'Opened at filing; nobody has done anything with it yet.',

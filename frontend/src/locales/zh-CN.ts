@@ -1,3 +1,5 @@
+import { auditZh } from './audit.zh'
+import { decidingZh } from './deciding.zh'
 import { dossierZh } from './dossier.zh'
 import { fundsZh } from './funds.zh'
 import { measuresZh } from './measures.zh'
@@ -5,10 +7,12 @@ import { papersZh } from './papers.zh'
 import { taskSlipsZh } from './taskslips.zh'
 
 const zh = {
+  ...auditZh,
   ...dossierZh,
   ...fundsZh,
   ...measuresZh,
   ...papersZh,
+  ...decidingZh,
   ...taskSlipsZh,
   app: { name: '执行' },
   common: {
@@ -71,6 +75,7 @@ const zh = {
     forecast: '工作预测',
     inbox: '收件箱',
     tools: '试算',
+    audit: '留痕',
     admin: '管理',
     settings: '我的设置',
     missing: '没有这个页面',
@@ -280,6 +285,7 @@ const zh = {
     RECTIFY_FILE: '卷宗整改',
     DELEGATION: '外地委托事项',
     SEIZURE_EXPIRY: '查封到期续行',
+    REFERRAL: '报请事项决定',
   },
   evidence: {
     INTERVIEW_RECORD: '约谈笔录',
@@ -450,6 +456,7 @@ const zh = {
       dossier: '卷宗',
       measures: '查控',
       papers: '文书',
+      deciding: '报请合议',
       dates: '中止与延长',
       slips: '督办',
       transfers: '流转',
@@ -525,7 +532,18 @@ const zh = {
       extension: '{number} 申请延长期限',
       disbursement: '{number} 申请发放案款',
       dispatch: '{number} 任务流转单待签字',
+      referral: '{number} 报请法官决定',
+      paper: '{number} 文书待签署',
     },
+    pick: '选中：{what}',
+    pickHint: '勾选几项，可一并决定；文书和派单须逐件阅签。',
+    picked: '已选 {n} 项',
+    many: '一并决定',
+    approveMany: '一并同意',
+    refuseMany: '一并不同意',
+    approveTitle: '一并同意 {n} 项',
+    refuseTitle: '一并不同意 {n} 项',
+    decided: '共 {all} 项，已决定 {n} 项。',
   },
   suspensions: {
     title: '中止计算与延缓发放',
@@ -775,6 +793,7 @@ const zh = {
     ACCEPTED: '整改验收',
     REPLIED: '复函',
     RENEWED_OR_RELEASED: '续行或解除',
+    DECIDED: '法官决定',
   },
   forecast: {
     say: '今后 14 个工作日，谁手上有多少节点到期；点数字看是哪些，团队负责人可以就地调整承办人。',
@@ -864,6 +883,7 @@ const zh = {
     by: {
       title: '发布人',
       EXECUTOR: '执行员',
+      JUDGE: '本案法官',
       HANDLERS: '承办人（法官和执行员）',
       AFFAIRS_TEAM: '事务集约团队',
       SPECIAL_TEAM: '特执团队',

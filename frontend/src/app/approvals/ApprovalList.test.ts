@@ -54,6 +54,46 @@ describe('the approvals', () => {
     await eventually(() => expect(view.text()).toContain('没有等待您决定的事项'))
   })
 
+  it('show a judge what was referred, decided with a reason either way', async () => {
+    let sent: unknown
+    const referral = {
+      id: 'r-1',
+      caseId: 'c-1',
+      caseNumber: '(2022)豫0505执1号',
+      matter: '变更被执行人',
+      detail: '被执行人已注销',
+      status: 'OPEN',
+      askedBy: { id: 'p-2', name: '赵某' },
+      askedOn: '2022-11-01',
+      judge: { id: 'p-1', name: '王某' },
+      nodeId: null,
+      endedBy: null,
+      endedOn: null,
+      endReason: null,
+      allowed: ['APPROVE', 'REFUSE'],
+      version: 1,
+    }
+    server.use(
+      http.get('*/api/v1/disbursements', () => HttpResponse.json({ items: [], next: null })),
+      http.get('*/api/v1/referrals', () => HttpResponse.json({ items: [referral], next: null })),
+      http.post('*/api/v1/referrals/:id/decision', async ({ request }) => {
+        sent = await request.json()
+        return HttpResponse.json({})
+      }),
+    )
+    const { view } = await list(['judge'])
+    await eventually(() => expect(rows(view)).toHaveLength(1))
+    expect(rows(view)[0]!.text()).toContain('待法官王某决定')
+    await rows(view)[0]!.find('[data-act=approve]').trigger('click')
+    await eventually(() => expect(document.querySelector('.el-dialog textarea')).not.toBeNull())
+    const reason = document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')!
+    reason.value = '符合法定情形'
+    reason.dispatchEvent(new Event('input'))
+    await flushPromises()
+    document.querySelector('.el-dialog form')!.dispatchEvent(new Event('submit'))
+    await eventually(() => expect(sent).toEqual({ approved: true, reason: '符合法定情形' }))
+  })
+
   it('say in place that somebody else was quicker, until that has been read', async () => {
     server.use(taken())
     const { view } = await list(['director'])

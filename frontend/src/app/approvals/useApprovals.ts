@@ -1,7 +1,9 @@
 import { computed, ref } from 'vue'
-import type { Disbursement, Extension, Suspension, TaskSlip, Transfer } from '@/api/types'
+import type { Disbursement, Extension, Paper, Referral, Suspension, TaskSlip, Transfer } from '@/api/types'
 import { useDisbursements } from '@/features/disbursements/useDisbursements'
 import { useAskedExtensions } from '@/features/extensions/useAskedExtensions'
+import { usePapersToSign } from '@/features/papers/usePapers'
+import { useWaitingReferrals } from '@/features/referrals/useReferrals'
 import { useAskedSuspensions } from '@/features/suspensions/useAskedSuspensions'
 import { TO_SIGN } from '@/features/taskslips/filters'
 import { useTaskSlips } from '@/features/taskslips/useTaskSlips'
@@ -15,31 +17,44 @@ export type Approval =
   | { key: string; since: string; kind: 'extension'; of: Extension }
   | { key: string; since: string; kind: 'disbursement'; of: Disbursement }
   | { key: string; since: string; kind: 'dispatch'; of: TaskSlip }
+  | { key: string; since: string; kind: 'referral'; of: Referral }
+  | { key: string; since: string; kind: 'paper'; of: Paper }
 
 /** Whose roles decide on what others ask; a judge decides on the money and signs the dispatches of the cases at hand. */
 export const decides = (roles: string[]) => ['president', 'director', 'judge'].some((role) => roles.includes(role))
+
+/** Whose roles sign papers, the records and slips of their desks too. */
+const SIGNS = ['judge', 'executor', 'clerk', 'director', 'president', 'node-control', 'funds']
+export const signsPapers = (roles: string[]) => SIGNS.some((role) => roles.includes(role))
 
 const oldestFirst = (a: Approval, b: Approval) => a.since.localeCompare(b.since)
 /** What is not decided here, or not by this person any more. */
 const open = (of: { allowed: string[] }) => of.allowed.includes('APPROVE') || of.allowed.includes('REFUSE')
 
-/** One list of everything that waits for this person, what has waited longest first. */
-export function useApprovals() {
+/**
+ * One list of everything that waits for this person, what has waited longest first; papers are left out where they have
+ * a place of their own beside it.
+ */
+export function useApprovals(withPapers = true) {
   const { roles } = useCurrent()
   const leads = () => roles.includes('president') || roles.includes('director')
   const signs = () => roles.includes('president')
   const transfers = useTransfers(() => 'ASKED', signs)
   const suspensions = useAskedSuspensions(leads)
   const extensions = useAskedExtensions(signs)
+  const writes = () => withPapers && signsPapers(roles)
   const disbursements = useDisbursements(
     () => ({ waiting: true }),
     () => decides(roles),
   )
   const judges = () => roles.includes('judge')
   const dispatches = useTaskSlips(() => TO_SIGN, judges)
+  const referrals = useWaitingReferrals(judges)
+  const papers = usePapersToSign(writes)
   const all = [
-    disbursements,
-    ...(judges() ? [dispatches] : []),
+    ...(decides(roles) ? [disbursements] : []),
+    ...(judges() ? [dispatches, referrals] : []),
+    ...(writes() ? [papers] : []),
     ...(leads() ? [suspensions] : []),
     ...(signs() ? [transfers, extensions] : []),
   ]
@@ -65,6 +80,15 @@ export function useApprovals() {
         // What filing opens by itself is routine, and signed together beside this list.
         .filter((of) => of.may.includes('SIGN') && !of.automatic)
         .map((of) => ({ key: `p-${of.id}`, since: of.requestedOn, kind: 'dispatch' as const, of })),
+      ...(referrals.data.value?.items ?? [])
+        .filter(open)
+        .map((of) => ({ key: `r-${of.id}`, since: of.askedOn, kind: 'referral' as const, of })),
+      ...(writes() ? (papers.data.value?.items ?? []) : []).map((of) => ({
+        key: `w-${of.id}`,
+        since: of.draftedOn,
+        kind: 'paper' as const,
+        of,
+      })),
     ].sort(oldestFirst),
   )
 

@@ -50,6 +50,16 @@ describe('applying for money', () => {
     await eventually(() => expect(view.text()).toContain('先登记收款人'))
   })
 
+  it('is offered for money that arrives after the case was closed', async () => {
+    const closed = { ...file, status: 'CLOSED' as const }
+    const { view } = await mountWith(
+      ApplyDisbursement,
+      { file: closed, free: '1.00' },
+      { me: { personId: file.executor?.id } },
+    )
+    await eventually(() => expect(view.find('button').exists()).toBe(true))
+  })
+
   it('is the executor’s alone', async () => {
     const { view } = await mountWith(ApplyDisbursement, { file, free: '1.00' }, { me: { personId: 'somebody' } })
     expect(view.text()).toBe('')

@@ -1,6 +1,7 @@
 import { GlobalWorkerOptions, getDocument, PDFDataRangeTransport, type PDFDocumentProxy } from 'pdfjs-dist'
 import PdfWorker from 'pdfjs-dist/build/pdf.worker.min.mjs?worker'
 import { bytesOf, wholeOf } from './api/contentOf'
+import { tableFrom } from './tableFrom'
 
 const PART = 1 << 16
 /** What the build copies out of the library: the code maps of Chinese fonts, fonts that a file leaves out, decoders. */
@@ -14,12 +15,29 @@ const READING = {
   useWasm: false,
 }
 
+/** Bytes that will be wanted, on their way before they are. */
+interface Ahead {
+  from: number
+  bytes: Promise<Uint8Array>
+}
+
+/** The table is wanted whole before any page: asked for part by part, each would wait for the one before. */
+function tableAhead(address: string, size: number, tree: Uint8Array): Ahead | undefined {
+  const from = tableFrom(tree, size, PART)
+  if (from === undefined) return undefined
+  const bytes = bytesOf(address, from, size)
+  // Whoever asks for these bytes is told.
+  bytes.catch(() => undefined)
+  return { from, bytes }
+}
+
 class Parts extends PDFDataRangeTransport {
   constructor(
     private readonly size: number,
     private readonly tree: Uint8Array,
     first: Uint8Array,
     private readonly address: string,
+    private readonly ahead: Ahead | undefined,
     private readonly failed: (cause: unknown) => void,
   ) {
     super(size + tree.length, first)
@@ -31,13 +49,23 @@ class Parts extends PDFDataRangeTransport {
   private async read(begin: number, end: number): Promise<Uint8Array> {
     const behind = this.tree.slice(Math.max(0, begin - this.size), Math.max(0, end - this.size))
     if (begin >= this.size) return behind
-    const own = await bytesOf(this.address, begin, Math.min(end, this.size))
-    if (!behind.length) return own
-    const both = new Uint8Array(own.length + behind.length)
-    both.set(own)
-    both.set(behind, own.length)
-    return both
+    if (this.ahead && begin >= this.ahead.from)
+      return joined((await this.ahead.bytes).slice(begin - this.ahead.from), this.tree)
+    return joined(await bytesOf(this.address, begin, Math.min(end, this.size)), behind)
   }
+}
+
+function joined(own: Uint8Array, behind: Uint8Array): Uint8Array {
+  if (!behind.length) return own
+  const both = new Uint8Array(own.length + behind.length)
+  both.set(own)
+  both.set(behind, own.length)
+  return both
+}
+
+/** The reader's own thread, which takes a while to start: begun where somebody is likely to open a PDF. */
+export function warmUp() {
+  GlobalWorkerOptions.workerPort ??= new PdfWorker()
 }
 
 /**
@@ -46,12 +74,13 @@ class Parts extends PDFDataRangeTransport {
  * @param tree where the server has a tree of its pages to be read behind it
  */
 export async function openPdf(address: string, size: number, tree: Promise<Uint8Array>): Promise<PDFDocumentProxy> {
-  GlobalWorkerOptions.workerPort ??= new PdfWorker()
-  const [first, behind] = await Promise.all([bytesOf(address, 0, Math.min(PART, size)), tree])
+  warmUp()
+  const ahead = tree.then((behind) => tableAhead(address, size, behind))
+  const [first, behind, table] = await Promise.all([bytesOf(address, 0, Math.min(PART, size)), tree, ahead])
   return new Promise((opened, failed) => {
     getDocument({
       ...READING,
-      range: new Parts(size, behind, first, address, failed),
+      range: new Parts(size, behind, first, address, table, failed),
       rangeChunkSize: PART,
       disableAutoFetch: true,
       disableStream: true,
@@ -61,6 +90,6 @@ export async function openPdf(address: string, size: number, tree: Promise<Uint8
 
 /** Opens a PDF of a few pages, which is made when it is asked for. */
 export async function openWhole(address: string): Promise<PDFDocumentProxy> {
-  GlobalWorkerOptions.workerPort ??= new PdfWorker()
+  warmUp()
   return getDocument({ ...READING, data: await wholeOf(address) }).promise
 }

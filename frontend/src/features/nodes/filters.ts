@@ -29,6 +29,7 @@ export const NODE_CODES: NodeCode[] = [
   'RECTIFY_FILE',
   'DELEGATION',
   'SEIZURE_EXPIRY',
+  'REFERRAL',
 ]
 
 const stateOf = (state?: string) => NODE_STATES.filter((s) => s === state).slice(0, 1)

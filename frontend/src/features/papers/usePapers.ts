@@ -7,7 +7,8 @@ import { listPapersToSign } from './api/listPapersToSign'
 export const useCasePapers = (caseId: () => string) =>
   useQuery({ queryKey: ['papers', 'case', caseId], queryFn: () => listCasePapers(caseId()) })
 
-export const usePapersToSign = () => useQuery({ queryKey: ['papers', 'to-sign'], queryFn: listPapersToSign })
+export const usePapersToSign = (wanted: () => boolean = () => true) =>
+  useQuery({ queryKey: ['papers', 'to-sign'], queryFn: listPapersToSign, enabled: wanted })
 
 /** Kinds of papers, and their names in the reader's language. */
 export function usePaperKinds() {

@@ -30,7 +30,7 @@ const answer = (body: object) => {
 }
 
 describe('what the money that left the bank was', () => {
-  it('is said of each line of the month, and only what is settled can be opened again', async () => {
+  it('is said of each line of the month: what is settled can be opened again, what is not can be settled', async () => {
     const asked = answer({
       items: [
         line('1', { paymentNumber: 'ZF2022-000001' }),
@@ -47,10 +47,18 @@ describe('what the money that left the bank was', () => {
     expect(charged!.text()).toContain('银行手续费')
     expect(charged!.text()).toContain('2.50')
     expect(open!.text()).toContain('待说明')
-    expect([paid, charged, open].map((row) => row!.findAll('button').length)).toEqual([1, 1, 0])
+    const acts = [paid, charged, open].map((row) => row!.findAll('button').map((b) => b.text()))
+    expect(acts).toEqual([['重新认定'], ['重新认定'], ['对应付款', '银行手续费']])
     // On a phone each cell says what it is.
     expect(paid!.findAll('td[data-label]')).toHaveLength(6)
     expect(view.find('nav, .pager').exists()).toBe(true)
+  })
+
+  it('offers nothing to who only reads', async () => {
+    answer({ items: [line('1', { paymentNumber: 'ZF2022-000001' }), line('2', {})], next: null })
+    const { view } = await mountWith(MoneyOut, october, { me: { roles: ['director'] } })
+    await eventually(() => expect(view.findAll('tbody tr')).toHaveLength(2))
+    expect(view.findAll('button')).toHaveLength(0)
   })
 
   it('says what would fill it where nothing left', async () => {

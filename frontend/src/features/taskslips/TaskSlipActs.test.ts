@@ -71,4 +71,34 @@ describe('the steps of a task slip', () => {
     form().dispatchEvent(new Event('submit'))
     await eventually(() => expect(sent).toEqual({ letterNumber: '执委函12号', letterOn: '2022-11-01' }))
   })
+
+  it('answer a delegation only with the letter itself', async () => {
+    const delegation = {
+      way: 'IN' as const,
+      otherCourt: '洛阳市涧西区人民法院',
+      letterNumber: '执委7号',
+      letterOn: '2022-10-20',
+      replyNumber: null,
+      replyOn: null,
+    }
+    let asked = false
+    server.use(
+      http.post('*/api/v1/delegations/:id/reply', () => {
+        asked = true
+        return HttpResponse.json(taskSlip)
+      }),
+    )
+    const slip = { ...taskSlip, delegation, state: 'RESULT_IN' as const, next: [{ act: 'ACCEPT' as const, why: null }] }
+    const { view } = await mountWith(TaskSlipActs, { slip })
+    await view.find('button').trigger('click')
+    await flushPromises()
+    const form = [...document.querySelectorAll('.el-dialog form')].at(-1)!
+    const number = form.querySelector('input')!
+    number.value = '执复函5号'
+    number.dispatchEvent(new Event('input'))
+    await flushPromises()
+    form.dispatchEvent(new Event('submit'))
+    await eventually(() => expect(form.textContent).toContain('请先上传回函'))
+    expect(asked).toBe(false)
+  })
 })

@@ -4,6 +4,7 @@ import type { TaskSlipQuery } from '@/api/types'
 import { countTaskSlips } from './api/countTaskSlips'
 import { getTaskSlip } from './api/getTaskSlip'
 import { getTaskSlipSteps } from './api/getTaskSlipSteps'
+import { listCaptures } from './api/listCaptures'
 import { listTaskSlipKinds } from './api/listTaskSlipKinds'
 import { listTaskSlips } from './api/listTaskSlips'
 
@@ -36,6 +37,9 @@ export const useTaskSlip = (id: () => string) =>
 
 export const useTaskSlipSteps = (id: () => string) =>
   useQuery({ queryKey: ['task-slips', 'steps', id], queryFn: () => getTaskSlipSteps(id()) })
+
+export const useCaptures = (id: () => string) =>
+  useQuery({ queryKey: ['task-slips', 'captures', id], queryFn: () => listCaptures(id()) })
 
 export const useTaskSlipKinds = () =>
   useQuery({ queryKey: ['task-slips', 'kinds'], queryFn: listTaskSlipKinds, staleTime: Infinity })

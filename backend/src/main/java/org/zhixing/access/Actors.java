@@ -19,6 +19,7 @@ import org.zhixing.access.rules.Person;
 import org.zhixing.access.rules.Role;
 import org.zhixing.access.rules.Team;
 import org.zhixing.access.store.People;
+import org.zhixing.platform.CourtWall;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Refusal;
 
@@ -53,15 +54,20 @@ public class Actors {
 
         @CacheResult(cacheName = "people")
         public Uni<Optional<Person>> find(String username) {
-            return people.byUsername(database.reading(), username);
+            return people.byUsername(database.readingEveryCourt(), username);
         }
     }
 
     /** The caller; 403 where the people's table does not know the name. */
     public Uni<Actor> current() {
+        // Read before anything is waited for: a caller who hangs up meanwhile takes the identity along.
+        Set<Role> all = tokenRoles();
+        Set<Role> lent = lent();
+        Set<String> scopes = scopes(identity);
         return person().chain(p -> {
-            Set<Role> roles = tokenRoles();
-            Actor actor = new Actor(p.id(), p.courtId(), p.username(), p.name(), roles, p.team(), scopes(identity));
+            Actor actor = new Actor(p.id(), p.courtId(), p.username(), p.name(), all, p.team(), scopes, lent);
+            // What is lent stays the lender's: the table keeps whom the token alone makes them.
+            Set<Role> roles = actor.unlent().roles();
             return roles.equals(p.roles())
                     ? Uni.createFrom().item(actor)
                     : people.keepRoles(database.reading(), p.id(), roles).replaceWith(actor);
@@ -71,13 +77,15 @@ public class Actors {
     /** The caller's row in the people's table. */
     public Uni<Person> person() {
         String username = identity.getPrincipal().getName();
+        Optional<CourtWall> wall = CourtWall.here();
         return known.find(username)
-                .map(found -> found.orElseThrow(() -> Refusal.forbidden("unknown-person", null, username)));
+                .map(found -> found.orElseThrow(() -> Refusal.forbidden("unknown-person", null, username)))
+                .invoke(person -> wall.ifPresent(before -> before.open(person.courtId())));
     }
 
     /** Somebody of any court, with the roles known of them; empty for one who left. */
     public Uni<Optional<Person>> personOf(UUID id) {
-        return people.byId(database.reading(), id);
+        return people.byId(database.readingEveryCourt(), id);
     }
 
     /** Names of people by id, for screens and papers. */
@@ -89,6 +97,11 @@ public class Actors {
     public Uni<Map<UUID, Person>> byId(int courtId) {
         return peopleOf(courtId, null, null)
                 .map(all -> all.stream().collect(Collectors.toMap(Person::id, Function.identity())));
+    }
+
+    private Set<Role> lent() {
+        Set<Role> lent = identity.getAttribute(Standing.LENT);
+        return lent == null ? Set.of() : lent;
     }
 
     private Set<Role> tokenRoles() {

@@ -31,7 +31,7 @@ public class Names {
 
     @CacheResult(cacheName = "names")
     public Uni<Map<UUID, Known>> of(int courtId) {
-        return people.everybody(database.reading(), courtId)
+        return people.everybody(database.readingEveryCourt(), courtId)
                 .map(all -> all.stream().collect(Collectors.toMap(Person::id, p -> new Known(p.name(), p.team()))));
     }
 }

@@ -6,18 +6,31 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.zhixing.access.rules.Role;
+import org.zhixing.platform.CourtClock;
+import org.zhixing.platform.CourtWall;
 
 /**
  * Where a token leaves its bearer, before any operation is reached: a name that is not in the people's table holds no
- * role at all, and a service account holds each scope it was granted as a role of that name.
+ * role at all, a service account holds each scope it was granted as a role of that name, and who decides in the place of a
+ * leader that is away holds that leader's role today.
  */
 @ApplicationScoped
 public class Standing implements SecurityIdentityAugmentor {
-    private final Actors.KnownPeople known;
+    /** The attribute that names the roles which are lent. */
+    static final String LENT = "lent-roles";
 
-    Standing(Actors.KnownPeople known) {
+    private final Actors.KnownPeople known;
+    private final StandIns standIns;
+    private final CourtClock clock;
+
+    Standing(Actors.KnownPeople known, StandIns standIns, CourtClock clock) {
         this.known = known;
+        this.standIns = standIns;
+        this.clock = clock;
     }
 
     @Override
@@ -25,8 +38,28 @@ public class Standing implements SecurityIdentityAugmentor {
         if (identity.isAnonymous()) {
             return Uni.createFrom().item(identity);
         }
-        return known.find(identity.getPrincipal().getName())
-                .map(found -> found.isPresent() ? withScopes(identity) : withoutRoles(identity));
+        Optional<CourtWall> wall = CourtWall.here();
+        return known.find(identity.getPrincipal().getName()).chain(found -> {
+            if (found.isEmpty()) {
+                return Uni.createFrom().item(withoutRoles(identity));
+            }
+            // What was lent lies behind the court's wall, like everything else.
+            wall.ifPresent(before -> before.open(found.get().courtId()));
+            return standIns.lentTo(found.get().id(), clock.today()).map(lent -> withLent(withScopes(identity), lent));
+        });
+    }
+
+    /** Only what the person does not hold already is lent. */
+    private static SecurityIdentity withLent(SecurityIdentity identity, Set<Role> roles) {
+        Set<Role> lent = roles.stream()
+                .filter(role -> !identity.hasRole(role.roleName()))
+                .collect(Collectors.toSet());
+        return lent.isEmpty()
+                ? identity
+                : QuarkusSecurityIdentity.builder(identity)
+                        .addRoles(lent.stream().map(Role::roleName).collect(Collectors.toSet()))
+                        .addAttribute(LENT, lent)
+                        .build();
     }
 
     private static SecurityIdentity withScopes(SecurityIdentity identity) {

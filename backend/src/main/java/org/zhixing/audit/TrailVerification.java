@@ -1,11 +1,13 @@
 package org.zhixing.audit;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ import org.zhixing.platform.Database;
 public class TrailVerification {
     /** Rows of one step, about: a second's work. */
     private static final int STEP = 20_000;
+
+    private static final int ROOTS = 1_000;
 
     private final TrailRows rows;
     private final SealKeyFile keys;
@@ -55,6 +59,19 @@ public class TrailVerification {
                             courtId,
                             span,
                             new Step(before.orElse(new Seal.Head(begin - 1, "", 0)), before.isPresent(), blocks))));
+        });
+    }
+
+    /** What was signed of the range's blocks, a list at a time. */
+    public Multi<List<Seal>> roots(int courtId, Range range) {
+        SqlClient client = database.reading();
+        return span(client, courtId, range).onItem().transformToMulti(span -> {
+            AtomicLong above = new AtomicLong(span.first() - 1);
+            return Multi.createBy()
+                    .repeating()
+                    .uni(() -> rows.roots(client, courtId, above.get(), span.last(), ROOTS)
+                            .invoke(all -> all.forEach(root -> above.set(root.number()))))
+                    .whilst(all -> all.size() == ROOTS);
         });
     }
 

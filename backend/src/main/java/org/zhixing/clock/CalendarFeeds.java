@@ -23,6 +23,7 @@ import org.zhixing.clock.rules.CalendarFile;
 import org.zhixing.clock.store.FeedRows;
 import org.zhixing.clock.store.PersonNodes;
 import org.zhixing.platform.CourtClock;
+import org.zhixing.platform.CourtWall;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.ZhixingConfig;
@@ -103,9 +104,11 @@ public class CalendarFeeds {
 
     /** The calendar behind an address; empty where it was revoked, never was, or its owner left. */
     public Uni<Optional<String>> file(String token) {
-        return rows.person(database.reading(), sha256(token))
+        Optional<CourtWall> wall = CourtWall.here();
+        return rows.person(database.readingEveryCourt(), sha256(token))
                 .chain(found -> found.map(actors::personOf)
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
+                .invoke(found -> found.ifPresent(person -> wall.ifPresent(before -> before.open(person.courtId()))))
                 .chain(found -> found.map(person -> file(person).map(Optional::of))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }

@@ -109,6 +109,7 @@ public record NodeView(
     @Schema(name = "ResponsibleKind")
     public enum Kind {
         EXECUTOR,
+        JUDGE,
         HANDLERS,
         TEAM,
         DESK,

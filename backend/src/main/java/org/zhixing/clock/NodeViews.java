@@ -166,6 +166,7 @@ public class NodeViews {
     private static NodeView.Kind kind(Responsible responsible) {
         return switch (responsible) {
             case EXECUTOR, SLIP_EXECUTOR -> NodeView.Kind.EXECUTOR;
+            case JUDGE -> NodeView.Kind.JUDGE;
             case HANDLERS -> NodeView.Kind.HANDLERS;
             case AFFAIRS_TEAM, SPECIAL_TEAM -> NodeView.Kind.TEAM;
             case FUNDS_DESK -> NodeView.Kind.DESK;

@@ -24,7 +24,7 @@ public class SeenCalendar {
 
     @CacheResult(cacheName = "calendar")
     public Uni<CourtCalendar> of(int courtId) {
-        return policies.calendar(database.reading(), courtId);
+        return policies.calendar(database.readingEveryCourt(), courtId);
     }
 
     /** A new year was published on this instance: its screens show it at once. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,24 @@ public class AnswerSlip {
         Upload evidence = request.evidence();
         return evidence == null
                 ? answerWith(by, request)
-                : inspection.pass(by, evidence).map(request::with).chain(passed -> answerWith(by, passed));
+                : may(by, request.slipId())
+                        .chain(() -> inspection.pass(by, evidence))
+                        .map(request::with)
+                        .chain(passed -> answerWith(by, passed));
+    }
+
+    /** Whoever may not is told so before the file is looked at; it is asked again when the slip is locked. */
+    private Uni<Void> may(Actor by, UUID slipId) {
+        return slips.find(database.reading(), by, slipId)
+                .chain(slip -> nodes.byIds(database.reading(), by.courtId(), List.of(slip.nodeId()))
+                        .invoke(found -> theirs(by, Objects.requireNonNull(found.get(slip.nodeId())))))
+                .replaceWithVoid();
+    }
+
+    private static void theirs(Actor by, Node node) {
+        if (!SlipPermits.addressed(by, node)) {
+            throw Refusal.forbidden("slip-not-yours", "二(四)");
+        }
     }
 
     private Uni<Void> answerWith(Actor by, Request request) {
@@ -126,9 +144,7 @@ public class AnswerSlip {
     }
 
     private static void check(Actor by, Slip slip, Node node, int version) {
-        if (!SlipPermits.addressed(by, node)) {
-            throw Refusal.forbidden("slip-not-yours", "二(四)");
-        }
+        theirs(by, node);
         if (!slip.status().awaitsAnswer()) {
             throw Refusal.conflict("slip-not-awaiting", slip.number().text());
         }

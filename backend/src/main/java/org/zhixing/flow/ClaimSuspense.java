@@ -96,7 +96,7 @@ public class ClaimSuspense {
         return database.inTransaction(tx -> once.run(tx, ticket, UUID.class, () -> file.lock(tx, by, wish.caseId())
                 .chain(open -> suspense.lock(tx, by.courtId(), itemId).chain(item -> {
                     if (item.claimed()) {
-                        throw Refusal.conflict("suspense-claimed");
+                        throw Refusal.conflict("suspense-claimed").under(TakeBackReceipt.CLAUSE);
                     }
                     return statements
                             .line(tx, by.courtId(), item.lineId())
@@ -159,7 +159,7 @@ public class ClaimSuspense {
 
     private Uni<Void> undo(SqlConnection tx, Actor by, CaseFile.Open open, SuspenseClaim claim, String reason) {
         if (!claim.stands()) {
-            throw Refusal.conflict("claim-undone");
+            throw Refusal.conflict("claim-undone").under(TakeBackReceipt.CLAUSE);
         }
         return back.hold(tx, open.subject(), claim.receiptId())
                 .chain(held -> suspense.lock(tx, by.courtId(), claim.itemId())

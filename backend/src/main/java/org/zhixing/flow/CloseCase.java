@@ -29,6 +29,7 @@ import org.zhixing.ledger.Leftovers;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Refusal;
+import org.zhixing.referral.Referrals;
 
 /**
  * The case's judge closes it (结案). The closing nodes are done on the closing date; a node whose proof is still owed
@@ -42,6 +43,7 @@ public class CloseCase {
     private final Nodes nodes;
     private final Handlers handlers;
     private final Leftovers leftovers;
+    private final Referrals referrals;
     private final Catalogues catalogues;
     private final Volumes volumes;
     private final Audit audit;
@@ -54,6 +56,7 @@ public class CloseCase {
             Nodes nodes,
             Handlers handlers,
             Leftovers leftovers,
+            Referrals referrals,
             Catalogues catalogues,
             Volumes volumes,
             Audit audit,
@@ -64,6 +67,7 @@ public class CloseCase {
         this.nodes = nodes;
         this.handlers = handlers;
         this.leftovers = leftovers;
+        this.referrals = referrals;
         this.catalogues = catalogues;
         this.volumes = volumes;
         this.audit = audit;
@@ -73,6 +77,7 @@ public class CloseCase {
     public Uni<Void> close(Actor actor, UUID id, int version, EnforcementCase.Closure closure) {
         return database.inTransaction(tx -> file.lock(tx, actor, id, version, CaseAct.CLOSE)
                 .invoke(open -> check(open.subject(), closure))
+                .call(open -> referrals.refuseOpen(tx, actor.courtId(), id))
                 .call(open -> closure.manner() == ClosureManner.COMPLETED
                         ? leftovers.refuse(tx, actor.courtId(), id)
                         : Uni.createFrom().voidItem())

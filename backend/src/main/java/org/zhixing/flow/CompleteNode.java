@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
@@ -75,10 +76,27 @@ public class CompleteNode {
      * not stop it, is of another category, or is no file that the court takes.
      */
     public Uni<Node> complete(Actor by, Request request) {
-        return inspection
-                .pass(by, request.evidence().upload())
+        return may(by, request.nodeId())
+                .chain(() -> inspection.pass(by, request.evidence().upload()))
                 .map(request::with)
                 .chain(passed -> completeWith(by, passed));
+    }
+
+    /**
+     * Whoever may not is told so before the file is looked at: what is wrong with a file is for those who may hand it in,
+     * and a stranger's file costs no scan. It is asked again when the node is locked.
+     */
+    private Uni<Void> may(Actor by, UUID nodeId) {
+        return nodes.find(database.reading(), by, nodeId)
+                .chain(node -> cases.byIds(database.reading(), by.courtId(), List.of(node.caseId()))
+                        .invoke(found -> theirs(by, Objects.requireNonNull(found.get(node.caseId())), node)))
+                .replaceWithVoid();
+    }
+
+    private static void theirs(Actor by, EnforcementCase whole, Node node) {
+        if (!Completion.mayComplete(by, node, whole.handledBy(by.personId()))) {
+            throw Refusal.forbidden("node-not-yours", node.clause());
+        }
     }
 
     private Uni<Node> completeWith(Actor by, Request request) {
@@ -106,9 +124,7 @@ public class CompleteNode {
     }
 
     private static void check(Actor by, EnforcementCase whole, Node node, Request request) {
-        if (!Completion.mayComplete(by, node, whole.handledBy(by.personId()))) {
-            throw Refusal.forbidden("node-not-yours", node.clause());
-        }
+        theirs(by, whole, node);
         if (node.version() != request.version()) {
             throw Refusal.stale(node.version(), changed(node));
         }

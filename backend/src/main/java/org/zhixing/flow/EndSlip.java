@@ -12,12 +12,13 @@ import org.zhixing.audit.Entry;
 import org.zhixing.notice.Outbox;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.slip.TaskSlips;
+import org.zhixing.slip.rules.Delegation;
 import org.zhixing.slip.rules.SlipWithNode;
 import org.zhixing.slip.rules.TaskSlip;
 import org.zhixing.slip.rules.TaskSlipAct;
 import org.zhixing.slip.rules.TaskSlipStep;
 
-/** A slip that the regulation opened ends with the node that it stands on, and comes back with it. */
+/** A slip that the regulation opened ends with the node that it stands on, and comes back with it; so does an answer. */
 @ApplicationScoped
 class EndSlip {
     private final TaskSlips slips;
@@ -41,18 +42,17 @@ class EndSlip {
     }
 
     private Uni<List<Entry>> move(
-            SqlConnection tx,
-            Actor by,
-            UUID nodeId,
-            TaskSlipAct act,
-            Function<TaskSlip, Optional<TaskSlip.Course>> rule) {
+            SqlConnection tx, Actor by, UUID nodeId, TaskSlipAct act, Function<TaskSlip, Optional<TaskSlip>> rule) {
         return slips.lockOnNode(tx, by.courtId(), nodeId).chain(found -> {
-            Optional<TaskSlip> after = found.flatMap(slip -> rule.apply(slip).map(slip::at));
+            Optional<TaskSlip> after = found.flatMap(rule);
             if (after.isEmpty()) {
                 return Uni.createFrom().item(List.of());
             }
+            Delegation letters = after.get().delegation();
             var told = new TaskSlipTold(after.get(), act, by.personId(), null, clock.today());
             return slips.move(tx, after.get(), new TaskSlipStep(act, by.personId(), clock.today(), null))
+                    .chain(() ->
+                            letters == null ? Uni.createFrom().item(0) : slips.saveDelegation(tx, after.get(), letters))
                     .chain(() -> outbox.put(tx, by.courtId(), List.of(told.event())))
                     .replaceWith(List.of(told.entry()));
         });

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
+import org.zhixing.access.rules.Role;
 import org.zhixing.clock.Corrections.Moved;
 import org.zhixing.clock.Nodes;
 import org.zhixing.clock.Suspensions;
@@ -182,6 +183,10 @@ public class ExtendNode {
                 .chain(open -> find(tx, actor, id).chain(asked -> {
                     if (asked.askedBy().equals(actor.personId())) {
                         throw Refusal.forbidden("own-request", Extension.CLAUSE);
+                    }
+                    // Who handles the case decides nothing of it in a leader's place.
+                    if (actor.borrows(Role.PRESIDENT) && open.subject().handledBy(actor.personId())) {
+                        throw Refusal.forbidden("stand-in-own-case", Extension.CLAUSE);
                     }
                     if (asked.status() != Extension.Status.ASKED) {
                         throw Refusal.conflict("extension-decided", asked.caseNumber());

@@ -5,12 +5,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -122,6 +124,16 @@ public class FileItem {
         return known(tx, by, request).chain(() -> put(tx, by, request, null));
     }
 
+    /**
+     * The letter that answers a delegation: the node is done by it on the day that the letter bears, and open again without
+     * it. The act has locked the case and the node, and seen to who may.
+     *
+     * @param node null where the policy counts no days
+     */
+    public Uni<ItemFiled> answer(SqlConnection tx, Actor by, Request request, @Nullable Node node, LocalDate on) {
+        return known(tx, by, request).chain(() -> put(tx, by, request, node, on));
+    }
+
     private Uni<ItemFiled> file(SqlConnection tx, Actor by, Request request, boolean brought) {
         return known(tx, by, request)
                 .chain(() -> brought ? cases.lockWhole(tx, by.courtId(), request.caseId()) : seen(tx, by, request))
@@ -209,31 +221,38 @@ public class FileItem {
     }
 
     private Uni<ItemFiled> put(SqlConnection tx, Actor by, Request request, @Nullable Node node) {
-        return files.find(tx, by.courtId(), request.fileId())
-                .map(found -> found.orElseThrow(Refusal::notFound))
-                .chain(file -> put(tx, by, request, file, node));
+        return put(tx, by, request, node, clock.today());
     }
 
+    private Uni<ItemFiled> put(SqlConnection tx, Actor by, Request request, @Nullable Node node, LocalDate on) {
+        return files.find(tx, by.courtId(), request.fileId())
+                .map(found -> found.orElseThrow(Refusal::notFound))
+                .chain(file ->
+                        put(tx, by, request, file, node == null ? null : node.done(on, by.personId(), file.id())));
+    }
+
+    /** @param node as it stands once the item has proved it */
     private Uni<ItemFiled> put(SqlConnection tx, Actor by, Request request, StoredFile file, @Nullable Node node) {
         UUID nodeId = node == null ? null : node.id();
         VolumeItem.Content content = new VolumeItem.Content(
                 file, request.title(), request.source(), request.takenAt(), request.place(), request.note());
-        return prove(tx, by, node, file).chain(ended -> volumes.add(
+        return prove(tx, by, node).chain(ended -> volumes.add(
                         tx, by, new VolumeItem.New(request.caseId(), request.category(), nodeId, content), clock.now())
                 .call(item -> audit.write(tx, Audit.by(by), entries(request, file, node, item, ended)))
                 .map(item -> new ItemFiled(item, nodeId)));
     }
 
     /** The slip that stands on the node ends with it, where nobody was sent yet. */
-    private Uni<List<Entry>> prove(SqlConnection tx, Actor by, @Nullable Node node, StoredFile file) {
+    private Uni<List<Entry>> prove(SqlConnection tx, Actor by, @Nullable Node node) {
         return node == null
                 ? Uni.createFrom().item(List.of())
-                : nodes.update(tx, List.of(node.done(clock.today(), by.personId(), file.id())))
+                : nodes.update(tx, List.of(node))
                         .chain(() -> nodes.refreshNextDue(tx, List.of(node.caseId())))
                         .chain(() -> slip.proved(tx, by, node.id()));
     }
 
-    private List<Entry> entries(Request request, StoredFile file, @Nullable Node node, UUID item, List<Entry> ended) {
+    private static List<Entry> entries(
+            Request request, StoredFile file, @Nullable Node node, UUID item, List<Entry> ended) {
         List<Entry> entries = new ArrayList<>();
         Map<String, Object> filed = new LinkedHashMap<>();
         filed.put("title", request.title());
@@ -249,12 +268,13 @@ public class FileItem {
         return entries;
     }
 
-    private Entry done(Node node, StoredFile file) {
+    private static Entry done(Node node, StoredFile file) {
+        LocalDate on = Objects.requireNonNull(node.doneOn());
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("code", node.code());
         detail.put("dueOn", node.dueOn());
-        detail.put("doneOn", clock.today());
-        detail.put("daysLate", Math.max(0, ChronoUnit.DAYS.between(node.dueOn(), clock.today())));
+        detail.put("doneOn", on);
+        detail.put("daysLate", Math.max(0, ChronoUnit.DAYS.between(node.dueOn(), on)));
         detail.put("category", String.valueOf(node.evidenceCategory()));
         detail.put("fileId", file.id());
         detail.put("fileName", file.name());

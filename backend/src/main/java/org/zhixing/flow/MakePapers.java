@@ -94,7 +94,7 @@ public class MakePapers {
 
     /** Puts the cases in a batch that is worked on at once. */
     public Uni<UUID> make(Actor actor, Wish wish, @Nullable String key) {
-        papers.kind(wish.kind());
+        WritePaper.byHand(papers.kind(wish.kind()));
         var ticket = new Once.Ticket(actor.courtId(), actor.personId(), key, "paper.batch", wish);
         return database.inTransaction(tx -> once.run(tx, ticket, FileCase.Made.class, () -> begin(tx, actor, wish)))
                 .invoke(this::wake)

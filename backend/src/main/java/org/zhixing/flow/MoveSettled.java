@@ -16,7 +16,6 @@ import org.zhixing.audit.Entry;
 import org.zhixing.ledger.Accounts;
 import org.zhixing.ledger.CourtAccounts;
 import org.zhixing.ledger.Disbursements;
-import org.zhixing.ledger.Postings;
 import org.zhixing.ledger.Receipts;
 import org.zhixing.ledger.rules.LedgerTransaction;
 import org.zhixing.ledger.rules.Payment;
@@ -31,28 +30,27 @@ import org.zhixing.platform.Ids;
 class MoveSettled {
     private final Disbursements disbursements;
     private final Accounts accounts;
-    private final Postings postings;
     private final Receipts receipts;
     private final CourtClock clock;
     private final Ids ids;
 
-    MoveSettled(
-            Disbursements disbursements,
-            Accounts accounts,
-            Postings postings,
-            Receipts receipts,
-            CourtClock clock,
-            Ids ids) {
+    MoveSettled(Disbursements disbursements, Accounts accounts, Receipts receipts, CourtClock clock, Ids ids) {
         this.disbursements = disbursements;
         this.accounts = accounts;
-        this.postings = postings;
         this.receipts = receipts;
         this.clock = clock;
         this.ids = ids;
     }
 
-    /** Receipts, then the ledger; answers what the audit trail says of receipts that are paid out. */
-    Uni<List<Entry>> move(SqlConnection tx, Actor actor, List<Payment> settled) {
+    /**
+     * What is left to do, and last since others wait for the accounts from then on.
+     *
+     * @param entries what the audit trail says of receipts that are paid out
+     */
+    record Moved(List<Entry> entries, List<LedgerTransaction> transactions) {}
+
+    /** Moves the receipts, and makes what the ledger is to book. */
+    Uni<Moved> move(SqlConnection tx, Actor actor, List<Payment> settled) {
         int court = actor.courtId();
         List<Payment> bounced = settled.stream()
                 .filter(payment -> payment.status() == PaymentStatus.BOUNCED)
@@ -76,15 +74,16 @@ class MoveSettled {
         return entries.call(() -> disbursements
                         .partsOf(tx, bounced)
                         .chain((List<Receipt.Part> parts) -> receipts.release(tx, court, parts)))
-                .call(() -> accounts.ofCourt(tx, court).chain(ofCourt -> accounts.ofCases(
-                                tx,
-                                court,
-                                settled.stream().map(Payment::caseId).distinct().toList())
-                        .chain(ofCases -> postings.post(
-                                tx,
-                                settled.stream()
-                                        .map(payment -> transaction(actor, payment, ofCourt, ofCases))
-                                        .toList()))));
+                .chain(done -> transactions(tx, actor, settled).map(all -> new Moved(done, all)));
+    }
+
+    private Uni<List<LedgerTransaction>> transactions(SqlConnection tx, Actor actor, List<Payment> settled) {
+        int court = actor.courtId();
+        List<UUID> caseIds = settled.stream().map(Payment::caseId).distinct().toList();
+        return accounts.ofCourt(tx, court)
+                .chain(ofCourt -> accounts.ofCases(tx, court, caseIds).map(ofCases -> settled.stream()
+                        .map(payment -> transaction(actor, payment, ofCourt, ofCases))
+                        .toList()));
     }
 
     private LedgerTransaction transaction(

@@ -38,6 +38,7 @@ public class MoveTaskSlip {
     private final TaskSlips slips;
     private final Trips trips;
     private final TaskSlipClock days;
+    private final DelegationLetters letters;
     private final KeepTaskSlip keep;
     private final Names names;
     private final Once once;
@@ -50,6 +51,7 @@ public class MoveTaskSlip {
             TaskSlips slips,
             Trips trips,
             TaskSlipClock days,
+            DelegationLetters letters,
             KeepTaskSlip keep,
             Names names,
             Once once,
@@ -60,6 +62,7 @@ public class MoveTaskSlip {
         this.slips = slips;
         this.trips = trips;
         this.days = days;
+        this.letters = letters;
         this.keep = keep;
         this.names = names;
         this.once = once;
@@ -72,6 +75,7 @@ public class MoveTaskSlip {
      * @param text the result, or the reason
      * @param executor whoever carries it out, with the others who go along
      * @param letter the letter by which a delegation goes out or is answered
+     * @param uploadId the letter itself, where it answers
      */
     public record Request(
             UUID slipId,
@@ -81,11 +85,12 @@ public class MoveTaskSlip {
             @Nullable UUID executor,
             List<UUID> others,
             @Nullable Letter letter,
+            @Nullable UUID uploadId,
             @Nullable String idempotencyKey) {
         /** An act that names nobody and sends nothing. */
         public static Request of(
                 UUID slipId, int version, TaskSlipAct act, @Nullable String text, @Nullable String idempotencyKey) {
-            return new Request(slipId, version, act, text, null, List.of(), null, idempotencyKey);
+            return new Request(slipId, version, act, text, null, List.of(), null, null, idempotencyKey);
         }
     }
 
@@ -96,7 +101,8 @@ public class MoveTaskSlip {
             @Nullable String text,
             @Nullable UUID executor,
             List<UUID> others,
-            @Nullable Letter letter) {}
+            @Nullable Letter letter,
+            @Nullable UUID uploadId) {}
 
     /** 404 out of sight, 403 not the actor's to do, 409 the slip has not come to it, 412 changed meanwhile. */
     public Uni<Void> move(Actor by, Request request) {
@@ -106,7 +112,8 @@ public class MoveTaskSlip {
                 request.text(),
                 request.executor(),
                 request.others(),
-                request.letter());
+                request.letter(),
+                request.uploadId());
         var ticket = new Once.Ticket(
                 by.courtId(),
                 by.personId(),
@@ -164,15 +171,15 @@ public class MoveTaskSlip {
     /** A delegation to another court is taken by sending the letter, and counts from it. */
     private Uni<TaskSlip> receive(SqlConnection tx, Actor by, TaskSlipPlace place, Request request) {
         TaskSlip slip = place.slip();
-        Delegation letters = slip.delegation();
-        if (letters == null) {
+        Delegation delegation = slip.delegation();
+        if (delegation == null) {
             return days.start(tx, place, clock.today())
                     .map(node -> slip.at(slip.course().received(by.personId(), clock.today(), node)));
         }
-        Letter letter = letter(slip, request, slip.course().signedOn());
+        Letter letter = letters.letter(slip, request, slip.course().signedOn());
         return days.start(tx, place, letter.on())
                 .map(node -> slip.at(slip.course().received(by.personId(), clock.today(), node))
-                        .with(letters.sent(letter)));
+                        .with(delegation.sent(letter)));
     }
 
     private Uni<TaskSlip> assign(SqlConnection tx, Actor by, TaskSlipPlace place, Request request) {
@@ -193,45 +200,21 @@ public class MoveTaskSlip {
     private Uni<TaskSlip> handIn(SqlConnection tx, Actor by, TaskSlipPlace place, Request request) {
         TaskSlipClock.proved(place);
         TaskSlip slip = place.slip().at(place.slip().course().handedIn(by.personId(), clock.today(), said(request)));
-        return slip.kind().way() == SlipWay.OUT ? reply(tx, by, place, slip, request) : now(slip);
+        return slip.kind().way() == SlipWay.OUT ? letters.reply(tx, by, place, slip, request) : now(slip);
     }
 
     /** Of a delegation from another court our reply, which stops the clock. */
     private Uni<TaskSlip> accept(SqlConnection tx, Actor by, TaskSlipPlace place, Request request) {
         TaskSlipClock.proved(place);
         TaskSlip slip = place.slip().at(place.slip().course().ended(TaskSlipState.ACCEPTED, null));
-        return slip.kind().way() == SlipWay.IN ? reply(tx, by, place, slip, request) : now(slip);
-    }
-
-    private Uni<TaskSlip> reply(SqlConnection tx, Actor by, TaskSlipPlace place, TaskSlip slip, Request request) {
-        Delegation letters = slip.delegation();
-        Letter asked = letters == null ? null : letters.letter();
-        if (letters == null || asked == null) {
-            throw new IllegalStateException("A delegation under way without its letter: " + slip.id());
-        }
-        Letter reply = letter(slip, request, asked.on());
-        return days.replied(tx, place, by, reply.on()).replaceWith(slip.with(letters.replied(reply)));
-    }
-
-    /** The letter that the act needs; 422 without, 400 where its day is before {@code from} or to come. */
-    private Letter letter(TaskSlip slip, Request request, @Nullable LocalDate from) {
-        Letter letter = request.letter();
-        if (letter == null) {
-            throw Refusal.rule(
-                    "delegation-no-letter", slip.kind().clause(), slip.number().text());
-        }
-        LocalDate first = from == null ? slip.requestedOn() : from;
-        if (letter.on().isBefore(first) || letter.on().isAfter(clock.today())) {
-            throw Refusal.field("letterOn", letter.on(), "field.range", first, clock.today());
-        }
-        return letter;
+        return slip.kind().way() == SlipWay.IN ? letters.reply(tx, by, place, slip, request) : now(slip);
     }
 
     /** What comes in has been answered by nobody yet: its clock runs on. A reply that says too little opens it again. */
     private Uni<TaskSlip> sendBack(SqlConnection tx, TaskSlipPlace place, String why) {
         TaskSlip back = place.slip().at(place.slip().course().ended(TaskSlipState.RETURNED, why));
-        Delegation letters = back.delegation();
-        return days.reopen(tx, place).replaceWith(letters == null ? back : back.with(letters.replied(null)));
+        Delegation delegation = back.delegation();
+        return days.reopen(tx, place).replaceWith(delegation == null ? back : back.with(delegation.replied(null)));
     }
 
     private static String said(Request request) {

@@ -156,9 +156,13 @@ public class OrderPayments {
                                     ordered.stream().map(Disbursement::id).toList(),
                                     new Disbursement.Taken(
                                             DisbursementStep.PAY, actor.personId(), clock.today(), false, null)))
-                            .chain(() -> move(tx, actor, ordered))
-                            .chain(entries -> tell.handlers(tx, ordered)
-                                    .chain(() -> audit.write(tx, Audit.by(actor), entries(batch, ordered, entries))))
+                            .chain(() -> fees(tx, actor, ordered))
+                            .call(() -> tell.handlers(tx, ordered))
+                            .chain(entries -> transactions(tx, actor, ordered)
+                                    // Last, and along with what ends the act: the accounts are held from here on.
+                                    .chain(all -> Database.atOnce(
+                                            () -> postings.post(tx, all),
+                                            () -> audit.write(tx, Audit.by(actor), entries(batch, ordered, entries)))))
                             .replaceWith(new FileCase.Made(id));
                 });
     }
@@ -177,19 +181,22 @@ public class OrderPayments {
     }
 
     /** Fees are paid by this; answers what the audit trail says of receipts that are now paid out. */
-    private Uni<List<Entry>> move(SqlConnection tx, Actor actor, List<Disbursement> ordered) {
-        int court = actor.courtId();
+    private Uni<List<Entry>> fees(SqlConnection tx, Actor actor, List<Disbursement> ordered) {
         List<Payment> fees = ordered.stream()
                 .flatMap(d -> d.payments().stream())
                 .filter(payment -> !payment.payee().kind().byBank())
                 .toList();
-        List<UUID> caseIds =
-                ordered.stream().map(d -> d.ofCase().id()).distinct().toList();
         return disbursements
                 .partsOf(tx, fees)
-                .chain(parts -> receipts.paid(tx, court, parts, clock.today(), actor.personId()))
-                .call(() -> accounts.ofCourt(tx, court).chain(ofCourt -> accounts.ofCases(tx, court, caseIds)
-                        .chain(ofCases -> postings.post(tx, transactions(actor, ordered, ofCourt, ofCases)))));
+                .chain(parts -> receipts.paid(tx, actor.courtId(), parts, clock.today(), actor.personId()));
+    }
+
+    private Uni<List<LedgerTransaction>> transactions(SqlConnection tx, Actor actor, List<Disbursement> ordered) {
+        int court = actor.courtId();
+        List<UUID> caseIds =
+                ordered.stream().map(d -> d.ofCase().id()).distinct().toList();
+        return accounts.ofCourt(tx, court).chain(ofCourt -> accounts.ofCases(tx, court, caseIds)
+                .map(ofCases -> transactions(actor, ordered, ofCourt, ofCases)));
     }
 
     private List<LedgerTransaction> transactions(

@@ -20,6 +20,7 @@ import org.zhixing.access.rules.Person;
 import org.zhixing.cases.Cases;
 import org.zhixing.cases.rules.EnforcementCase;
 import org.zhixing.dossier.Volumes;
+import org.zhixing.panel.Panels;
 import org.zhixing.paper.PaperPress;
 import org.zhixing.paper.Papers;
 import org.zhixing.paper.Templates;
@@ -41,6 +42,7 @@ public class PaperDesk {
     private static final List<String> QUERY_RESULTS = List.of("PROPERTY_QUERY_RESULT", "OFFLINE_QUERY_RESULT");
 
     private final Papers papers;
+    private final Panels panels;
     private final Cases cases;
     private final Templates templates;
     private final Signatures signatures;
@@ -53,6 +55,7 @@ public class PaperDesk {
 
     PaperDesk(
             Papers papers,
+            Panels panels,
             Cases cases,
             Templates templates,
             Signatures signatures,
@@ -63,6 +66,7 @@ public class PaperDesk {
             Database database,
             CourtClock clock) {
         this.papers = papers;
+        this.panels = panels;
         this.cases = cases;
         this.templates = templates;
         this.signatures = signatures;
@@ -124,6 +128,7 @@ public class PaperDesk {
                 volumes.counts(client, paper.courtId(), caseId)
                         .map(counts -> QUERY_RESULTS.stream().anyMatch(each -> counts.getOrDefault(each, 0) > 0));
             case NOTICE_SERVED -> papers.noticeServed(client, paper.courtId(), caseId, whom, clock.today());
+            case PANEL_STANDS -> panels.stands(client, paper);
             case OF_AGE -> papers.ofAge(client, paper.courtId(), caseId, whom, clock.today());
         };
     }

@@ -83,12 +83,21 @@ class PaperTold {
         switch (seat) {
             case CASE_JUDGE -> Stream.ofNullable(of.judgeId()).forEach(people::add);
             case CASE_EXECUTOR -> Stream.ofNullable(of.executorId()).forEach(people::add);
-            case CASE_CLERK ->
-                Stream.ofNullable(of.team()).forEach(team -> circles.add(new Event.Circle(Roles.CLERK, team.name())));
+            case CASE_CLERK -> clerk(of, people, circles);
             case DIRECTOR -> circles.add(new Event.Circle(Roles.DIRECTOR, null));
             case PRESIDENT -> circles.add(new Event.Circle(Roles.PRESIDENT, null));
             case NODE_CONTROL -> circles.add(new Event.Circle(Roles.NODE_CONTROL, null));
             case FUNDS -> circles.add(new Event.Circle(Roles.FUNDS, null));
+        }
+    }
+
+    /** Who recorded it, else the team's clerks. */
+    private static void clerk(OfCase of, List<UUID> people, List<Event.Circle> circles) {
+        UUID recorder = of.clerkId();
+        if (recorder != null) {
+            people.add(recorder);
+        } else {
+            Stream.ofNullable(of.team()).forEach(team -> circles.add(new Event.Circle(Roles.CLERK, team.name())));
         }
     }
 

@@ -70,17 +70,17 @@ public class RegisterDesk implements SheetDesk {
     @Override
     public Uni<ImportRun> commit(SqlConnection tx, ImportRun current, List<ImportRow> rows) {
         List<ImportRow> after = new ArrayList<>();
-        Map<String, RegisterRow> good = new LinkedHashMap<>();
+        Map<String, RowCheck.Good> good = new LinkedHashMap<>();
         for (ImportRow row : rows) {
             RowCheck check = judge.check(current, row.values());
             if (check instanceof RowCheck.Good g) {
-                good.put(g.row().number().text(), g.row());
+                good.put(g.row().number().text(), g);
             } else if (check instanceof RowCheck.Bad bad) {
                 after.add(ImportRow.bad(row.read(), row.number(), bad.errors()));
             }
         }
         List<FileCases.Filing> filings = good.values().stream()
-                .map(row -> new FileCases.Filing(row, List.of()))
+                .map(g -> new FileCases.Filing(g.row(), g.contacts()))
                 .toList();
         FileCases.Desk desk = new FileCases.Desk(current.courtId(), current.courtCode(), by(current));
         return fileCases.file(tx, desk, filings).chain(filed -> {
@@ -91,9 +91,9 @@ public class RegisterDesk implements SheetDesk {
                     .toList();
             return stored(tx, current, taken).chain(stored -> {
                 for (ImportRow row : rows) {
-                    RegisterRow given = good.get(row.number());
+                    RowCheck.Good given = good.get(row.number());
                     if (given != null) {
-                        after.add(became(row, given, byNumber.get(row.number()), stored));
+                        after.add(became(row, given.row(), byNumber.get(row.number()), stored));
                     }
                 }
                 return imports.updateOutcomes(tx, current, after)

@@ -18,12 +18,12 @@ import org.zhixing.audit.Entry;
 import org.zhixing.cases.Cases;
 import org.zhixing.ledger.Batches;
 import org.zhixing.ledger.Disbursements;
+import org.zhixing.ledger.Postings;
 import org.zhixing.ledger.rules.BankResult;
 import org.zhixing.ledger.rules.Disbursement;
 import org.zhixing.ledger.rules.DisbursementStatus;
 import org.zhixing.ledger.rules.Payment;
 import org.zhixing.ledger.rules.PaymentBatch;
-import org.zhixing.ledger.rules.PaymentStatus;
 import org.zhixing.ledger.rules.ResultCheck;
 import org.zhixing.ledger.rules.ResultOutcome;
 import org.zhixing.platform.CourtClock;
@@ -41,11 +41,14 @@ import org.zhixing.platform.Refusal;
         registerFullHierarchy = true)
 @ApplicationScoped
 public class SettlePayments {
+    private static final String CLAUSE = "二(二)";
+
     private final Database database;
     private final Cases cases;
     private final Disbursements disbursements;
     private final Batches batches;
     private final MoveSettled moved;
+    private final Postings postings;
     private final TellOfDisbursements tell;
     private final Audit audit;
     private final Once once;
@@ -57,6 +60,7 @@ public class SettlePayments {
             Disbursements disbursements,
             Batches batches,
             MoveSettled moved,
+            Postings postings,
             TellOfDisbursements tell,
             Audit audit,
             Once once,
@@ -66,6 +70,7 @@ public class SettlePayments {
         this.disbursements = disbursements;
         this.batches = batches;
         this.moved = moved;
+        this.postings = postings;
         this.tell = tell;
         this.audit = audit;
         this.once = once;
@@ -131,8 +136,9 @@ public class SettlePayments {
     private static void refuse(ResultCheck.Checked checked) {
         String number = checked.result().number();
         switch (checked.outcome()) {
-            case CONFLICT -> throw Refusal.conflict("result-contradicts", number);
-            case UNKNOWN -> throw Refusal.rule("result-unknown", "二(二)", number);
+            case CONFLICT ->
+                throw Refusal.conflict("result-contradicts", number).under(CLAUSE);
+            case UNKNOWN -> throw Refusal.rule("result-unknown", CLAUSE, number);
             case BAD -> throw Refusal.field("settledOn", checked.result().on(), "result.date");
             default -> {
                 // booked, or known
@@ -165,28 +171,24 @@ public class SettlePayments {
             return disbursements
                     .settle(tx, changed, settled)
                     .chain(() -> batches.settled(tx, batch.id()))
-                    .chain(() -> moved.move(tx, actor, settled))
-                    .call(() -> disbursements.linkPayments(
+                    .chain(() -> disbursements.linkPayments(
                             tx, court, settled.stream().map(Payment::id).toList()))
-                    .chain(entries -> tell(tx, changed, byId)
-                            .chain(() -> audit.write(tx, Audit.by(actor), entries(changed, byId, results, entries))));
+                    .chain(() -> moved.move(tx, actor, settled))
+                    .call(() -> tell(tx, changed, byId))
+                    // Last, and along with what ends the act: the court's bank account is held from here on.
+                    .chain(done -> Database.atOnce(
+                            () -> postings.post(tx, done.transactions()),
+                            () -> audit.write(tx, Audit.by(actor), entries(changed, byId, results, done.entries()))));
         });
     }
 
     private Uni<Void> tell(SqlConnection tx, List<Disbursement> changed, Map<UUID, Payment> settled) {
-        Uni<Integer> told = tell.handlers(
-                tx,
-                changed.stream()
-                        .filter(d -> d.status() == DisbursementStatus.PAID)
-                        .toList());
-        for (Disbursement d : changed) {
-            List<Payment> bounced = d.payments().stream()
-                    .filter(payment -> settled.containsKey(payment.id()))
-                    .filter(payment -> payment.status() == PaymentStatus.BOUNCED)
-                    .toList();
-            told = told.chain(() -> tell.bounced(tx, d, bounced));
-        }
-        return told.replaceWithVoid();
+        List<Disbursement> paid = changed.stream()
+                .filter(d -> d.status() == DisbursementStatus.PAID)
+                .toList();
+        return tell.handlers(tx, paid)
+                .chain(() -> tell.bounced(tx, changed, settled.keySet()))
+                .replaceWithVoid();
     }
 
     private List<Entry> entries(

@@ -71,8 +71,10 @@ public class SignPaper {
 
     /** Numbers it and fixes its PDF. 400 where something is not filled in, 409 no draft, 412 changed meanwhile. */
     public Uni<Void> submit(Actor actor, UUID id, int version) {
-        return database.inTransaction(
-                        tx -> desk.lock(tx, actor, id, version).chain(locked -> submit(tx, actor, locked)))
+        return database.inTransaction(tx -> desk.lock(tx, actor, id, version).chain(locked -> {
+                    WritePaper.byHand(locked.kind());
+                    return submit(tx, actor, locked);
+                }))
                 .replaceWithVoid();
     }
 

@@ -28,6 +28,8 @@ import org.zhixing.platform.Refusal;
  */
 @ApplicationScoped
 class TakeBackReceipt {
+    static final String CLAUSE = "二(二)";
+
     private final Nodes nodes;
     private final Receipts receipts;
     private final Postings postings;
@@ -66,7 +68,7 @@ class TakeBackReceipt {
     static void free(Receipt receipt) {
         if (!receipt.untouched()) {
             throw Refusal.rule(
-                    "receipt-in-use", "二(二)", TellOfMoney.text(receipt.reserved()), TellOfMoney.text(receipt.paid()));
+                    "receipt-in-use", CLAUSE, TellOfMoney.text(receipt.reserved()), TellOfMoney.text(receipt.paid()));
         }
     }
 

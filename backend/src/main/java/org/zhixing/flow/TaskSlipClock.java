@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.zhixing.access.rules.Actor;
 import org.zhixing.cases.rules.EnforcementCase;
 import org.zhixing.clock.Nodes;
 import org.zhixing.clock.Suspensions;
@@ -73,11 +72,6 @@ class TaskSlipClock {
             throw Refusal.rule(
                     "task-slip-no-evidence", slip.kind().clause(), slip.number().text());
         }
-    }
-
-    /** A delegation's clock is stopped by the reply. */
-    Uni<Integer> replied(SqlConnection tx, TaskSlipPlace place, Actor by, LocalDate on) {
-        return change(tx, place.node().filter(Node::open).map(node -> node.done(on, by.personId(), null)));
     }
 
     /** The node opens again with the due date it had; where its evidence was removed meanwhile it is open already. */

@@ -63,7 +63,7 @@ record TaskSlipTold(
 
     private List<Event.Circle> circles() {
         boolean desk = act == TaskSlipAct.SIGN
-                || (act == TaskSlipAct.HAND_IN && comesIn())
+                || (comesIn() && (act == TaskSlipAct.HAND_IN || act == TaskSlipAct.REOPEN))
                 || (ENDS.contains(act) && slip.course().signedBy() != null);
         return desk ? List.of(new Event.Circle(Roles.TEAM_LEADER, Team.AFFAIRS.name())) : List.of();
     }

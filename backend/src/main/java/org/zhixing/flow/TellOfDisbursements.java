@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -77,20 +78,25 @@ public class TellOfDisbursements {
                         .toList());
     }
 
-    /** That a payment came back: to the handlers, who must find another way, and the funds desk. */
-    Uni<Integer> bounced(SqlConnection tx, Disbursement d, List<Payment> payments) {
-        Addressed to = new Addressed(people(d), List.of(new Event.Circle(Roles.FUNDS, null)));
+    /** That some of these payments came back: to the handlers, who must find another way, and the funds desk. */
+    Uni<Integer> bounced(SqlConnection tx, List<Disbursement> of, Set<UUID> answered) {
         return outbox.put(
                 tx,
-                d.courtId(),
-                payments.stream()
-                        .map(payment -> {
-                            Map<String, String> params =
-                                    params(d, payment.amount().setScale(2).toPlainString(), text(payment.bankReason()));
-                            params.put("payee", payment.payee().name());
-                            return event(d, "payment.bounced", "payment.bounced:" + payment.id(), to, params);
-                        })
+                of.isEmpty() ? 0 : of.get(0).courtId(),
+                of.stream()
+                        .flatMap(d -> d.payments().stream()
+                                .filter(payment -> answered.contains(payment.id()))
+                                .filter(payment -> payment.status() == PaymentStatus.BOUNCED)
+                                .map(payment -> bounced(d, payment)))
                         .toList());
+    }
+
+    private Event bounced(Disbursement d, Payment payment) {
+        Addressed to = new Addressed(people(d), List.of(new Event.Circle(Roles.FUNDS, null)));
+        Map<String, String> params =
+                params(d, payment.amount().setScale(2).toPlainString(), text(payment.bankReason()));
+        params.put("payee", payment.payee().name());
+        return event(d, "payment.bounced", "payment.bounced:" + payment.id(), to, params);
     }
 
     /** The timeline's row of a step. */

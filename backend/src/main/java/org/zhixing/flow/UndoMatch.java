@@ -116,10 +116,11 @@ public class UndoMatch {
     private Uni<Void> undo(SqlConnection tx, Actor by, TakeBackReceipt.Held held, BankLine line, Wish wish) {
         Receipt receipt = held.receipt();
         if (receipt.reversedBy() != null) {
-            throw Refusal.conflict("match-undone");
+            throw Refusal.conflict("match-undone").under(TakeBackReceipt.CLAUSE);
         }
         if (line.match().matched() == Matched.SUSPENSE) {
-            throw Refusal.rule("receipt-claimed", "二(二)", line.entry().serial());
+            throw Refusal.rule(
+                    "receipt-claimed", TakeBackReceipt.CLAUSE, line.entry().serial());
         }
         TakeBackReceipt.free(receipt);
         if (receipt.version() != wish.version()) {

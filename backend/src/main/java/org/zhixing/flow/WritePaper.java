@@ -74,6 +74,7 @@ public class WritePaper {
 
     /** 404 out of sight, 403 not theirs to draft, 400 a field that cannot be, 422 closed or no party of the case. */
     public Uni<UUID> draft(Actor actor, UUID caseId, Wish wish, @Nullable String key) {
+        byHand(papers.kind(wish.kind()));
         var ticket = new Once.Ticket(actor.courtId(), actor.personId(), key, "paper.drafted " + caseId, wish);
         return database.inTransaction(
                         tx -> once.run(tx, ticket, FileCase.Made.class, () -> cases.lock(tx, actor, caseId)
@@ -88,7 +89,8 @@ public class WritePaper {
         if (!Visibility.ofCases(actor).covers(of.team())) {
             throw Refusal.notFound();
         }
-        OfCase handlers = new OfCase(of.judgeId(), of.executorId(), of.team());
+        OfCase today = new OfCase(of.judgeId(), of.executorId(), of.team());
+        OfCase handlers = kind.recorded() ? today.recordedBy(actor.personId()) : today;
         if (!PaperPermits.mayDraft(actor, handlers, kind)) {
             throw Refusal.forbidden("paper-not-yours", PaperPermits.CLAUSE);
         }
@@ -121,26 +123,38 @@ public class WritePaper {
     /** Changes a draft, and takes it to the template in force. */
     public Uni<Void> edit(Actor actor, UUID id, int version, Wish wish) {
         return database.inTransaction(tx -> desk.lock(tx, actor, id, version).chain(locked -> {
-            refuse(PaperPermits.Act.EDIT, actor, locked);
-            return templates.inForce(tx, actor.courtId(), locked.kind()).chain(template -> {
-                Paper.Content now = content(locked.of(), template.version(), Template.read(template.text()), wish);
-                Paper paper = locked.paper().written(now);
-                return papers.update(tx, paper)
-                        .chain(() -> told.trail(
-                                tx, actor, paper, "paper.edited", Map.of("changed", changed(locked.paper(), now))));
-            });
+            byHand(locked.kind());
+            return rewrite(tx, actor, locked, wish);
         }));
+    }
+
+    /** Within the transaction that holds the case and the paper. */
+    Uni<Void> rewrite(SqlConnection tx, Actor actor, PaperDesk.Locked locked, Wish wish) {
+        refuse(PaperPermits.Act.EDIT, actor, locked);
+        return templates.inForce(tx, actor.courtId(), locked.kind()).chain(template -> {
+            Paper.Content now = content(locked.of(), template.version(), Template.read(template.text()), wish);
+            Paper paper = locked.paper().written(now);
+            return papers.update(tx, paper)
+                    .chain(() -> told.trail(
+                            tx, actor, paper, "paper.edited", Map.of("changed", changed(locked.paper(), now))));
+        });
     }
 
     /** A new edition, unsigned; what was signed stays as it was. */
     public Uni<Void> anew(Actor actor, UUID id, int version, String reason) {
         return database.inTransaction(tx -> desk.lock(tx, actor, id, version).chain(locked -> {
-            refuse(PaperPermits.Act.REVISE, actor, locked);
-            Paper paper = locked.paper().anew(reason);
-            return papers.update(tx, paper)
-                    .chain(() -> told.trail(
-                            tx, actor, paper, "paper.revised", Map.of("reason", reason, "edition", paper.edition())));
+            byHand(locked.kind());
+            return anew(tx, actor, locked, reason);
         }));
+    }
+
+    /** Within the transaction that holds the case and the paper. */
+    Uni<Void> anew(SqlConnection tx, Actor actor, PaperDesk.Locked locked, String reason) {
+        refuse(PaperPermits.Act.REVISE, actor, locked);
+        Paper paper = locked.paper().anew(reason);
+        return papers.update(tx, paper)
+                .chain(() -> told.trail(
+                        tx, actor, paper, "paper.revised", Map.of("reason", reason, "edition", paper.edition())));
     }
 
     /** Its number, if it has one, stays used and tells why. */
@@ -155,6 +169,13 @@ public class WritePaper {
             return papers.update(tx, paper)
                     .chain(() -> told.trail(tx, actor, paper, "paper.void", Map.of("reason", reason)));
         }));
+    }
+
+    /** 422 for a kind that an act of its own writes: what it says would then differ from what was recorded. */
+    static void byHand(PaperKinds.Kind kind) {
+        if (kind.recorded()) {
+            throw Refusal.rule("paper-recorded", PaperPermits.CLAUSE, kind.zh());
+        }
     }
 
     static void refuse(PaperPermits.Act act, Actor actor, PaperDesk.Locked locked) {

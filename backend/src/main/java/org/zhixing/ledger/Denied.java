@@ -14,7 +14,7 @@ public final class Denied {
                 .toArray();
         return switch (denial.kind()) {
             case PERSON -> Refusal.forbidden(denial.code(), denial.clause(), facts);
-            case DONE_ALREADY -> Refusal.conflict(denial.code(), facts);
+            case DONE_ALREADY -> Refusal.conflict(denial.code(), facts).under(denial.clause());
             case RULE -> Refusal.rule(denial.code(), denial.clause(), facts);
         };
     }

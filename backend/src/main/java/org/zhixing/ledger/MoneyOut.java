@@ -33,7 +33,9 @@ public class MoneyOut {
 
     /** Payments that the line may be; 404 where the court has no such line. */
     public Uni<List<MoneyOutRows.Candidate>> candidates(SqlClient client, int courtId, UUID lineId) {
-        return rows.candidates(client, courtId, lineId);
+        return rows.find(client, courtId, lineId)
+                .map(found -> found.orElseThrow(Refusal::notFound))
+                .chain(line -> rows.candidates(client, courtId, line.id()));
     }
 
     /** The line was that payment; 422 where the payment is not paid, is of another amount, or is another line's. */
@@ -95,7 +97,7 @@ public class MoneyOut {
                     }
                     return rows.note(tx, courtId, lineId, reason, by, today).invoke(noted -> {
                         if (!noted) {
-                            throw Refusal.conflict("gap-noted-already");
+                            throw Refusal.conflict("gap-noted-already").under(CLAUSE);
                         }
                     });
                 })

@@ -106,7 +106,7 @@ public class Months {
     private static void inOrder(YearMonth month, List<ClosedMonth> closed, YearMonth first) {
         YearMonth last = closed.isEmpty() ? null : YearMonth.from(closed.get(0).month());
         if (last != null && !month.isAfter(last)) {
-            throw Refusal.conflict("month-closed-already", month, last);
+            throw Refusal.conflict("month-closed-already", month, last).under(CLAUSE);
         }
         YearMonth next = last == null ? first : last.plusMonths(1);
         if (month.isAfter(next)) {

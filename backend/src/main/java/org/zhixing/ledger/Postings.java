@@ -50,7 +50,8 @@ public class Postings {
         }
         return switch (String.valueOf(failure.getConstraint())) {
             case "ledger_account_not_negative" -> Refusal.rule("account-short", CLAUSE);
-            case "ledger_transaction_reverses_key" -> Refusal.conflict("reversed-already");
+            case "ledger_transaction_reverses_key" ->
+                Refusal.conflict("reversed-already").under(CLAUSE);
             default -> failure;
         };
     }

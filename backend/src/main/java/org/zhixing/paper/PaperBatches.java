@@ -49,6 +49,11 @@ public class PaperBatches {
         return rows.lines(client, batch, after, limit);
     }
 
+    /** The papers that were made and are fixed, in their order. */
+    public Uni<List<Batch.Printed>> printed(SqlClient client, UUID batch) {
+        return rows.printed(client, batch);
+    }
+
     public Uni<Optional<Batch.Line>> claim(SqlConnection tx) {
         return rows.claim(tx);
     }

@@ -26,7 +26,7 @@ public final class Asked {
             return null;
         }
         try {
-            return LocalDate.parse(text);
+            return PlainValues.day(text);
         } catch (DateTimeException malformed) {
             throw Refusal.field(field, text, "field.date");
         }

@@ -1,6 +1,8 @@
 package org.zhixing.platform;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,15 @@ public record Cursor(String value, String id) {
         }
     }
 
+    /** The value as a day; a forged cursor is a 400. */
+    public LocalDate day() {
+        try {
+            return PlainValues.day(value);
+        } catch (DateTimeException malformed) {
+            throw Refusal.field("cursor", value, "field.cursor");
+        }
+    }
+
     /** Null for the first page; a cursor that was not ours is a 400. */
     public static @Nullable Cursor parse(@Nullable String text) {
         if (text == null || text.isEmpty()) {
@@ -33,7 +44,7 @@ public record Cursor(String value, String id) {
         }
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", -1);
-            if (parts.length == 2) {
+            if (parts.length == 2 && PlainValues.plain(parts[0]) && PlainValues.plain(parts[1])) {
                 return new Cursor(parts[0], parts[1]);
             }
         } catch (IllegalArgumentException malformed) {

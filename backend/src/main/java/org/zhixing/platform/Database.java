@@ -16,18 +16,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The one way to PostgreSQL: explicit SQL over the reactive client; a write is one transaction. */
+/**
+ * The one way to PostgreSQL: explicit SQL over the reactive client; a write is one transaction. Whatever connection is
+ * taken, it is told first whose rows it may see ({@link CourtWall}), in the same round trip as the first statement.
+ */
 @ApplicationScoped
 public class Database {
+    private static final Set<String> BEYOND = Set.of("22021", "22P05", "22008", "22003");
+
     private final Pool pool;
+    private final SqlClient everyCourt;
 
     Database(Pool pool) {
         this.pool = pool;
+        this.everyCourt = new EveryCourt(pool);
     }
 
     /** For reads that need no transaction. */
@@ -35,15 +43,30 @@ public class Database {
         return pool;
     }
 
+    /** For finding out of which court a caller is, and for what caches keep of every court. */
+    public SqlClient readingEveryCourt() {
+        return everyCourt;
+    }
+
     /** Runs the work in one transaction: commits when the Uni succeeds, rolls back when it fails. */
     public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
-        AtomicBoolean reached = new AtomicBoolean();
-        return pool.withTransaction(connection -> {
-                    reached.set(true);
-                    return work.apply(connection);
-                })
-                .onFailure(IOException.class)
-                .transform(failed -> reached.get() ? failed : new Away(failed));
+        return Uni.createFrom().deferred(() -> {
+            String court = CourtWall.court();
+            AtomicBoolean reached = new AtomicBoolean();
+            return pool.withTransaction(connection -> {
+                        reached.set(true);
+                        return entering(connection, court, true, () -> work.apply(connection));
+                    })
+                    .onFailure(IOException.class)
+                    .transform(failed -> reached.get() ? failed : new Away(failed));
+        });
+    }
+
+    /** The pool once more, for those who serve every court. */
+    private static final class EveryCourt extends Pool {
+        EveryCourt(Pool pool) {
+            super(pool.getDelegate());
+        }
     }
 
     /** Whether the database is away or just coming back (classes 08 and 57P of its own codes), and not the work at fault. */
@@ -55,6 +78,19 @@ public class Database {
                     || cause instanceof ClosedConnectionException
                     || state.startsWith("08")
                     || state.startsWith("57P")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the request holds what no column can keep, wherever it stood: a character that PostgreSQL has none of (NUL),
+     * or a date or number beyond its own.
+     */
+    public static boolean cannotKeep(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PgException refused && BEYOND.contains(String.valueOf(refused.getSqlState()))) {
                 return true;
             }
         }
@@ -107,9 +143,33 @@ public class Database {
     }
 
     private static Uni<RowSet<Row>> rows(SqlClient client, String sql, @Nullable Object... params) {
-        return client.preparedQuery(sql)
-                .execute(Tuple.from(Arrays.asList(params)))
+        return (client instanceof Pool pool ? checkedOut(pool, sql, params) : sent(client, sql, params))
                 .onFailure(IOException.class)
                 .transform(Away::new);
+    }
+
+    private static Uni<RowSet<Row>> checkedOut(Pool pool, String sql, @Nullable Object... params) {
+        return Uni.createFrom().deferred(() -> {
+            String court = pool instanceof EveryCourt ? CourtWall.EVERY : CourtWall.court();
+            return pool.withConnection(
+                    connection -> entering(connection, court, false, () -> sent(connection, sql, params)));
+        });
+    }
+
+    /**
+     * Both are sent at once, and the connection does them in this order. A statement and no query: those who choose the
+     * isolation of their transaction must do so before its first query. {@code court} is a number or nothing.
+     */
+    private static <T> Uni<T> entering(
+            SqlConnection connection, String court, boolean untilCommit, Supplier<Uni<T>> work) {
+        String enter = (untilCommit ? "set local" : "set") + " zhixing.court = '" + court + "'";
+        return Uni.combine()
+                .all()
+                .unis(sent(connection, enter), Uni.createFrom().deferred(work::get))
+                .with((entered, done) -> done);
+    }
+
+    private static Uni<RowSet<Row>> sent(SqlClient client, String sql, @Nullable Object... params) {
+        return client.preparedQuery(sql).execute(Tuple.from(Arrays.asList(params)));
     }
 }

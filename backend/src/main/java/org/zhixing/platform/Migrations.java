@@ -1,6 +1,7 @@
 package org.zhixing.platform;
 
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import io.quarkus.flyway.FlywayDataSource;
 import jakarta.inject.Singleton;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -9,6 +10,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  * the application is built, so that a profile chosen at start cannot add one: both are built in, and one is taken away.
  */
 @Singleton
+@FlywayDataSource("owner")
 public class Migrations implements FlywayConfigurationCustomizer {
     private final ZhixingConfig config;
 

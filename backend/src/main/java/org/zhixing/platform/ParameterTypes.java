@@ -24,7 +24,7 @@ public class ParameterTypes implements ParamConverterProvider {
             boolean.class, new Reader("field.boolean", ParameterTypes::truth),
             Boolean.class, new Reader("field.boolean", ParameterTypes::truth),
             BigDecimal.class, new Reader("field.amount", ParameterTypes::plainDecimal),
-            LocalDate.class, new Reader("field.date", LocalDate::parse),
+            LocalDate.class, new Reader("field.date", PlainValues::day),
             UUID.class, new Reader("field.id", UUID::fromString));
 
     private record Reader(String reason, Function<String, Object> read) {}

@@ -1,7 +1,9 @@
 package org.zhixing.platform;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationFailedException;
@@ -12,6 +14,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -26,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 /** The one exit of every error: an RFC 9457 problem in the caller's language. */
 public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final int TOO_MANY = 429;
+
+    /** What the framework says of a form that ends before its last boundary; it has no exception of its own for that. */
+    private static final String FORM_BROKEN_OFF = "Connection terminated reading multipart data";
+
     static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json", "utf-8");
 
     private final Messages messages;
@@ -38,7 +46,11 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     RestResponse<Problem> refusal(Refusal refusal, HttpServerRequest request) {
-        return answer(request, refusal);
+        RestResponse<Problem> problem = answer(request, refusal);
+        if (refusal.status() == TOO_MANY) {
+            problem.getHeaders().add("Retry-After", refusal.params().get(0));
+        }
+        return problem;
     }
 
     @ServerExceptionMapper(
@@ -62,12 +74,17 @@ public class ProblemMapper {
         return answer(request, Refusal.fields(errors));
     }
 
-    /** Named twice because the framework has a mapper of its own for the second. */
+    /**
+     * Named thrice because the framework has mappers of its own for the others. A definition is invalid to Jackson also
+     * where a request names a field twice; one that fails while an answer is written is our own fault.
+     */
     @ServerExceptionMapper(
-            value = {JsonProcessingException.class, MismatchedInputException.class},
+            value = {JsonProcessingException.class, MismatchedInputException.class, InvalidDefinitionException.class},
             priority = 1)
     RestResponse<Problem> json(JsonProcessingException malformed, HttpServerRequest request) {
-        return answer(request, malformedJson(malformed));
+        return malformed.getProcessor() instanceof JsonGenerator
+                ? unexpected(malformed, request)
+                : answer(request, malformedJson(malformed));
     }
 
     @ServerExceptionMapper
@@ -95,6 +112,13 @@ public class ProblemMapper {
             RestResponse<Problem> problem = answer(request, Refusal.of(503, "database-away"));
             problem.getHeaders().add("Retry-After", "5");
             return problem;
+        }
+        if (unexpected instanceof IOException && FORM_BROKEN_OFF.equals(unexpected.getMessage())) {
+            return answer(request, Refusal.of(400, "form-broken-off"));
+        }
+        if (Database.cannotKeep(unexpected)) {
+            LOG.warn("Not to be kept: " + request.method() + " " + request.path());
+            return answer(request, Refusal.of(400, "cannot-keep"));
         }
         LOG.error("Unexpected failure of " + request.method() + " " + request.path(), unexpected);
         return answer(request, Refusal.of(500, "unexpected"));

@@ -10,7 +10,7 @@ import org.jboss.logging.MDC;
 
 /**
  * Gives every request an id, taken from {@code X-Request-Id} where that is well formed; logs, audit rows and problems
- * carry it.
+ * carry it. And puts the wall up behind which no court's rows are seen before it is known who calls.
  */
 @ApplicationScoped
 public class RequestIdFilter {
@@ -24,6 +24,7 @@ public class RequestIdFilter {
                     String id = idOf(rc.request());
                     MDC.put(KEY, id);
                     rc.response().putHeader(HEADER, id);
+                    CourtWall.raise();
                     rc.next();
                 },
                 1000);

@@ -26,6 +26,8 @@ public interface ZhixingConfig {
     /** Where uploads and registers lie while they are worked on. */
     Path tmp();
 
+    Rate rate();
+
     Sweep sweep();
 
     Outbox outbox();
@@ -55,6 +57,17 @@ public interface ZhixingConfig {
 
     /** The address people reach the application at, for links in mails, e.g. {@code https://zhixing.example.cn}. */
     Optional<String> publicUrl();
+
+    /** How much one caller may ask. */
+    interface Rate {
+        /** Requests one caller may send in the long run, on each instance; 0: no limit. */
+        @WithDefault("50")
+        int perSecond();
+
+        /** Requests one caller may send at once, as a screen that opens does. */
+        @WithDefault("300")
+        int burst();
+    }
 
     /** The overdue sweep. */
     interface Sweep {

@@ -161,6 +161,12 @@ public class TaskSlips {
                 .replaceWithVoid();
     }
 
+    /** Puts the letter that answers a delegation to it; the act has locked the slip and seen to who may. */
+    public Uni<Void> addReply(SqlConnection tx, Actor by, UUID id, UUID itemId) {
+        return steps.addEvidence(tx, by.courtId(), by.personId(), clock.today(), id, itemId)
+                .replaceWithVoid();
+    }
+
     /** The court's slips, in the order of their numbers. */
     public Uni<List<TaskSlip>> byIds(SqlClient client, int courtId, List<UUID> wanted) {
         return wanted.isEmpty() ? Uni.createFrom().item(List.of()) : rows.byIds(client, courtId, wanted);

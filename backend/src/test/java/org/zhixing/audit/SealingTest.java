@@ -26,6 +26,7 @@ class SealingTest extends CourtTest {
     Sealing sealing;
 
     @Inject
+    @io.quarkus.agroal.DataSource("owner")
     DataSource source;
 
     @Test

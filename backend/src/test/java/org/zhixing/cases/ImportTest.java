@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -243,6 +244,34 @@ class ImportTest extends CourtTest {
                 .containsExactly("5000.00");
         assertThat(People.as("triage").get(IMPORTS + "/" + id + "/errors.csv").asString())
                 .contains("2,执行标的额,\"6000.00\"".replace("\"", ""), "与已存案件不一致，库中为“5000.00”。");
+    }
+
+    @Test
+    void bringsWherePartiesAreFoundAndShowsItToFew() throws IOException {
+        String number = "(2022)豫0505执8101号";
+        String id = checked(
+                csv(Registers.csv(Registers.row(number, "被执行人电话", "138 1234 1234", "被执行人地址", "安阳市殷都区梅园庄街道 3 号"))));
+        String seen = "items[0].values.被执行人";
+        rows(id, "NEW").body(seen + "电话", equalTo("138 1234 1234")).body(seen + "地址", equalTo("安阳市殷都区梅园庄街道 3 号"));
+        People.as("director")
+                .get(IMPORTS + "/" + id + "/rows")
+                .then()
+                .body(seen + "电话", equalTo("138******1234"))
+                .body(seen + "地址", equalTo("安阳市殷都区*********"));
+        commit(id);
+        String caseId = data.query("select id from enforcement_case where number = '" + number + "'")
+                .get(0);
+        String handler = data.query("select p.username from person p join enforcement_case c on p.id = c.executor_id")
+                .get(0);
+        People.as(handler)
+                .get("/api/v1/cases/" + caseId)
+                .then()
+                .body("parties.phone", hasItem("13812341234"))
+                .body("parties.address", hasItem("安阳市殷都区梅园庄街道 3 号"));
+        People.as("director").get("/api/v1/cases/" + caseId).then().body("parties.phone", hasItem("138****1234"));
+        // Somewhere else since: that is no conflict, and says nothing of what is stored.
+        String again = checked(csv(Registers.csv(Registers.row(number, "被执行人电话", "13900000009"))));
+        get(again).body("counts.SAME", equalTo(1));
     }
 
     @Test

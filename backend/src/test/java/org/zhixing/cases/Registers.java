@@ -46,7 +46,7 @@ public final class Registers {
                 "");
         List<String> headers = RegisterColumn.headers();
         for (int i = 0; i < headers.size(); i++) {
-            row.put(headers.get(i), cells.get(i));
+            row.put(headers.get(i), i < cells.size() ? cells.get(i) : "");
         }
         for (int i = 0; i < changes.length; i += 2) {
             row.put(changes[i], changes[i + 1]);

@@ -224,6 +224,28 @@ class NodeCompletionTest extends CourtTest {
                 .isZero();
     }
 
+    @Test
+    void tellsWhoMayNotBeforeTheFileIsLookedAt() {
+        byte[] evil = "%PDF-1.7\n<script>alert(1)</script>\n%%EOF".getBytes(StandardCharsets.UTF_8);
+        for (String other : List.of("executor-fast-2", "judge-fast-2")) {
+            sent(other, evil).statusCode(403).body("code", equalTo("node-not-yours"));
+        }
+        for (String stranger : List.of("judge-ordinary-1", "wenfeng-executor")) {
+            sent(stranger, evil).statusCode(404);
+        }
+        sent("node-control", evil).statusCode(403).body("code", equalTo("role"));
+        assertThat(data.count("select count(*) from audit where action = 'upload.refused'"))
+                .isZero();
+        sent("executor-fast-1", evil).statusCode(422).body("code", equalTo("file-polyglot"));
+    }
+
+    private ValidatableResponse sent(String person, byte[] content) {
+        return request(person, RECORD, content)
+                .header("If-Match", "\"1\"")
+                .post(path(interview.id()))
+                .then();
+    }
+
     private ValidatableResponse refused(String name, byte[] content) {
         return request("executor-fast-1", RECORD, name, content)
                 .header("If-Match", "\"1\"")

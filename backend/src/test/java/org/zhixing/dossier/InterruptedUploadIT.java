@@ -124,7 +124,10 @@ class InterruptedUploadIT {
                 .post("/api/v1/cases/" + kase + "/dossier/items")
                 .then()
                 .statusCode(201);
-        String file = deployment.data().query("select id from stored_file").get(0);
+        String file = deployment
+                .data()
+                .query("select id from stored_file where size = " + BYTES)
+                .get(0);
         HttpRequest request = HttpRequest.newBuilder(URI.create(api.url() + "/api/v1/files/" + file))
                 .header("Authorization", "Bearer " + People.token(WHO))
                 .build();

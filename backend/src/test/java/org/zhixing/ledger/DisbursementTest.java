@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.zhixing.testing.Leave.json;
 
@@ -60,6 +61,17 @@ class DisbursementTest extends CourtTest {
     private String person(String username) {
         return data.query("select id from person where username = '" + username + "'")
                 .get(0);
+    }
+
+    @Test
+    void moneyThatComesAfterACaseIsClosedIsPaidLikeAnOpenOnes() {
+        data.run("update enforcement_case set status = 'CLOSED', closed_on = '2022-10-20', closure ="
+                + " '{\"manner\": \"COMPLETED\", \"closedOn\": \"2022-10-20\"}' where id = '" + caseId + "'");
+        receipt("60000.00", 24);
+        String id = coffers.approved(caseId, coffers.confirmed(caseId, "APPLICANT", "王某"), "60000.00");
+        String batch = coffers.order(id);
+        coffers.result(batch, coffers.numbers(id).get(0), "PAID", "2022-11-01").statusCode(200);
+        assertThat(coffers.balance(caseId)).isEqualByComparingTo("0.00");
     }
 
     @Test
@@ -156,7 +168,10 @@ class DisbursementTest extends CourtTest {
         String id = coffers.apply(caseId, payee, "500000.01");
         coffers.act(coffers.judge(caseId), id, "approval").statusCode(200);
         coffers.act("director", id, "approval").statusCode(200).body("status", equalTo("DIRECTOR_APPROVED"));
-        coffers.ordering(id).statusCode(409).body("code", equalTo("disbursement-not-awaiting"));
+        coffers.ordering(id)
+                .statusCode(409)
+                .body("code", equalTo("disbursement-not-awaiting"))
+                .body("clause", notNullValue());
         Map<String, Object> policy =
                 Map.of("presidentAbove", "1000.00", "clause", "一(五)", "effectiveFrom", "2022-11-01", "reason", "加强监督");
         json("admin")

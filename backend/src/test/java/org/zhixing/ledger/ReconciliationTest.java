@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -115,6 +116,10 @@ class ReconciliationTest extends CourtTest {
 
     @Test
     void moneyOutIsTiedToItsPaymentOrBookedAsAChargeAndTakenBack() {
+        People.as("funds")
+                .get("/api/v1/bank-lines/" + UUID.randomUUID() + "/candidates")
+                .then()
+                .statusCode(404);
         Books.Held held = books.open();
         UUID receipt = books.receipt(held, "100.00", FIRST);
         UUID payment = books.payment(held, receipt, "30.00", "PAID", FIRST);
@@ -258,7 +263,10 @@ class ReconciliationTest extends CourtTest {
                 .statusCode(200)
                 .body("month", equalTo("2022-09"))
                 .body("closedBy.name", equalTo("曹某"));
-        closing("funds", "2022-09").statusCode(409).body("code", equalTo("month-closed-already"));
+        closing("funds", "2022-09")
+                .statusCode(409)
+                .body("code", equalTo("month-closed-already"))
+                .body("clause", notNullValue());
         closing("funds", "2022-10")
                 .statusCode(422)
                 .body("code", equalTo("month-unexplained"))

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -129,7 +130,10 @@ class SuspenseTest extends CourtTest {
                 .body("suggestions", empty())
                 .extract()
                 .path("claims[0].id");
-        claim(item, caseId).statusCode(409).body("code", equalTo("suspense-claimed"));
+        claim(item, caseId)
+                .statusCode(409)
+                .body("code", equalTo("suspense-claimed"))
+                .body("clause", notNullValue());
         assertBalances(caseId, "500.00", "0.00");
         assertThat(data.query("select start_on || ' ' || due_on from node where code = 'DISBURSE'"))
                 .containsExactly("2022-10-31 2022-11-21");
@@ -140,7 +144,7 @@ class SuspenseTest extends CourtTest {
                 .body("caseId", nullValue())
                 .body("claims[0].undoneWhy", equalTo("认领有误"))
                 .body("may", contains("CLAIM"));
-        undo(item, claim).statusCode(409).body("code", equalTo("claim-undone"));
+        undo(item, claim).statusCode(409).body("code", equalTo("claim-undone")).body("clause", notNullValue());
         assertBalances(caseId, "0.00", "500.00");
         assertThat(data.query("select cancel_reason from node where code = 'DISBURSE'"))
                 .containsExactly("CLAIM_UNDONE");

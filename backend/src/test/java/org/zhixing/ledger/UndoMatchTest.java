@@ -137,7 +137,10 @@ class UndoMatchTest extends CourtTest {
                 .body("line.why", equalTo("UNDONE"))
                 .body("may", empty());
         undo("funds", receipt, 1, key).statusCode(200);
-        undo("funds", receipt, 2, null).statusCode(409).body("code", equalTo("match-undone"));
+        undo("funds", receipt, 2, null)
+                .statusCode(409)
+                .body("code", equalTo("match-undone"))
+                .body("clause", notNullValue());
 
         assertThat(data.query("select kind || ' ' || value_on || ' ' || coalesce(case_id::text = '" + caseId()
                         + "', false) from ledger_transaction order by booked_at, kind"))

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -322,7 +325,7 @@ class PaperTest extends CourtTest {
     }
 
     @Test
-    void papersForManyCasesAreMadeOneByOneAndARefusalStopsNoOther() {
+    void papersForManyCasesAreMadeOneByOneAndARefusalStopsNoOther() throws IOException {
         List<UUID> cases = new ArrayList<>(IntStream.range(0, 5)
                 .mapToObj(i -> docket.fileOne(Docket.fast(LocalDate.of(2022, 10, 31)))
                         .filed()
@@ -356,6 +359,22 @@ class PaperTest extends CourtTest {
                 .body("items[2].caseNumber", nullValue())
                 .body("items[3].state", equalTo("DONE"));
         People.as(JUDGE).get("/api/v1/paper-batches/" + batch).then().statusCode(404);
+        People.as(JUDGE).get("/api/v1/paper-batches/" + batch + "/zip").then().statusCode(404);
+        byte[] zip = People.as(EXECUTOR)
+                .get("/api/v1/paper-batches/" + batch + "/zip")
+                .then()
+                .statusCode(200)
+                .contentType("application/zip")
+                .extract()
+                .asByteArray();
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream all = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry each = all.getNextEntry(); each != null; each = all.getNextEntry()) {
+                names.add(each.getName());
+                assertThat(read(all.readAllBytes())).contains("执行通知书");
+            }
+        }
+        assertThat(names).hasSize(5).allMatch(name -> name.matches("00\\d \\(2022\\)豫0505执\\d+号 执通〔2022〕\\d号\\.pdf"));
         assertThat(data.query("select serial from paper order by serial")).containsExactly("1", "2", "3", "4", "5");
         People.as(EXECUTOR).get("/api/v1/papers").then().body("items", hasSize(5));
     }

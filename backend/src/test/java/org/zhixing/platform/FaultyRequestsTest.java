@@ -13,11 +13,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zhixing.testing.CourtTest;
+import org.zhixing.testing.Leave;
 import org.zhixing.testing.People;
 
 /** What cannot be read is refused with a problem that names it, in the caller's language. */
@@ -80,6 +82,84 @@ class FaultyRequestsTest extends CourtTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", contains("row"));
+    }
+
+    /** What PostgreSQL would not take: the character NUL, and days that it does not count. */
+    @ParameterizedTest
+    @CsvSource({
+        "/cases?q=%00, q",
+        "/cases?filedFrom=%2B999999999-12-31, filedFrom",
+        "/reconciliation?to=%2B10000-01-01, to",
+        "/reconciliation?to=0000-01-01, to",
+        "/ledger/months/%2B999999999-12, month",
+    })
+    void refusesWhatCouldNotBeLookedFor(String address, String field) {
+        People.as("director")
+                .urlEncodingEnabled(false)
+                .get("/api/v1" + address)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid"))
+                .body("errors.field", contains(field))
+                .body("fact", notNullValue())
+                .body("remedy", notNullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reason, '{\"presidentAbove\":\"5\",\"clause\":\"一\",\"effectiveFrom\":\"2023-01-01\",\"reason\":\"a\\u0000\"}'",
+        "effectiveFrom, '{\"presidentAbove\":\"5\",\"clause\":\"一\",\"effectiveFrom\":\"+99999-01-01\",\"reason\":\"a\"}'",
+    })
+    void refusesWhatCouldNotBeKept(String field, String body) {
+        Leave.json("admin")
+                .body(body)
+                .post("/api/v1/funds-policies")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{\"reason\":\"a\"",
+        "'{\"reason\":\"a\",\"reason\":\"b\"}'",
+        "[]",
+        "''",
+    })
+    void refusesWhatIsNoRequest(String body) {
+        Leave.json("funds")
+                .body(body)
+                .post("/api/v1/bank-lines/" + UUID.randomUUID() + "/charge")
+                .then()
+                .statusCode(400)
+                .body("code", notNullValue())
+                .body("remedy", notNullValue());
+    }
+
+    @Test
+    void refusesAFormThatBreaksOff() throws Exception {
+        String begun = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\na";
+        HttpRequest request = HttpRequest.newBuilder(imports)
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Authorization", "Bearer " + People.token("triage"))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofString(begun))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"code\":\"form-broken-off\"");
+    }
+
+    @Test
+    void refusesAForgedCursor() {
+        for (String forged : new String[] {"\0\nx", "+999999999-12-31\n" + UUID.randomUUID()}) {
+            People.as("funds")
+                    .get("/api/v1/suspense?cursor="
+                            + Base64.getUrlEncoder().withoutPadding().encodeToString(forged.getBytes()))
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains("cursor"));
+        }
     }
 
     @Test

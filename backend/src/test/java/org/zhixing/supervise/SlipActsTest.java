@@ -281,6 +281,11 @@ class SlipActsTest extends CourtTest {
     void isAnsweredByNobodyButTheAddressee(String person) {
         String slip = Urging.issued(interview, "2022-11-03");
         Urging.answer(person, slip, 1).then().statusCode(403).body("code", equalTo("slip-not-yours"));
+        // Told before the file is looked at: what is wrong with it is nobody else's to know.
+        Urging.answerWithFile(person, slip, 1, "回复.pdf", "%PDF-1.4".getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("slip-not-yours"));
     }
 
     @Test

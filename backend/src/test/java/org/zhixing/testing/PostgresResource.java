@@ -24,10 +24,8 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         }
         server = PostgresServer.start(home.resolve("data"), 0, Durability.DISPOSABLE);
         return Map.of(
-                "quarkus.datasource.username", server.user(),
-                "quarkus.datasource.password", server.password(),
                 "quarkus.datasource.reactive.url", server.reactiveUrl(),
-                "quarkus.datasource.jdbc.url", server.jdbcUrl(),
+                "quarkus.datasource.owner.jdbc.url", server.jdbcUrl(),
                 "zhixing.audit.key-file", AuditKey.in(home).toString());
     }
 

@@ -84,6 +84,8 @@ final class Court implements AutoCloseable {
                 "ZHIXING_TODAY",
                 TODAY.toString()));
         environment.put("ZHIXING_AUDIT_KEY_FILE", AuditKey.in(home).toString());
+        // What is measured is the system, and not its limit for one person.
+        environment.put("ZHIXING_RATE", "0");
         environment.putAll(settings);
         return Api.start(home.resolve("api.log"), environment);
     }

@@ -8,10 +8,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** One owner and one database of the same name for each of the two servers that keep data. */
+/**
+ * One owner and one database of the same name for each of the two servers that keep data, and the role that the API
+ * connects with: it owns nothing, and its rights are given by the owner's migrations.
+ */
 final class Databases {
     static final String ZHIXING = "zhixing";
+    static final String API = "zhixing_api";
     static final String KEYCLOAK = "keycloak";
+
+    /**
+     * Under row-level security an index serves an operator only if that is known to tell nothing of rows it passes over; so
+     * are these two, by which lists are searched, but only a superuser may say so.
+     */
+    private static final List<String> TELL_NOTHING = List.of("arraycontains", "arrayoverlap");
 
     private Databases() {}
 
@@ -30,8 +40,25 @@ final class Databases {
                     statement.execute("create database " + name + " owner " + name);
                 }
             }
+            if (isMissing(statement, "pg_roles where rolname", API)) {
+                statement.execute("create role " + API + " login password '" + API + "'");
+            }
         } catch (SQLException e) {
             throw new IOException("The databases could not be created", e);
+        }
+        markSafeOperators(postgres);
+    }
+
+    private static void markSafeOperators(EmbeddedPostgres postgres) throws IOException {
+        try (Connection connection = postgres.getDatabase("postgres", ZHIXING).getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String function : TELL_NOTHING) {
+                if (isMissing(statement, "pg_proc where proleakproof and proname", function)) {
+                    statement.execute("alter function pg_catalog." + function + "(anyarray, anyarray) leakproof");
+                }
+            }
+        } catch (SQLException e) {
+            throw new IOException("The database " + ZHIXING + " could not be prepared", e);
         }
     }
 

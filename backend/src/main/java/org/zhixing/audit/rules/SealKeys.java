@@ -46,9 +46,7 @@ public final class SealKeys {
                 if (block.group(1).equals("PRIVATE")) {
                     secret.add(der);
                 } else {
-                    known.put(
-                            Sha256.of(der).substring(0, ID_LENGTH),
-                            factory.generatePublic(new X509EncodedKeySpec(der)));
+                    known.put(idOf(der), factory.generatePublic(new X509EncodedKeySpec(der)));
                 }
             }
             if (secret.size() != 1 || known.isEmpty()) {
@@ -66,6 +64,31 @@ public final class SealKeys {
         }
     }
 
+    /** For whoever only checks: public keys, by which every block must be signed. */
+    public static SealKeys checking(String pem) {
+        Map<String, PublicKey> known = new LinkedHashMap<>();
+        try {
+            KeyFactory factory = KeyFactory.getInstance("Ed25519");
+            Matcher block = BLOCK.matcher(pem);
+            while (block.find()) {
+                if (block.group(1).equals("PUBLIC")) {
+                    byte[] der = Base64.getMimeDecoder().decode(block.group(2).strip());
+                    known.put(idOf(der), factory.generatePublic(new X509EncodedKeySpec(der)));
+                }
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the keys are not of Ed25519", e);
+        }
+        if (known.isEmpty()) {
+            throw new IllegalArgumentException("there is no public key");
+        }
+        return new SealKeys(null, known);
+    }
+
+    private static String idOf(byte[] der) {
+        return Sha256.of(der).substring(0, ID_LENGTH);
+    }
+
     public @Nullable SealKey signer() {
         return signer;
     }
@@ -76,12 +99,12 @@ public final class SealKeys {
     }
 
     boolean unsignedAllowed() {
-        return signer == null;
+        return known.isEmpty();
     }
 
-    boolean verifies(String keyId, String text, String signed) {
-        PublicKey key = known.get(keyId);
-        if (key == null) {
+    public boolean verifies(@Nullable String keyId, String text, @Nullable String signed) {
+        PublicKey key = keyId == null ? null : known.get(keyId);
+        if (key == null || signed == null) {
             return false;
         }
         try {

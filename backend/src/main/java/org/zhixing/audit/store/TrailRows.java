@@ -99,6 +99,19 @@ public class TrailRows {
         return Database.list(client, STRETCH, SealRows::seal, courtId, first, last, rows);
     }
 
+    /** What was signed of the blocks above that number, without their rows. */
+    public Uni<List<Seal>> roots(SqlClient client, int courtId, long above, long last, int limit) {
+        return Database.list(
+                client,
+                "select " + SealRows.COLUMNS.replace("leaves", "''") + " from audit_seal where court_id = $1"
+                        + " and number > $2 and number <= $3 order by number limit $4",
+                SealRows::seal,
+                courtId,
+                above,
+                last,
+                limit);
+    }
+
     public Uni<List<AuditRow>> rows(SqlClient client, int courtId, Long[] seqs) {
         return Database.list(
                 client,

@@ -106,8 +106,10 @@ public final class CasePermits {
 
     /** Why the actor may not do it now; empty if nothing stands against it. */
     public static Optional<Denial> deny(CaseAct act, Actor actor, Situation now) {
+        // Who handles the case decides nothing of it in a leader's place.
+        Actor acting = now.subject().handledBy(actor.personId()) ? actor.unlent() : actor;
         return POLICIES.getOrDefault(act, List.of()).stream()
-                .map(policy -> policy.object(actor, now))
+                .map(policy -> policy.object(acting, now))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

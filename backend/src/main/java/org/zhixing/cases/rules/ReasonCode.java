@@ -40,6 +40,9 @@ public enum ReasonCode {
     PARTY_KIND_UNKNOWN,
     /** 0 names, 1 kinds. */
     PARTY_KINDS_COUNT,
+    /** 0 names, 1 phones or addresses. */
+    PARTY_CONTACTS_COUNT,
+    PHONE_SYNTAX,
     FLAG_UNKNOWN,
     /** The court has no such case, or it is not one that the uploader works on. */
     CASE_UNKNOWN,

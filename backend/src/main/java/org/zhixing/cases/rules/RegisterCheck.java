@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ public record RegisterCheck(String courtCode, LocalDate today) {
 
     private static final int CAUSE_MOST = 200;
     private static final int HANDLER_MOST = 100;
+    private static final int ADDRESS_MOST = 200;
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()/-]{4,29}");
 
     /** Checks one row, given by header ({@link SheetHeader#values}). That a number stands twice is not seen here. */
     public RowCheck check(Map<String, String> values) {
@@ -27,6 +31,7 @@ public record RegisterCheck(String courtCode, LocalDate today) {
         var claimAmount = row.optional(RegisterColumn.CLAIM_AMOUNT, ClaimAmount::check);
         Matter matter = row.word(RegisterColumn.MATTER, Matter::ofLabel, ReasonCode.MATTER_UNKNOWN);
         List<NamedParty> parties = parties(row);
+        List<Contact> contacts = contacts(row, parties);
         boolean preserved = row.flag(RegisterColumn.PRESERVED);
         boolean fourChecks = row.flag(RegisterColumn.FOUR_CHECKS_SUFFICIENT);
         boolean auction = row.flag(RegisterColumn.AUCTION_NEEDED);
@@ -42,21 +47,23 @@ public record RegisterCheck(String courtCode, LocalDate today) {
                 || matter == null) {
             return new RowCheck.Bad(row.errors());
         }
-        return new RowCheck.Good(new RegisterRow(
-                number,
-                kind,
-                filedOn,
-                cause,
-                claimAmount,
-                matter,
-                parties,
-                preserved,
-                fourChecks,
-                auction,
-                refusal,
-                firstFiledOn,
-                judge,
-                executor));
+        return new RowCheck.Good(
+                new RegisterRow(
+                        number,
+                        kind,
+                        filedOn,
+                        cause,
+                        claimAmount,
+                        matter,
+                        parties,
+                        preserved,
+                        fourChecks,
+                        auction,
+                        refusal,
+                        firstFiledOn,
+                        judge,
+                        executor),
+                contacts);
     }
 
     private @Nullable CaseNumber number(RowReader row) {
@@ -118,5 +125,41 @@ public record RegisterCheck(String courtCode, LocalDate today) {
         parties.addAll(
                 PartyCells.read(row, PartyRole.RESPONDENT, RegisterColumn.RESPONDENT, RegisterColumn.RESPONDENT_KIND));
         return parties;
+    }
+
+    private static List<Contact> contacts(RowReader row, List<NamedParty> parties) {
+        List<Contact> all = new ArrayList<>(side(
+                row, parties, PartyRole.APPLICANT, RegisterColumn.APPLICANT_PHONE, RegisterColumn.APPLICANT_ADDRESS));
+        all.addAll(side(
+                row,
+                parties,
+                PartyRole.RESPONDENT,
+                RegisterColumn.RESPONDENT_PHONE,
+                RegisterColumn.RESPONDENT_ADDRESS));
+        return all;
+    }
+
+    private static List<Contact> side(
+            RowReader row, List<NamedParty> parties, PartyRole role, RegisterColumn phone, RegisterColumn address) {
+        List<Integer> places = IntStream.range(0, parties.size())
+                .filter(i -> parties.get(i).role() == role)
+                .boxed()
+                .toList();
+        List<@Nullable String> phones =
+                PartyCells.each(row, places.size(), phone, PartyCells.BETWEEN_PHONES, RegisterCheck::phone);
+        List<@Nullable String> addresses = PartyCells.each(
+                row, places.size(), address, PartyCells.BETWEEN_ADDRESSES, text -> RowReader.text(text, ADDRESS_MOST));
+        List<Contact> found = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            if (phones.get(i) != null || addresses.get(i) != null) {
+                found.add(new Contact(places.get(i), null, phones.get(i), addresses.get(i)));
+            }
+        }
+        return found;
+    }
+
+    private static Checked<String> phone(String text) {
+        String narrow = CellText.narrow(text);
+        return PHONE.matcher(narrow).matches() ? Checked.good(narrow) : Checked.bad(ReasonCode.PHONE_SYNTAX);
     }
 }

@@ -1,9 +1,11 @@
 package org.zhixing.cases.rules;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,7 +27,18 @@ public enum RegisterColumn implements SheetColumn {
     REFUSAL_OR_CRIMINAL("是否涉拒执或刑事"),
     FIRST_FILED_ON("首次立案日期"),
     JUDGE("承办法官"),
-    EXECUTOR("承办执行员");
+    EXECUTOR("承办执行员"),
+    APPLICANT_PHONE("申请执行人电话"),
+    APPLICANT_ADDRESS("申请执行人地址"),
+    RESPONDENT_PHONE("被执行人电话"),
+    RESPONDENT_ADDRESS("被执行人地址");
+
+    private static final Set<RegisterColumn> OPTIONAL =
+            EnumSet.of(JUDGE, EXECUTOR, APPLICANT_PHONE, APPLICANT_ADDRESS, RESPONDENT_PHONE, RESPONDENT_ADDRESS);
+    /** Where somebody is found: shown in full to whoever brought it and to those who need it. */
+    private static final Set<RegisterColumn> PHONES = EnumSet.of(APPLICANT_PHONE, RESPONDENT_PHONE);
+
+    private static final Set<RegisterColumn> ADDRESSES = EnumSet.of(APPLICANT_ADDRESS, RESPONDENT_ADDRESS);
 
     private static final Map<String, RegisterColumn> BY_HEADER =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(RegisterColumn::header, Function.identity()));
@@ -43,11 +56,20 @@ public enum RegisterColumn implements SheetColumn {
 
     /**
      * Every column that triage or a due date rests on must be there: without it cases would be sorted wrongly in
-     * silence. Handlers may be missing, for they are proposed.
+     * silence. Handlers may be missing, for they are proposed; so may what says where a party is found, for not every
+     * register has it.
      */
     @Override
     public boolean required() {
-        return this != JUDGE && this != EXECUTOR;
+        return !OPTIONAL.contains(this);
+    }
+
+    public boolean phone() {
+        return PHONES.contains(this);
+    }
+
+    public boolean address() {
+        return ADDRESSES.contains(this);
     }
 
     public static Optional<RegisterColumn> ofHeader(String header) {

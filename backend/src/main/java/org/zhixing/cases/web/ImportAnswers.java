@@ -148,6 +148,13 @@ class ImportAnswers {
                                 .map(row -> ImportRowView.from(row, shown(actor, run), messages, locale)))));
     }
 
+    /** Only a register's rows are corrected in place. */
+    Uni<ImportRowView> correct(UUID id, int row, Map<String, String> values, Locale locale) {
+        return actors.current().chain(actor -> sheets.correct(actor, id, row, values)
+                .chain(corrected -> find(actor, SheetKind.REGISTER, id)
+                        .map(run -> ImportRowView.from(corrected, shown(actor, run), messages, locale))));
+    }
+
     private static ShownCells shown(Actor actor, ImportRun run) {
         return new ShownCells(run.kind(), ImportSight.own(actor, run));
     }

@@ -6,12 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhixing.cases.Imports;
 import org.zhixing.cases.rules.ImportRow;
 import org.zhixing.cases.rules.RegisterColumn;
+import org.zhixing.platform.CsvPages;
 import org.zhixing.platform.CsvText;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Messages;
@@ -19,7 +18,6 @@ import org.zhixing.platform.Messages;
 /** What is wrong in a sheet, as a CSV file that Excel opens: page by page, so that its length costs no memory. */
 @ApplicationScoped
 public class ImportFaults {
-    private static final int PAGE = 500;
     private static final List<String> HEADER = List.of("LINE", "COLUMN", "VALUE", "REASON", "NUMBER");
 
     private final Imports imports;
@@ -33,22 +31,14 @@ public class ImportFaults {
     }
 
     Multi<Buffer> csv(int courtId, UUID id, ShownCells cells, Locale locale) {
-        String header = CsvText.BYTE_ORDER_MARK
-                + CsvText.line(HEADER.stream()
-                        .map(key -> messages.get("messages/export", "faults." + key, List.of(), locale))
-                        .toList());
-        Multi<String> pages = Multi.createBy()
-                .repeating()
-                .uni(AtomicInteger::new, last -> imports.faults(database.reading(), courtId, id, last.get(), PAGE)
-                        .invoke(rows -> rows.forEach(row -> last.set(row.row()))))
-                .whilst(rows -> rows.size() == PAGE)
-                .map(rows ->
-                        rows.stream().flatMap(row -> lines(row, cells, locale)).collect(Collectors.joining()));
-        return Multi.createBy()
-                .concatenating()
-                .streams(Multi.createFrom().item(header), pages)
-                .filter(text -> !text.isEmpty())
-                .map(Buffer::buffer);
+        List<String> header = HEADER.stream()
+                .map(key -> messages.get("messages/export", "faults." + key, List.of(), locale))
+                .toList();
+        return CsvPages.of(
+                header,
+                (after, limit) -> imports.faults(database.reading(), courtId, id, after, limit),
+                ImportRow::row,
+                row -> lines(row, cells, locale));
     }
 
     private Stream<String> lines(ImportRow row, ShownCells cells, Locale locale) {

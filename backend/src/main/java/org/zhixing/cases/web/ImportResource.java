@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,11 +31,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
-import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
 import org.zhixing.cases.rules.RowOutcome;
 import org.zhixing.cases.rules.SheetKind;
-import org.zhixing.flow.ImportSheet;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.Page;
 
@@ -46,18 +43,10 @@ import org.zhixing.platform.Page;
 public class ImportResource {
     private static final String BASE = "/api/v1/imports";
 
-    private static final ShownCells CELLS = new ShownCells(SheetKind.REGISTER, true);
-
-    private final Actors actors;
     private final ImportAnswers answers;
-    private final ImportSheet sheets;
-    private final Messages messages;
 
-    ImportResource(Actors actors, ImportAnswers answers, ImportSheet sheets, Messages messages) {
-        this.actors = actors;
+    ImportResource(ImportAnswers answers) {
         this.answers = answers;
-        this.sheets = sheets;
-        this.messages = messages;
     }
 
     /** Other values for cells of a row. */
@@ -166,10 +155,7 @@ public class ImportResource {
             Correction correction,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
         Map<String, String> values = correction == null || correction.values() == null ? Map.of() : correction.values();
-        Locale locale = Messages.locale(language);
-        return actors.current()
-                .chain(actor -> sheets.correct(actor, id, row, values))
-                .map(corrected -> ImportRowView.from(corrected, CELLS, messages, locale));
+        return answers.correct(id, row, values, Messages.locale(language));
     }
 
     @POST

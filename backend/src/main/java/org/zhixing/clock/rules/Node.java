@@ -142,6 +142,7 @@ public record Node(
         List<UUID> people =
                 switch (responsible) {
                     case EXECUTOR -> present(null, owner.executorId());
+                    case JUDGE -> present(owner.judgeId(), null);
                     case HANDLERS -> present(owner.judgeId(), owner.executorId());
                     // Whoever a slip names goes on, whoever handles the case.
                     case SLIP_EXECUTOR -> responsibleIds;

@@ -1,6 +1,6 @@
 package org.zhixing.clock.rules;
 
-/** The fifteen monitored duties of clauses 一 and 二. */
+/** The monitored duties of clauses 一 and 二: the fifteen that the regulation times, and what waits for a judge. */
 public enum NodeCode {
     FIRST_INTERVIEW,
     OFFLINE_ASSET_QUERY,
@@ -16,5 +16,7 @@ public enum NodeCode {
     DISBURSE,
     RECTIFY_FILE,
     DELEGATION,
-    SEIZURE_EXPIRY
+    SEIZURE_EXPIRY,
+    /** A matter that the executor referred to the judge (报请, 一(五)). */
+    REFERRAL
 }

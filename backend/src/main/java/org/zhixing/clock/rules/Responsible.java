@@ -4,6 +4,8 @@ package org.zhixing.clock.rules;
 public enum Responsible {
     /** The case's executor. */
     EXECUTOR,
+    /** The case's judge. */
+    JUDGE,
     /** The case's judge and executor. */
     HANDLERS,
     AFFAIRS_TEAM,

@@ -12,5 +12,7 @@ public enum Stop {
     /** A delegation replied to. */
     REPLIED,
     /** A measure renewed or released. */
-    RENEWED_OR_RELEASED
+    RENEWED_OR_RELEASED,
+    /** A referred matter decided by the judge. */
+    DECIDED
 }

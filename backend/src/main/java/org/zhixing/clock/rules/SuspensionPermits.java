@@ -47,7 +47,9 @@ public final class SuspensionPermits {
 
     /** Why the actor may not do it now; empty if nothing stands against it. */
     public static Optional<Denial> deny(Act act, Actor actor, CaseSuspension suspension, Situation now) {
-        boolean leads = actor.hasAny(Role.DIRECTOR, Role.PRESIDENT);
+        // Who handles the case decides nothing of it in a leader's place.
+        Actor acting = now.handles() ? actor.unlent() : actor;
+        boolean leads = acting.hasAny(Role.DIRECTOR, Role.PRESIDENT);
         return switch (act) {
             case APPROVE ->
                 first(

@@ -3,14 +3,11 @@ package org.zhixing.clock.store;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.clock.rules.Node;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Page;
-import org.zhixing.platform.Refusal;
 import org.zhixing.platform.Sql;
 
 /** The node board: what is asked for, page by page, never more than the actor may see. */
@@ -34,7 +31,7 @@ public class NodeBoard {
                 NodeSql.states(sql, filter);
                 NodeSql.narrow(sql, filter);
                 if (after != null) {
-                    sql.add(" and (n.due_on, n.id) > (?, ?)", date(after), after.uuid());
+                    sql.add(" and (n.due_on, n.id) > (?, ?)", after.day(), after.uuid());
                 }
                 sql.add(" order by n.due_on, n.id limit ?)", limit + 1);
                 union = " union all ";
@@ -43,13 +40,5 @@ public class NodeBoard {
         return sql.add(") n order by n.due_on, n.id limit ?", limit + 1)
                 .list(client, NodeRows::node)
                 .map(rows -> Page.of(rows, limit, node -> Cursor.of(node.dueOn(), node.id())));
-    }
-
-    private static LocalDate date(Cursor cursor) {
-        try {
-            return LocalDate.parse(cursor.value());
-        } catch (DateTimeParseException forged) {
-            throw Refusal.field("cursor", cursor.value(), "field.cursor");
-        }
     }
 }

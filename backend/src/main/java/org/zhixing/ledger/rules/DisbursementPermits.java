@@ -103,6 +103,13 @@ public final class DisbursementPermits {
                 .findFirst();
     }
 
+    /** Who handles the case approves nothing of it in a leader's place. */
+    private static Actor elsewhere(Question asked) {
+        var of = asked.subject().ofCase();
+        boolean handles = asked.person().equals(of.judgeId()) || asked.person().equals(of.executorId());
+        return handles ? asked.actor().unlent() : asked.actor();
+    }
+
     private static boolean holds(DisbursementStep step, Question asked) {
         Actor actor = asked.actor();
         return switch (step) {
@@ -110,8 +117,8 @@ public final class DisbursementPermits {
             case JUDGE ->
                 actor.has(Role.JUDGE)
                         && asked.person().equals(asked.subject().ofCase().judgeId());
-            case DIRECTOR -> actor.has(Role.DIRECTOR);
-            case PRESIDENT -> actor.has(Role.PRESIDENT);
+            case DIRECTOR -> elsewhere(asked).has(Role.DIRECTOR);
+            case PRESIDENT -> elsewhere(asked).has(Role.PRESIDENT);
             case PAY -> actor.has(Role.FUNDS);
         };
     }

@@ -174,7 +174,7 @@ public class BankLineRows {
             sql.add(in ? " and l.money_in is not null" : " and l.money_out is not null");
         }
         if (after != null) {
-            sql.add(" and (l.value_on, l.id) < (?, ?)", Keys.day(after), after.uuid());
+            sql.add(" and (l.value_on, l.id) < (?, ?)", after.day(), after.uuid());
         }
         return sql.add(" order by l.value_on desc, l.id desc limit ?", limit + 1)
                 .list(client, row -> new Shown(line(row), row.getUUID(16), row.getString(17), row.getString(18)))

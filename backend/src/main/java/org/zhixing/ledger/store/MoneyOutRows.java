@@ -34,11 +34,19 @@ public class MoneyOutRows {
             BigDecimal amount,
             LocalDate settledOn) {}
 
+    public Uni<Optional<Line>> find(SqlClient client, int courtId, UUID id) {
+        return find(client, courtId, id, "");
+    }
+
     public Uni<Optional<Line>> lock(SqlConnection tx, int courtId, UUID id) {
+        return find(tx, courtId, id, " for no key update");
+    }
+
+    private static Uni<Optional<Line>> find(SqlClient client, int courtId, UUID id, String lock) {
         return Database.first(
-                tx,
+                client,
                 "select id, serial, value_on, money_out, payment_id, transaction_id from bank_line"
-                        + " where id = $1 and court_id = $2 for no key update",
+                        + " where id = $1 and court_id = $2" + lock,
                 row -> new Line(
                         row.getUUID(0),
                         row.getString(1),

@@ -50,7 +50,7 @@ public class ReceiptList {
             sql.add(" and c.team = ?", own.team().name());
         }
         if (after != null) {
-            sql.add(" and (r.received_on, r.id) > (?, ?)", Keys.day(after), after.uuid());
+            sql.add(" and (r.received_on, r.id) > (?, ?)", after.day(), after.uuid());
         }
         return sql.add(" order by r.received_on, r.id limit ?", limit + 1)
                 .list(client, ReceiptList::shown)

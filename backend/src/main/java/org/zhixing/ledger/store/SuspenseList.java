@@ -76,7 +76,7 @@ public class SuspenseList {
             sql.add(claimed ? " and s.receipt_id is not null" : " and s.receipt_id is null");
         }
         if (after != null) {
-            sql.add(" and (s.received_on, s.id) > (?, ?)", Keys.day(after), after.uuid());
+            sql.add(" and (s.received_on, s.id) > (?, ?)", after.day(), after.uuid());
         }
         return sql.add(" order by s.received_on, s.id limit ?", limit + 1)
                 .list(client, row -> new Shown(SuspenseRows.item(row), BankLineRows.line(row, 8), row.getString(24)))

@@ -30,6 +30,7 @@ import org.zhixing.ledger.rules.AccountKind;
 import org.zhixing.ledger.rules.ClosedMonth;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Messages;
+import org.zhixing.platform.PlainValues;
 import org.zhixing.platform.Refusal;
 
 /** Months of the books: which are closed, and closing the next. */
@@ -124,7 +125,7 @@ public class MonthResource {
 
     private static YearMonth parse(String month) {
         try {
-            return YearMonth.parse(month);
+            return YearMonth.from(PlainValues.day(month + "-01"));
         } catch (DateTimeException malformed) {
             throw Refusal.field("month", month, "field.month");
         }

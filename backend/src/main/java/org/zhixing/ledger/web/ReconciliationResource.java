@@ -27,6 +27,7 @@ import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.Page;
+import org.zhixing.platform.PlainValues;
 import org.zhixing.platform.Refusal;
 
 /** Reconciliation: the bank's statement against the ledger, by value date (domain.md §5). */
@@ -153,7 +154,7 @@ public class ReconciliationResource {
         }
         String[] parts = cursor.value().split("/", 2);
         try {
-            return new ReconciliationRows.Place(LocalDate.parse(parts[0]), parts[1], cursor.uuid());
+            return new ReconciliationRows.Place(PlainValues.day(parts[0]), parts[1], cursor.uuid());
         } catch (DateTimeException | ArrayIndexOutOfBoundsException forged) {
             throw Refusal.field("cursor", null, "field.cursor");
         }

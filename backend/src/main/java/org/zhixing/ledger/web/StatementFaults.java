@@ -6,13 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.ledger.Statements;
 import org.zhixing.ledger.rules.StatementColumn;
 import org.zhixing.ledger.rules.StatementRow;
+import org.zhixing.platform.CsvPages;
 import org.zhixing.platform.CsvText;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Messages;
@@ -20,7 +19,6 @@ import org.zhixing.platform.Messages;
 /** What is wrong in a statement, as a CSV file that Excel opens: page by page, so that its length costs no memory. */
 @ApplicationScoped
 public class StatementFaults {
-    private static final int PAGE = 500;
     private static final String WORDS = "messages/statement";
     private static final List<String> HEADER = List.of("LINE", "COLUMN", "VALUE", "REASON", "SERIAL");
 
@@ -35,22 +33,14 @@ public class StatementFaults {
     }
 
     Multi<Buffer> csv(Actor actor, UUID id, Locale locale) {
-        String header = CsvText.BYTE_ORDER_MARK
-                + CsvText.line(HEADER.stream()
-                        .map(key -> messages.get(WORDS, "faults." + key, List.of(), locale))
-                        .toList());
-        Multi<String> pages = Multi.createBy()
-                .repeating()
-                .uni(AtomicInteger::new, last -> statements
-                        .faults(database.reading(), actor.courtId(), id, last.get(), PAGE)
-                        .invoke(rows -> rows.forEach(row -> last.set(row.row()))))
-                .whilst(rows -> rows.size() == PAGE)
-                .map(rows -> rows.stream().flatMap(row -> lines(row, locale)).collect(Collectors.joining()));
-        return Multi.createBy()
-                .concatenating()
-                .streams(Multi.createFrom().item(header), pages)
-                .filter(text -> !text.isEmpty())
-                .map(Buffer::buffer);
+        List<String> header = HEADER.stream()
+                .map(key -> messages.get(WORDS, "faults." + key, List.of(), locale))
+                .toList();
+        return CsvPages.of(
+                header,
+                (after, limit) -> statements.faults(database.reading(), actor.courtId(), id, after, limit),
+                StatementRow::row,
+                row -> lines(row, locale));
     }
 
     private Stream<String> lines(StatementRow row, Locale locale) {

@@ -15,7 +15,6 @@ import org.zhixing.measure.rules.AssetKind;
 import org.zhixing.measure.rules.MeasureKind;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Page;
-import org.zhixing.platform.Refusal;
 import org.zhixing.platform.Sql;
 
 /** Measures of ours by their last day (到期查控): those that run, and those that ran out with nothing of ours after them. */
@@ -87,7 +86,7 @@ public class ExpiryRows {
     public Uni<Page<Line>> page(SqlClient client, Viewer viewer, Filter filter, @Nullable Cursor after, int limit) {
         Sql sql = where(new Sql(SELECT), viewer, filter);
         if (after != null) {
-            sql.add(" and (m.ends_on, m.id) > (?, ?)", day(after), after.uuid());
+            sql.add(" and (m.ends_on, m.id) > (?, ?)", after.day(), after.uuid());
         }
         return sql.add(" order by m.ends_on, m.id limit ?", limit + 1)
                 .list(client, ExpiryRows::line)
@@ -132,14 +131,6 @@ public class ExpiryRows {
             sql.add(" and (c.judge_id = ? or c.executor_id = ?)", filter.handler(), filter.handler());
         }
         return sql;
-    }
-
-    private static LocalDate day(Cursor after) {
-        try {
-            return LocalDate.parse(after.value());
-        } catch (RuntimeException forged) {
-            throw Refusal.field("cursor", after.value(), "field.cursor");
-        }
     }
 
     private static Line line(Row row) {

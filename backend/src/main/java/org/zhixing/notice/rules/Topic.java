@@ -57,6 +57,14 @@ public enum Topic {
     PAPER_TO_SIGN("paper.to-sign", "number", "paper", "reason"),
     PAPER_SIGNED("paper.signed", "number", "paper", "reason"),
     PAPER_SERVED("paper.served", "number", "paper", "reason"),
+    /** {@code matter} is what the executor referred to the judge, in a few words. */
+    REFERRAL_ASKED("referral.asked", "number", "matter", "reason"),
+    REFERRAL_APPROVED("referral.approved", "number", "matter", "reason"),
+    REFERRAL_REFUSED("referral.refused", "number", "matter", "reason"),
+    REFERRAL_WITHDRAWN("referral.withdrawn", "number", "matter", "reason"),
+    /** {@code by} is the leader that will be away. */
+    STAND_IN_LENT("stand-in.lent", "by", "from", "to", "reason"),
+    STAND_IN_REVOKED("stand-in.revoked", "by", "from", "to", "reason"),
     TASK_SLIP_PROVE("task-slip.prove", "number", "paper", "reason"),
     TASK_SLIP_REOPEN("task-slip.reopen", "number", "paper", "reason"),
     IMPORT_DONE("import.done", "file", "committed", "bad"),

@@ -79,7 +79,7 @@ public class ChannelRows {
 
     /** The same, held until the transaction ends; nobody else saves meanwhile. */
     public Uni<ChannelSettings> lock(SqlConnection tx, int courtId) {
-        return Database.execute(tx, "select 1 from court where id = $1 for no key update", courtId)
+        return Database.execute(tx, "select pg_advisory_xact_lock(7045, $1)", courtId)
                 .chain(() -> settings(tx, courtId));
     }
 

@@ -7,7 +7,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.zhixing.notice.rules.Notice;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
-import org.zhixing.platform.Refusal;
 import org.zhixing.platform.Sql;
 
 /** Rows of the inboxes. Whoever writes one tells the listening instances whose inbox it is. */
@@ -89,7 +87,7 @@ public class InboxRows {
             sql.add(" and read_at is null");
         }
         if (after != null) {
-            sql.add(" and (for_day, id) < (?, ?)", day(after), after.uuid());
+            sql.add(" and (for_day, id) < (?, ?)", after.day(), after.uuid());
         }
         return sql.add(" order by for_day desc, id desc limit ?", limit).list(client, this::notice);
     }
@@ -116,14 +114,6 @@ public class InboxRows {
 
     public Uni<Integer> tell(SqlConnection tx, UUID person) {
         return Database.execute(tx, "select pg_notify('inbox', $1)", person.toString());
-    }
-
-    private static LocalDate day(Cursor cursor) {
-        try {
-            return LocalDate.parse(cursor.value());
-        } catch (java.time.format.DateTimeParseException malformed) {
-            throw Refusal.field("cursor", cursor.value(), "field.cursor");
-        }
     }
 
     private Notice notice(Row row) {

@@ -38,4 +38,7 @@ public record Batch(
     public boolean working() {
         return endedAt == null;
     }
+
+    /** A paper that was made, with the PDF it has today. */
+    public record Printed(int position, String caseNumber, String number, UUID fileId, long size) {}
 }

@@ -21,6 +21,7 @@ public record PaperKinds(int publicationDays, String publicationClause, List<Kin
      * @param evidence whether it proves the open node of its category done
      * @param served whether it is served on somebody
      * @param desk the seat of a desk that drafts it beside the handlers; "" where none does
+     * @param recorder the seat that alone writes it, from an act of its own room; "" where it is drafted by hand
      */
     public record Kind(
             String code,
@@ -30,7 +31,14 @@ public record PaperKinds(int publicationDays, String publicationClause, List<Kin
             String category,
             boolean evidence,
             boolean served,
-            String desk) {}
+            String desk,
+            String recorder) {
+
+        /** Whether it is written by an act of another room, such as a panel, and not by hand. */
+        public boolean recorded() {
+            return !recorder.isEmpty();
+        }
+    }
 
     public PaperKinds {
         kinds = List.copyOf(kinds);

@@ -1,6 +1,6 @@
 package org.zhixing.paper.rules;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.zhixing.access.rules.Actor;
@@ -29,11 +29,15 @@ public final class PaperPermits {
      * Whether the actor may draft a paper of that kind: the handlers, those who keep their file, and the kind's desk.
      */
     public static boolean mayDraft(Actor actor, OfCase of, PaperKinds.Kind kind) {
+        return kind.recorded() ? desk(actor, of, kind.recorder()) : keeps(actor, of) || desk(actor, of, kind.desk());
+    }
+
+    private static boolean keeps(Actor actor, OfCase of) {
         boolean handles =
                 actor.personId().equals(of.judgeId()) || actor.personId().equals(of.executorId());
         boolean keeps =
                 actor.team() != null && actor.team() == of.team() && actor.hasAny(Role.JUDGE_ASSISTANT, Role.CLERK);
-        return handles || keeps || desk(actor, of, kind.desk());
+        return handles || keeps;
     }
 
     private static boolean desk(Actor actor, OfCase of, String desk) {
@@ -45,7 +49,10 @@ public final class PaperPermits {
     }
 
     public static Optional<Denial> deny(Act act, Actor actor, Paper paper, PaperKinds.Kind kind) {
-        if (!mayDraft(actor, paper.of().handlers(), kind)) {
+        OfCase of = paper.of().handlers();
+        // Minutes whose clerk has left are given up by whoever has the case, so that others can be written.
+        boolean gives = act == Act.VOID && keeps(actor, of);
+        if (!mayDraft(actor, of, kind) && !gives) {
             return Optional.of(new Denial("paper-not-yours", true));
         }
         boolean fits =
@@ -63,13 +70,23 @@ public final class PaperPermits {
                 : Optional.empty();
     }
 
+    /** The same for somebody who comes with the paper alone: what an act recorded is not changed beside that act. */
+    public static Optional<Denial> denyByHand(Act act, Actor actor, Paper paper, PaperKinds.Kind kind) {
+        boolean writes = act == Act.EDIT || act == Act.SUBMIT || act == Act.REVISE;
+        return kind.recorded() && writes
+                ? Optional.of(new Denial("paper-recorded", false))
+                : deny(act, actor, paper, kind);
+    }
+
     public static List<Act> allowed(Actor actor, Paper paper, PaperKinds.Kind kind) {
-        List<Act> allowed = new ArrayList<>();
-        for (Act act : Act.values()) {
-            if (deny(act, actor, paper, kind).isEmpty()) {
-                allowed.add(act);
-            }
-        }
-        return allowed;
+        return Arrays.stream(Act.values())
+                .filter(act -> deny(act, actor, paper, kind).isEmpty())
+                .toList();
+    }
+
+    public static List<Act> allowedByHand(Actor actor, Paper paper, PaperKinds.Kind kind) {
+        return Arrays.stream(Act.values())
+                .filter(act -> denyByHand(act, actor, paper, kind).isEmpty())
+                .toList();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.paper.rules.Batch;
+import org.zhixing.paper.rules.PaperNumber;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
 
@@ -80,6 +81,22 @@ public class BatchRows {
                 batch,
                 after,
                 limit);
+    }
+
+    /** The papers that were made and are fixed, in their order. */
+    public Uni<List<Batch.Printed>> printed(SqlClient client, UUID batch) {
+        return Database.list(
+                client,
+                "select l.position, c.number, p.word, p.year, p.serial, f.id, f.size from paper_batch_case l"
+                        + " join paper p on p.id = l.paper_id join enforcement_case c on c.id = p.case_id"
+                        + " join stored_file f on f.id = p.file_id where l.batch_id = $1 order by l.position",
+                row -> new Batch.Printed(
+                        row.getInteger(0),
+                        row.getString(1),
+                        new PaperNumber(row.getString(2), row.getInteger(3), row.getInteger(4)).text(),
+                        row.getUUID(5),
+                        row.getLong(6)),
+                batch);
     }
 
     /** A case that waits, locked; those that others have in hand are passed over. */

@@ -33,7 +33,8 @@ public class PaperRows {
     private static final String SELECT = """
             select p.id, p.court_id, p.case_id, c.number, c.team, c.status = 'OPEN', c.judge_id, c.executor_id, p.kind,
                 p.status, p.word, p.year, p.serial, p.edition, p.template, p.addressee, p.fields::text, p.file_id,
-                p.sha256, p.fixed_at, p.drafted_by, p.drafted_on, p.item_id, p.reason, p.version, p.large
+                p.sha256, p.fixed_at, p.drafted_by, p.drafted_on, p.item_id, p.reason, p.version, p.large,
+                p.clerk_id
             from paper p join enforcement_case c on c.id = p.case_id
             """;
 
@@ -60,7 +61,8 @@ public class PaperRows {
         return Database.execute(
                 tx,
                 "insert into paper (id, court_id, case_id, kind, status, edition, template, addressee, fields,"
-                        + " drafted_by, drafted_on) values ($1, $2, $3, $4, $5, $6, $7, $8, $9::text::json, $10, $11)",
+                        + " drafted_by, drafted_on, clerk_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9::text::json, $10,"
+                        + " $11, $12)",
                 p.id(),
                 p.courtId(),
                 p.of().id(),
@@ -71,7 +73,8 @@ public class PaperRows {
                 p.content().addressee(),
                 json.text(new Fields(p.content().fields())),
                 p.draftedBy(),
-                p.draftedOn());
+                p.draftedOn(),
+                p.of().handlers().clerkId());
     }
 
     /** Writes what may have changed, and raises the version. */
@@ -182,7 +185,11 @@ public class PaperRows {
                         row.getString(3),
                         team == null ? null : Team.valueOf(team),
                         row.getBoolean(5),
-                        new OfCase(row.getUUID(6), row.getUUID(7), team == null ? null : Team.valueOf(team))),
+                        new OfCase(
+                                row.getUUID(6),
+                                row.getUUID(7),
+                                team == null ? null : Team.valueOf(team),
+                                row.getUUID(26))),
                 row.getString(8),
                 PaperStatus.valueOf(row.getString(9)),
                 word == null ? null : new PaperNumber(word, row.getInteger(11), row.getInteger(12)),

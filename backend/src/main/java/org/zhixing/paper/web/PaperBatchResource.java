@@ -1,5 +1,6 @@
 package org.zhixing.paper.web;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -8,16 +9,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -25,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
 import org.zhixing.flow.MakePapers;
+import org.zhixing.flow.PackPapers;
 import org.zhixing.paper.PaperBatches;
 import org.zhixing.paper.rules.Batch;
 import org.zhixing.platform.Cursor;
@@ -50,12 +56,14 @@ public class PaperBatchResource {
     private final Actors actors;
     private final MakePapers making;
     private final PaperBatches batches;
+    private final PackPapers packing;
     private final Database database;
 
-    PaperBatchResource(Actors actors, MakePapers making, PaperBatches batches, Database database) {
+    PaperBatchResource(Actors actors, MakePapers making, PaperBatches batches, PackPapers packing, Database database) {
         this.actors = actors;
         this.making = making;
         this.batches = batches;
+        this.packing = packing;
         this.database = database;
     }
 
@@ -142,6 +150,25 @@ public class PaperBatchResource {
                 .chain(batch -> batches.lines(database.reading(), id, position, most + 1))
                 .map(rows -> Page.of(rows, most, line -> Cursor.of("", line.position()))
                         .map(LineView::from)));
+    }
+
+    @GET
+    @Path("{id}/zip")
+    @Produces("application/zip")
+    @Operation(operationId = "takePaperBatch", summary = "All papers of the batch that are fixed, as one ZIP of PDFs")
+    @APIResponse(
+            responseCode = "200",
+            description = "One PDF a case, in the batch's order",
+            content =
+                    @Content(
+                            mediaType = "application/zip",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "404", description = "Not there, or somebody else's")
+    public Multi<byte[]> zip(@RestPath UUID id) {
+        return RestMulti.fromUniResponse(
+                actors.current().chain(actor -> packing.take(actor, id)),
+                packing::zip,
+                all -> Map.of("Content-Disposition", List.of("attachment; filename=\"papers.zip\"")));
     }
 
     private static int position(Cursor cursor) {

@@ -89,7 +89,10 @@ public class PaperTemplateResource {
             List<FieldView> fields,
 
             @Schema(description = "Whether it names somebody it is for")
-            boolean addressed) {}
+            boolean addressed,
+
+            @Schema(description = "Whether an act of its own writes it, and nobody by hand")
+            boolean recorded) {}
 
     /** Something to fill in. */
     @Schema(name = "PaperField")
@@ -153,7 +156,8 @@ public class PaperTemplateResource {
                         .filter(v -> v.asked() && template.variables().contains(v))
                         .map(v -> new FieldView(v, v.word(), v.source()))
                         .toList(),
-                template.variables().contains(Variable.ADDRESSEE));
+                template.variables().contains(Variable.ADDRESSEE),
+                kind.recorded());
     }
 
     @GET

@@ -112,7 +112,7 @@ public record PaperView(
                 signing.rule().clause(),
                 signing.given().stream().map(s -> signature(s, fixed)).toList(),
                 servings.stream().map(s -> serving(s, names)).toList(),
-                PaperPermits.allowed(actor, p, kind),
+                PaperPermits.allowedByHand(actor, p, kind),
                 p.version());
     }
 

@@ -18,11 +18,22 @@ public enum Seat {
         return switch (this) {
             case CASE_JUDGE -> actor.personId().equals(of.judgeId()) && actor.has(Role.JUDGE);
             case CASE_EXECUTOR -> actor.personId().equals(of.executorId()) && actor.has(Role.EXECUTOR);
-            case CASE_CLERK -> actor.has(Role.CLERK) && actor.team() != null && actor.team() == of.team();
-            case DIRECTOR -> actor.has(Role.DIRECTOR);
-            case PRESIDENT -> actor.has(Role.PRESIDENT);
+            case CASE_CLERK ->
+                actor.has(Role.CLERK)
+                        && actor.team() != null
+                        && actor.team() == of.team()
+                        && (of.clerkId() == null || of.clerkId().equals(actor.personId()));
+            case DIRECTOR -> elsewhere(actor, of).has(Role.DIRECTOR);
+            case PRESIDENT -> elsewhere(actor, of).has(Role.PRESIDENT);
             case NODE_CONTROL -> actor.has(Role.NODE_CONTROL);
             case FUNDS -> actor.has(Role.FUNDS);
         };
+    }
+
+    /** Who handles the case signs nothing of it in a leader's place. */
+    private static Actor elsewhere(Actor actor, OfCase of) {
+        boolean handles =
+                actor.personId().equals(of.judgeId()) || actor.personId().equals(of.executorId());
+        return handles ? actor.unlent() : actor;
     }
 }

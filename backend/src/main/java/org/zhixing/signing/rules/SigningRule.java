@@ -35,7 +35,9 @@ public record SigningRule(
         /** Service of the enforcement notice on that person is recorded, not after today. */
         NOTICE_SERVED,
         /** The person is known not to be a minor. */
-        OF_AGE
+        OF_AGE,
+        /** Those who deliberated are the case's handlers of today. */
+        PANEL_STANDS
     }
 
     public SigningRule {

@@ -82,6 +82,11 @@ public record TaskSlip(
             return with(TaskSlipState.RESULT_IN, executorId, officers, what, by, on, null);
         }
 
+        /** Another court's answer is awaited, as before it came. */
+        public Course awaited() {
+            return with(TaskSlipState.RECEIVED, executorId, officers, null, null, null, null);
+        }
+
         public Course ended(TaskSlipState how, @Nullable String why) {
             return with(how, executorId, officers, result, resultBy, resultOn, why);
         }

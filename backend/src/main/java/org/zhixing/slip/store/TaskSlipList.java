@@ -3,7 +3,6 @@ package org.zhixing.slip.store;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -36,7 +35,7 @@ public class TaskSlipList {
             }
             case DUE -> {
                 if (after != null) {
-                    sql.add(" and (coalesce(n.due_on, ?), s.id) > (?, ?)", NO_DAY, day(after.value()), after.uuid());
+                    sql.add(" and (coalesce(n.due_on, ?), s.id) > (?, ?)", NO_DAY, after.day(), after.uuid());
                 }
                 yield sql.add(" order by coalesce(n.due_on, ?), s.id limit ?", NO_DAY, limit)
                         .list(client, TaskSlipRows::slip);
@@ -57,14 +56,6 @@ public class TaskSlipList {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException malformed) {
-            throw Refusal.field("cursor", text, "field.cursor");
-        }
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException malformed) {
             throw Refusal.field("cursor", text, "field.cursor");
         }
     }

@@ -115,7 +115,7 @@ public class DelegationResource {
                 .chain(actor -> moving.move(
                                 actor,
                                 new MoveTaskSlip.Request(
-                                        id, version, TaskSlipAct.RECEIVE, null, null, List.of(), letter, key))
+                                        id, version, TaskSlipAct.RECEIVE, null, null, List.of(), letter, null, key))
                         .chain(() -> view(actor, id, language)))
                 .map(TaskSlipResource::tagged);
     }
@@ -124,10 +124,12 @@ public class DelegationResource {
     @Path("{id}/reply")
     @Operation(
             operationId = "replyDelegation",
-            summary = "The reply stops the clock: the other court's with what it has done, or ours that ends the slip")
+            summary = "The reply stops the clock: the other court's with what it has done, or ours that ends the slip",
+            description = "Its file is filed in the case's e-file; without it there is no reply.")
     @APIResponse(responseCode = "200", description = "The slip after it")
-    @APIResponse(responseCode = "409", description = "The slip is not at that step")
+    @APIResponse(responseCode = "409", description = "The slip is not at that step, or the upload is not finished")
     @APIResponse(responseCode = "412", description = "Changed meanwhile")
+    @APIResponse(responseCode = "422", description = "Without the letter's file, or the file was refused")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<RestResponse<TaskSlipView>> reply(
             @RestPath UUID id,
@@ -149,6 +151,7 @@ public class DelegationResource {
                                         null,
                                         List.of(),
                                         letter,
+                                        request.uploadId(),
                                         key)))
                         .chain(() -> view(actor, id, language)))
                 .map(TaskSlipResource::tagged);

@@ -141,6 +141,7 @@ public class TaskSlipActsResource {
                         request.executorId(),
                         request.others(),
                         null,
+                        null,
                         key),
                 language);
     }

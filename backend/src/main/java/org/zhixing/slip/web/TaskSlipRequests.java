@@ -89,7 +89,11 @@ final class TaskSlipRequests {
             @Schema(description = "What another court has done; null where the reply is ours")
             @Nullable
             @Size(max = 1000)
-            String text) {}
+            String text,
+
+            @Schema(description = "The finished upload of the letter with what came with it; no reply is taken without")
+            @Nullable
+            UUID uploadId) {}
 
     /** What another court asks of ours. */
     @Schema(name = "DelegationRequest")

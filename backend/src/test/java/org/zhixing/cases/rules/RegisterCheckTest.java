@@ -80,6 +80,39 @@ class RegisterCheckTest {
     }
 
     @Test
+    void whereAPartyIsFoundIsTheirs() {
+        assertThat(contacts()).isEmpty();
+        assertThat(contacts("申请执行人电话", "138 1234 1234", "被执行人地址", "殷都区梅园庄街道；3 号楼"))
+                .containsExactly(
+                        new Contact(0, null, "13812341234", null), new Contact(1, null, null, "殷都区梅园庄街道；3 号楼"));
+        assertThat(contacts(
+                        "被执行人", "李某、张某、赵某某",
+                        "被执行人电话", "13900000001、、+86-372-1234567",
+                        "被执行人地址", ";文峰区、东关街;"))
+                .containsExactly(
+                        new Contact(1, null, "13900000001", null),
+                        new Contact(2, null, null, "文峰区、东关街"),
+                        new Contact(3, null, "+86-372-1234567", null));
+    }
+
+    @Test
+    void aPhoneIsOneAndEachPartyHasTheirOwn() {
+        assertThat(reasons("被执行人电话", "不详")).containsExactly(Reason.of(ReasonCode.PHONE_SYNTAX));
+        assertThat(reasons("被执行人电话", "138")).containsExactly(Reason.of(ReasonCode.PHONE_SYNTAX));
+        assertThat(reasons("被执行人", "李某、张某", "被执行人电话", "13900000001"))
+                .containsExactly(Reason.of(ReasonCode.PARTY_CONTACTS_COUNT, "2", "1"));
+        assertThat(reasons("被执行人", "李某、张某", "被执行人地址", "甲；乙；丙"))
+                .containsExactly(Reason.of(ReasonCode.PARTY_CONTACTS_COUNT, "2", "3"));
+        assertThat(reasons("被执行人地址", "街".repeat(201))).containsExactly(Reason.of(ReasonCode.TOO_LONG, "200"));
+    }
+
+    private static List<Contact> contacts(String... changes) {
+        RowCheck check = CHECK.check(row(changes));
+        assertThat(check).isInstanceOf(RowCheck.Good.class);
+        return ((RowCheck.Good) check).contacts();
+    }
+
+    @Test
     void everyErrorOfTheRowIsNamed() {
         assertThat(reasons("案由", "", "执行事项", "看看", "申请执行人类型", "神仙", "是否已保全", "Y", "首次立案日期", "2022-02-31"))
                 .containsExactly(
@@ -141,11 +174,13 @@ class RegisterCheckTest {
 
         SheetHeader header = SheetHeader.of(SheetKind.REGISTER.columns(), cells).orThrow();
 
-        assertThat(header.columns()).hasSize(17).startsWith(RegisterColumn.EXECUTOR, RegisterColumn.JUDGE);
+        assertThat(header.columns())
+                .hasSameSizeAs(RegisterColumn.headers())
+                .startsWith(RegisterColumn.RESPONDENT_ADDRESS, RegisterColumn.RESPONDENT_PHONE);
         Map<String, String> values = header.values(List.of("甲", "乙"));
         assertThat(values)
-                .containsEntry("承办执行员", "甲")
-                .containsEntry("承办法官", "乙")
+                .containsEntry("被执行人地址", "甲")
+                .containsEntry("被执行人电话", "乙")
                 .containsEntry("案号", "");
         assertThat(values.keySet()).containsExactlyElementsOf(RegisterColumn.headers());
     }
@@ -158,7 +193,7 @@ class RegisterCheckTest {
                         .params()
                         .get(0))
                 .startsWith("申请执行人、申请执行人类型、被执行人")
-                .doesNotContain("承办");
+                .doesNotContain("承办", "电话", "地址");
         assertThat(SheetHeader.of(SheetKind.REGISTER.columns(), List.of("案号", "案 号"))
                         .refused())
                 .contains(Reason.of(ReasonCode.COLUMN_TWICE, "案号"));

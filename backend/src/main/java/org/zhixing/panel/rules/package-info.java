@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhixing.panel.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhixing.panel.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhixing.panel.web;
+
+import org.jspecify.annotations.NullMarked;

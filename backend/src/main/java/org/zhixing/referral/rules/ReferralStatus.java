@@ -1,0 +1,9 @@
+package org.zhixing.referral.rules;
+
+/** How far a referral has come. */
+public enum ReferralStatus {
+    OPEN,
+    APPROVED,
+    REFUSED,
+    WITHDRAWN
+}

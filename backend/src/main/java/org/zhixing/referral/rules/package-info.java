@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhixing.referral.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhixing.referral.store;
+
+import org.jspecify.annotations.NullMarked;

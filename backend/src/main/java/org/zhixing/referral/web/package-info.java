@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhixing.referral.web;
+
+import org.jspecify.annotations.NullMarked;

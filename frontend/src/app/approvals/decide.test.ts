@@ -1,0 +1,44 @@
+import { HttpResponse, http } from 'msw'
+import { describe, expect, it } from 'vitest'
+import { suspension } from '../../../mocks/data'
+import { server } from '../../../tests/server'
+import { approve, type Decidable, decideAll, type Outcome, refuse } from './decide'
+
+const one = (id: string): Decidable => ({
+  key: `s-${id}`,
+  since: '2022-11-01',
+  kind: 'suspension',
+  of: { ...suspension, id },
+})
+
+describe('deciding several at once', () => {
+  it('goes on after one that somebody else decided first, and says which', async () => {
+    const approved: string[] = []
+    server.use(
+      http.post('*/api/v1/suspensions/:id/approval', ({ params }) => {
+        if (params.id === 'b') {
+          const problem = { title: '该申请已经处理', status: 409, code: 'suspension-decided', errors: [] }
+          return HttpResponse.json(problem, { status: 409 })
+        }
+        approved.push(String(params.id))
+        return HttpResponse.json({})
+      }),
+    )
+    const outcomes: Outcome[] = []
+    await decideAll([one('a'), one('b'), one('c')], approve, '', (o) => outcomes.push(o))
+    expect(approved).toEqual(['a', 'c'])
+    expect(outcomes.map((o) => o.problem?.code)).toEqual([undefined, 'suspension-decided', undefined])
+  })
+
+  it('refuses all for one reason', async () => {
+    const why: unknown[] = []
+    server.use(
+      http.post('*/api/v1/suspensions/:id/refusal', async ({ request }) => {
+        why.push(await request.json())
+        return HttpResponse.json({})
+      }),
+    )
+    await decideAll([one('a'), one('b')], refuse, '材料不足', () => {})
+    expect(why).toEqual([{ reason: '材料不足' }, { reason: '材料不足' }])
+  })
+})

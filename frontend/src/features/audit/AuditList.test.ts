@@ -1,0 +1,56 @@
+import { HttpResponse, http } from 'msw'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '../../../tests/eventually'
+import { mountWith } from '../../../tests/mountWith'
+import { server } from '../../../tests/server'
+import AuditList from './AuditList.vue'
+
+const PATH = '*/api/v1/audit'
+const entry = {
+  seq: 7,
+  at: '2022-11-01T01:05:00Z',
+  actorId: 'p-1',
+  actor: '王某',
+  action: 'case.filed',
+  text: '立案：(2022)豫0505执1号，分流至快执',
+  caseId: 'c-1',
+  caseNumber: '(2022)豫0505执1号',
+  subjectId: null,
+  detail: '{"team":"FAST"}',
+  requestId: 'r-1',
+  prevHash: null,
+  hash: null,
+}
+
+describe('the trail', () => {
+  it('says who did what when, with the words that were sealed and the list as a file', async () => {
+    const asked: string[] = []
+    server.use(
+      http.get(PATH, ({ request }) => {
+        asked.push(new URL(request.url).search)
+        return HttpResponse.json({ items: [entry], next: null })
+      }),
+    )
+    const { view } = await mountWith(AuditList, {}, { at: '/today?action=case&from=2022-11-01&to=2022-11-02' })
+    await eventually(() => expect(view.findAll('tbody tr')).toHaveLength(1))
+    for (const word of ['王某', '2022-11-01 09:05', '(2022)豫0505执1号', 'case.filed', '"team": "FAST"', 'r-1'])
+      expect(view.text()).toContain(word)
+    expect(asked[0]).toContain('action=case&from=2022-11-01&to=2022-11-02')
+    expect(view.findAll('a[download]').map((a) => a.attributes('href'))[1]).toBe(
+      '/api/v1/audit/export?action=case&from=2022-11-01&to=2022-11-02&format=csv',
+    )
+  })
+
+  it('says that a case number is not there instead of searching for nothing', async () => {
+    server.use(
+      http.get(PATH, () => HttpResponse.json({ items: [], next: null })),
+      http.get('*/api/v1/cases', () => HttpResponse.json({ items: [], next: null })),
+    )
+    const { view } = await mountWith(AuditList)
+    await eventually(() => expect(view.text()).toContain('没有符合条件的记录'))
+    const number = view.get('input[aria-label="完整案号"]')
+    await number.setValue('(2022)豫0505执9号')
+    await number.trigger('change')
+    await eventually(() => expect(view.text()).toContain('没有这个案号'))
+  })
+})

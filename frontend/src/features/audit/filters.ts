@@ -1,0 +1,47 @@
+import type { AuditQuery } from '@/api/types'
+import { useUrl } from '@/shared/useUrl'
+
+/** Kinds of acts: the word before an action's dot, as the trail is searched. */
+export const KINDS = [
+  'case',
+  'node',
+  'suspension',
+  'extension',
+  'transfer',
+  'slip',
+  'task-slip',
+  'trip',
+  'dossier',
+  'paper',
+  'asset',
+  'measure',
+  'query',
+  'receipt',
+  'payee',
+  'payment',
+  'payment-batch',
+  'disbursement',
+  'suspense',
+  'statement',
+  'bank-line',
+  'bank-account',
+  'personal-data',
+  'import',
+  'policy',
+] as const
+
+/** The auditor's question, read from the URL. */
+export function useAuditFilters() {
+  const { param, put } = useUrl()
+  const query = (): AuditQuery => ({
+    actorId: param('actor'),
+    caseId: param('case'),
+    action: param('action'),
+    from: param('from'),
+    to: param('to'),
+    cursor: param('cursor'),
+  })
+  const clear = () =>
+    put({ actor: undefined, case: undefined, number: undefined, action: undefined, from: undefined, to: undefined })
+  return { query, param, put, clear }
+}

@@ -1,0 +1,4 @@
+import { api, ok } from '@/api/client'
+
+export const listCaseReferrals = (id: string) =>
+  ok(api.GET('/api/v1/cases/{id}/referrals', { params: { path: { id } } }))
