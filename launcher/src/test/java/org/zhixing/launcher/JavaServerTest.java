@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,7 +57,7 @@ class JavaServerTest {
         }
     }
 
-    @Test
+    @RepeatedTest(value = 20, name = "{currentRepetition}: a child on its way from setsid to java is known, too")
     void endsWhatAKilledLauncherLeftBehind() throws Exception {
         Part orphan = server("Orphan", "sleep").start();
         try {
