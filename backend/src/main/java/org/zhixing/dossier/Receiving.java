@@ -16,8 +16,13 @@ import org.zhixing.dossier.rules.PartChecksum;
 /**
  * One part of an upload on its way from the connection to the disk, with as many bytes in memory as the disk is behind.
  * Ends with the request, with a connection that broke or fell silent, and when the lease is lost; what came stays.
+ *
+ * <p>One write at a time: several at once may reach the disk in any order, and a process that is killed meanwhile would
+ * leave a file with a hole, whose length says that the bytes are there.
  */
 final class Receiving {
+    private static final int WAITING_AT_MOST = 1 << 18;
+
     private final Vertx vertx;
     private final HttpServerRequest request;
     private final long most;
@@ -28,12 +33,18 @@ final class Receiving {
     private long timer;
     private long length;
     private long heard;
-    private boolean ended;
+    private Buffer waiting = Buffer.buffer();
+    private long written;
+    private boolean writing;
+    private @Nullable End seen;
+    private @Nullable Throwable failure;
+    private boolean closing;
 
     private Receiving(
             Vertx vertx,
             HttpServerRequest request,
             AsyncFile file,
+            long offset,
             long most,
             @Nullable PartChecksum checksum,
             Duration silence,
@@ -41,6 +52,7 @@ final class Receiving {
         this.vertx = vertx;
         this.request = request;
         this.file = file;
+        this.written = offset;
         this.most = most;
         this.checksum = checksum;
         this.silence = silence.toNanos();
@@ -52,7 +64,9 @@ final class Receiving {
         KEPT,
         TOO_LONG,
         /** Not what its checksum says: also where the connection broke before the rest of it was here. */
-        ALTERED
+        ALTERED,
+        /** Another sends now: the bytes are its own, whatever they are. */
+        LOST
     }
 
     /** Takes {@code most} bytes at most. */
@@ -70,10 +84,9 @@ final class Receiving {
         return Uni.createFrom()
                 .completionStage(
                         () -> vertx.fileSystem().open(path.toString(), options).toCompletionStage())
-                .chain(file -> Uni.createFrom().emitter(end -> {
-                    file.setWritePos(offset);
-                    new Receiving(vertx, request, file, most, checksum, silence, end).begin(lease, renew);
-                }));
+                .chain(file -> Uni.createFrom()
+                        .emitter(end -> new Receiving(vertx, request, file, offset, most, checksum, silence, end)
+                                .begin(lease, renew)));
     }
 
     private void begin(Duration lease, Supplier<Uni<Boolean>> renew) {
@@ -88,12 +101,11 @@ final class Receiving {
                     .with(
                             mine -> {
                                 if (!mine) {
-                                    finish(End.KEPT);
+                                    finish(End.LOST);
                                 }
                             },
                             away -> finish(End.KEPT));
         });
-        file.exceptionHandler(this::fail);
         request.exceptionHandler(broken -> finish(End.KEPT))
                 .endHandler(whole -> finish(End.KEPT))
                 .handler(this::take);
@@ -101,7 +113,7 @@ final class Receiving {
     }
 
     private void take(Buffer bytes) {
-        if (ended) {
+        if (seen != null) {
             return;
         }
         heard = System.nanoTime();
@@ -113,32 +125,62 @@ final class Receiving {
         if (checksum != null) {
             checksum.add(bytes.getBytes());
         }
-        file.write(bytes);
-        if (file.writeQueueFull()) {
+        waiting.appendBuffer(bytes);
+        if (!writing) {
+            write();
+        } else if (waiting.length() > WAITING_AT_MOST) {
             request.pause();
-            file.drainHandler(drained -> request.resume());
         }
     }
 
-    private void fail(Throwable failure) {
-        if (!ended) {
-            ended = true;
-            vertx.cancelTimer(timer);
-            file.close().onComplete(closed -> end.fail(failure));
-        }
+    private void write() {
+        Buffer now = waiting;
+        waiting = Buffer.buffer();
+        writing = true;
+        request.resume();
+        file.write(now, written).onComplete(done -> {
+            writing = false;
+            if (done.failed()) {
+                failure = done.cause();
+                finish(End.KEPT);
+            } else {
+                written += now.length();
+            }
+            goOn();
+        });
     }
 
-    private void finish(End seen) {
-        if (ended) {
+    private void goOn() {
+        if (writing) {
             return;
         }
-        ended = true;
-        vertx.cancelTimer(timer);
+        if (waiting.length() > 0 && failure == null && seen != End.LOST) {
+            write();
+        } else if (seen != null) {
+            close(seen);
+        }
+    }
+
+    private void finish(End how) {
+        if (seen == null) {
+            seen = how;
+            vertx.cancelTimer(timer);
+            goOn();
+        }
+    }
+
+    private void close(End how) {
+        if (closing) {
+            return;
+        }
+        closing = true;
         file.flush().onComplete(flushed -> file.close().onComplete(closed -> {
-            if (flushed.failed()) {
+            if (failure != null) {
+                end.fail(failure);
+            } else if (flushed.failed()) {
                 end.fail(flushed.cause());
             } else {
-                end.complete(seen == End.KEPT && checksum != null && !checksum.holds() ? End.ALTERED : seen);
+                end.complete(how == End.KEPT && checksum != null && !checksum.holds() ? End.ALTERED : how);
             }
         }));
     }

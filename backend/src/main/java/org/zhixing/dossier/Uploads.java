@@ -185,15 +185,20 @@ public class Uploads {
                         () -> rows.renew(database.reading(), upload.id(), lease, config.lease()))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .chain(end -> {
-                    if (end != Receiving.End.KEPT) {
+                    if (end == Receiving.End.ALTERED || end == Receiving.End.TOO_LONG) {
                         place.cut(upload.id(), offset);
                     }
-                    Uni<Long> told = done(upload, place.bytes(upload.id()), lease);
                     return switch (end) {
-                        case KEPT -> told;
+                        case KEPT -> done(upload, place.bytes(upload.id()), lease);
                         case TOO_LONG ->
-                            told.onItem().failWith(() -> Refusal.of(413, "upload-too-long", upload.size()));
-                        case ALTERED -> told.onItem().failWith(() -> Refusal.of(460, "upload-part-altered", offset));
+                            done(upload, offset, lease)
+                                    .onItem()
+                                    .failWith(() -> Refusal.of(413, "upload-too-long", upload.size()));
+                        case ALTERED ->
+                            done(upload, offset, lease)
+                                    .onItem()
+                                    .failWith(() -> Refusal.of(460, "upload-part-altered", offset));
+                        case LOST -> Uni.createFrom().failure(Refusal.of(423, "upload-busy"));
                     };
                 });
     }
