@@ -1,12 +1,15 @@
 import { Blob as NodeBlob, File as NodeFile } from 'node:buffer'
-import { enableAutoUnmount } from '@vue/test-utils'
+import { disableAutoUnmount, enableAutoUnmount } from '@vue/test-utils'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { server } from './server'
 
 // fetch is Node's own; it sends only Node's own forms and files, not those of jsdom.
 globalThis.File = NodeFile as unknown as typeof globalThis.File
 globalThis.Blob = NodeBlob as typeof globalThis.Blob
-globalThis.Request = Object.getPrototypeOf(globalThis.Request)
+const bare = Object.getPrototypeOf(globalThis.Request)
+if (bare !== Function.prototype) {
+  globalThis.Request = bare
+}
 globalThis.FormData = (await new Response(new URLSearchParams('a=b')).formData()).constructor as typeof FormData
 
 // What jsdom lacks and Element Plus asks for.
@@ -28,4 +31,6 @@ afterEach(() => {
   document.body.innerHTML = ''
 })
 afterAll(() => server.close())
+// The files of a worker share one page and their modules: what is set up once more must be taken down before.
+disableAutoUnmount()
 enableAutoUnmount(afterEach)
