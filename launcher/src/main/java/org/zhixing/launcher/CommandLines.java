@@ -11,33 +11,30 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Tells a process of ours from a stranger that got the same pid later. */
 final class CommandLines {
-    private static final List<String> NONE = List.of("");
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofMillis(700);
     private static final Duration STEP = Duration.ofMillis(2);
 
     private CommandLines() {}
 
     /**
-     * The living process, if one of its words is {@code mark}. A process has no words at all while it becomes another
-     * program (setsid becomes java); those that follow are waited for, or we would take a child of ours for a stranger.
+     * The living process, if one of its words is {@code mark}. While a process becomes another program (setsid becomes
+     * java) its words are none, or a torn piece of them; so a stranger is one only when it still is after a while, or we
+     * would take a child of ours for one.
      */
     static Optional<ProcessHandle> find(long pid, String mark) throws IOException {
         Optional<ProcessHandle> process = ProcessHandle.of(pid);
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        List<String> words = wordsOf(pid);
-        while (words.equals(NONE) && process.isPresent() && process.get().isAlive() && System.nanoTime() < end) {
-            LockSupport.parkNanos(STEP.toNanos());
-            words = wordsOf(pid);
-        }
-        return words.contains(mark) ? process : Optional.empty();
+        return process.isPresent() && bears(process.get(), mark) ? process : Optional.empty();
     }
 
-    /** Waits until a child just started bears its mark: before that it is still Java's own helper, on its way there. */
-    static void await(ProcessHandle child, String mark) throws IOException {
+    private static boolean bears(ProcessHandle process, String mark) throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!wordsOf(child.pid()).contains(mark) && child.isAlive() && System.nanoTime() < end) {
+        while (!wordsOf(process.pid()).contains(mark)) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                return false;
+            }
             LockSupport.parkNanos(STEP.toNanos());
         }
+        return true;
     }
 
     static List<String> wordsOf(long pid) throws IOException {
@@ -45,7 +42,7 @@ final class CommandLines {
             return List.of(Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"))
                     .split("\0"));
         } catch (NoSuchFileException ended) {
-            return NONE;
+            return List.of("");
         }
     }
 }

@@ -39,7 +39,6 @@ record JavaServer(
             keepPrevious(log);
             ProcessHandle process = builder.start().toHandle();
             Files.writeString(pidFile(), process.pid() + "\n");
-            CommandLines.await(process, mark);
             return new Part(name, process, log, () -> stop(process));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -57,7 +57,7 @@ class JavaServerTest {
         }
     }
 
-    @RepeatedTest(value = 20, name = "{currentRepetition}: a child on its way from setsid to java is known, too")
+    @RepeatedTest(value = 50, name = "{currentRepetition}: a child on its way from setsid to java is known, too")
     void endsWhatAKilledLauncherLeftBehind() throws Exception {
         Part orphan = server("Orphan", "sleep").start();
         try {
