@@ -32,6 +32,7 @@ final class Receiving {
     private final AsyncFile file;
     private long timer;
     private long length;
+    private long lookedAt = -1;
     private long heard;
     private Buffer waiting = Buffer.buffer();
     private long written;
@@ -92,7 +93,7 @@ final class Receiving {
     private void begin(Duration lease, Supplier<Uni<Boolean>> renew) {
         heard = System.nanoTime();
         timer = vertx.setPeriodic(Math.max(500, lease.toMillis() / 3), tick -> {
-            if (System.nanoTime() - heard > silence) {
+            if (System.nanoTime() - heard > silence || isLeft()) {
                 finish(End.KEPT);
                 return;
             }
@@ -110,6 +111,16 @@ final class Receiving {
                 .endHandler(whole -> finish(End.KEPT))
                 .handler(this::take);
         request.resume();
+    }
+
+    /**
+     * A connection that broke before anybody listened tells nobody any more: with nothing new since the last look, all
+     * that came of it is here.
+     */
+    private boolean isLeft() {
+        boolean nothingNew = length == lookedAt;
+        lookedAt = length;
+        return nothingNew && !writing && request.response().closed();
     }
 
     private void take(Buffer bytes) {

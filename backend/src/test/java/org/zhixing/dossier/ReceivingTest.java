@@ -38,6 +38,7 @@ class ReceivingTest {
     private final Vertx vertx = Vertx.vertx();
     private final CompletableFuture<End> ended = new CompletableFuture<>();
     private volatile boolean mine = true;
+    private volatile Duration late = Duration.ZERO;
     private HttpServer server;
     private Path file;
 
@@ -59,6 +60,14 @@ class ReceivingTest {
 
     private void receive(HttpServerRequest request) {
         request.pause();
+        if (late.isZero()) {
+            into(request);
+        } else {
+            vertx.setTimer(late.toMillis(), now -> into(request));
+        }
+    }
+
+    private void into(HttpServerRequest request) {
         Receiving.into(
                         vertx,
                         request,
@@ -110,6 +119,18 @@ class ReceivingTest {
     /** What came before a connection broke is kept, to the last byte that the server had taken from it. */
     @Test
     void whatCameBeforeTheConnectionBrokeIsThere() throws Exception {
+        try (Socket socket = send(10L * BLOCK)) {
+            socket.getOutputStream().write(block(), 0, 40_000);
+            socket.getOutputStream().flush();
+        }
+        assertThat(ended.get(20, TimeUnit.SECONDS)).isEqualTo(End.KEPT);
+        assertThat(Files.readAllBytes(file)).isEqualTo(Arrays.copyOf(block(), 40_000));
+    }
+
+    /** Also where it broke before the file was open: nothing tells then that it did. */
+    @Test
+    void whatCameIsThereAlsoWhenTheConnectionBrokeAtOnce() throws Exception {
+        late = Duration.ofMillis(300);
         try (Socket socket = send(10L * BLOCK)) {
             socket.getOutputStream().write(block(), 0, 40_000);
             socket.getOutputStream().flush();
