@@ -30,10 +30,13 @@ class SessionTest extends CourtTest {
     }
 
     private void session(String key, UUID id, String who, String refresh, String since, String seen) {
-        data.run("insert into signed_in (key_hash, id_token, access_token, refresh_token, expires_at, session_id, username,"
-                + " signed_in_at, seen_at, address, agent) values ('" + key + "', 'i', 'a', "
-                + (refresh == null ? "null" : "'" + refresh + "'") + ", now() + interval '1 hour', '" + id + "', '" + who
-                + "', now() - interval '" + since + "', now() - interval '" + seen + "', '10.1.2.3', 'Firefox')");
+        data.run(
+                "insert into signed_in (key_hash, id_token, access_token, refresh_token, expires_at, session_id, username,"
+                        + " signed_in_at, seen_at, address, agent) values ('" + key + "', 'i', 'a', "
+                        + (refresh == null ? "null" : "'" + refresh + "'") + ", now() + interval '1 hour', '" + id
+                        + "', '" + who
+                        + "', now() - interval '" + since + "', now() - interval '" + seen
+                        + "', '10.1.2.3', 'Firefox')");
     }
 
     private static ValidatableResponse list(String who) {
@@ -68,7 +71,8 @@ class SessionTest extends CourtTest {
         session("k4", PHONE, WHO, null, "2 hours", "30 seconds");
         People.as(WHO).delete("/api/v1/me/sessions/" + PHONE).then().statusCode(204);
         list(WHO).body("id", contains(DESK.toString()));
-        assertThat(data.query("select count(*) from audit where action = 'session.ended' and subject_id = '" + PHONE + "'"))
+        assertThat(data.query(
+                        "select count(*) from audit where action = 'session.ended' and subject_id = '" + PHONE + "'"))
                 .containsExactly("1");
         People.as(WHO).delete("/api/v1/me/sessions/" + PHONE).then().statusCode(404);
     }

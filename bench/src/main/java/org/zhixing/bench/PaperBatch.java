@@ -18,7 +18,8 @@ final class PaperBatch {
             + " join person p on p.id = c.executor_id where p.username = '%s' and c.status = 'OPEN'"
             + " order by c.id limit " + PAPERS + ") own";
 
-    private static final Map<String, String> NOTICE = Map.of("BASIS", "(2021)豫0505民初1号民事判决书", "DUTY", "向申请执行人支付借款60000元", "DAYS", "三日");
+    private static final Map<String, String> NOTICE =
+            Map.of("BASIS", "(2021)豫0505民初1号民事判决书", "DUTY", "向申请执行人支付借款60000元", "DAYS", "三日");
 
     private PaperBatch() {}
 
@@ -27,13 +28,15 @@ final class PaperBatch {
                 Api api = court.start(Court.QUIET)) {
             String who = court.database().text(WHO);
             String token = court.token(who);
-            List<String> cases = List.of(court.database().text(CASES.formatted(who)).split(","));
+            List<String> cases =
+                    List.of(court.database().text(CASES.formatted(who)).split(","));
             if (cases.size() != PAPERS) {
                 throw new CannotMeasure(who + " has only " + cases.size() + " open cases");
             }
             byte[] wish = Json.bytes(Map.of("kind", "ENFORCEMENT_NOTICE", "caseIds", cases, "fields", NOTICE));
             Clock clock = new Clock();
-            String batch = Json.tree(api.post("/api/v1/paper-batches", token, wish).body())
+            String batch = Json.tree(
+                            api.post("/api/v1/paper-batches", token, wish).body())
                     .get("id")
                     .asText();
             String path = "/api/v1/paper-batches/" + batch;

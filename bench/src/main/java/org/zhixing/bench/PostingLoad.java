@@ -81,8 +81,7 @@ public final class PostingLoad {
         this.person =
                 one("select id from person where username = 'funds' and court_id = " + courtId, row -> row.getUUID(0));
         Accounts accounts = make(Accounts.class, bean("org.zhixing.ledger.store.AccountRows", ids));
-        this.court =
-                accounts.ofCourt(database.reading(), courtId).await().indefinitely();
+        this.court = accounts.ofCourt(database.reading(), courtId).await().indefinitely();
         this.cases = org.zhixing.platform.Database.list(
                         database.reading(),
                         "select case_id, id from ledger_account where kind = 'CASE' and court_id = $1 limit " + CASES,
@@ -178,10 +177,14 @@ public final class PostingLoad {
             List<LedgerTransaction> all =
                     chosen.stream().map(each -> transaction(kind, each)).toList();
             long began = System.nanoTime();
-            database.inTransaction(tx -> act(tx, all)).subscribe().with(ok -> {
-                done.add(new long[] {began, System.nanoTime()});
-                next();
-            }, failed -> failure.compareAndSet(null, failed));
+            database.inTransaction(tx -> act(tx, all))
+                    .subscribe()
+                    .with(
+                            ok -> {
+                                done.add(new long[] {began, System.nanoTime()});
+                                next();
+                            },
+                            failed -> failure.compareAndSet(null, failed));
         }
     }
 

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param agent what the browser calls itself: the sender's word
  */
 public record Session(
-        UUID id, Instant signedInAt, Instant seenAt, @Nullable String address, @Nullable String agent) {
+        UUID id,
+        Instant signedInAt,
+        Instant seenAt,
+        @Nullable String address,
+        @Nullable String agent) {
 
     /** The same for all tokens of one session of the identity provider, whose own name for it is not shown. */
     public static UUID idOf(String sid) {

@@ -40,8 +40,7 @@ public class SessionRows {
 
     /** Whatever tokens it has by now. */
     public Uni<Integer> end(SqlClient client, String username, UUID id) {
-        return Database.execute(
-                client, "delete from signed_in where username = $1 and session_id = $2", username, id);
+        return Database.execute(client, "delete from signed_in where username = $1 and session_id = $2", username, id);
     }
 
     private static Session session(Row row) {

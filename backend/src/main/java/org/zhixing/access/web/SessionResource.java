@@ -43,7 +43,9 @@ public class SessionResource {
     @Schema(name = "Session")
     public record SessionView(
             UUID id,
-            @Schema(description = "When the password was given") Instant signedInAt,
+
+            @Schema(description = "When the password was given")
+            Instant signedInAt,
 
             @Schema(description = "The last request, to five minutes")
             Instant seenAt,
@@ -75,7 +77,9 @@ public class SessionResource {
     @DELETE
     @Path("{id}")
     @Authenticated
-    @Operation(operationId = "endSession", summary = "Ends one, at the identity provider too: the next login wants the password")
+    @Operation(
+            operationId = "endSession",
+            summary = "Ends one, at the identity provider too: the next login wants the password")
     @APIResponse(responseCode = "204", description = "Ended")
     @APIResponse(responseCode = "404", description = "Not the caller's, or over already")
     @APIResponse(responseCode = "503", description = "The identity provider does not answer; nothing has ended")
