@@ -229,11 +229,14 @@ async function reads(page: Page, name: string) {
   ).toEqual([])
 }
 
-/** Fails a story in which the page threw. */
+/** Fails a story in which the page threw, or wanted what its security policy forbids. */
 export const test = base.extend({
   page: async ({ page }, use) => {
     const thrown: string[] = []
     page.on('pageerror', (error) => thrown.push(error.message))
+    page.on('console', (said) => {
+      if (said.type() === 'error' && said.text().includes('Content Security Policy')) thrown.push(said.text())
+    })
     await use(page)
     expect(thrown).toEqual([])
   },

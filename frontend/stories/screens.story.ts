@@ -28,6 +28,24 @@ test('whoever signs out is out, here and at the login page', async ({ page }) =>
   await expect(page.locator('#password')).toBeVisible()
 })
 
+test('a forgotten session is ended from another device, and wants the password then', async ({ page, browser }) => {
+  const forgotten = await (await browser.newContext()).newPage()
+  await signInAnew(forgotten, 'quality', '/cases')
+  await signInAnew(page, 'quality', '/settings')
+  const sessions = page.getByRole('region', { name: '登录的设备' })
+  await expect(sessions.getByText('本设备')).toHaveCount(1)
+  await showsWell(page, 'settings')
+  await sessions.getByRole('button', { name: /结束/ }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: '结束登录' }).click()
+  await expect(sessions.getByRole('button', { name: /结束/ })).toHaveCount(0)
+  await forgotten.goto('/cases')
+  await forgotten.getByRole('link', { name: '登录' }).click()
+  await expect(forgotten.locator('#password')).toBeVisible()
+  await page.reload()
+  await expect(sessions.getByText('本设备')).toBeVisible()
+  await forgotten.context().close()
+})
+
 const SCREENS: [string, string, string, string][] = [
   ['today-executor', 'executor-fast-1', '/today', '今日'],
   ['today-president', 'president', '/today', '今日'],

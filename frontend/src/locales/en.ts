@@ -90,6 +90,17 @@ const en: Messages = {
     login: 'Sign in',
     logout: 'Sign out',
   },
+  sessions: {
+    title: 'Where you are signed in',
+    say: 'Your account is signed in on these devices. End at once what was lost or is not you: that device then needs the password.',
+    none: 'There is no session of a browser now.',
+    current: 'This device',
+    unknown: 'Unknown device',
+    since: 'Signed in {at}, last used {seen}, from {from}',
+    end: 'End session',
+    endThis: 'End the session on {device}',
+    sure: 'End the session on {device} that began {at}? What is not saved there is lost; captures that wait in the field are kept.',
+  },
   problem: {
     offline: 'The server cannot be reached. Check the network and try again.',
     unexpected: 'Something unexpected went wrong.',

@@ -89,6 +89,17 @@ const zh = {
     login: '登录',
     logout: '退出登录',
   },
+  sessions: {
+    title: '登录的设备',
+    say: '您的账号在这些设备上处于登录状态。设备遗失或者不是本人登录的，请立即结束；该设备再次登录需输入密码。',
+    none: '当前没有通过浏览器的登录。',
+    current: '本设备',
+    unknown: '未知设备',
+    since: '{at} 登录，最近使用 {seen}，来自 {from}',
+    end: '结束登录',
+    endThis: '结束 {device} 上的登录',
+    sure: '结束 {device} 上于 {at} 开始的登录？该设备上未保存的内容将丢失，外勤待传的取证不受影响。',
+  },
   problem: {
     offline: '连不上服务器，请检查网络后重试。',
     unexpected: '出现了意料之外的错误。',

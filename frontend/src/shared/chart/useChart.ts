@@ -9,6 +9,14 @@ echarts.use([CanvasRenderer])
 /** A colour of the page's own, as it is in the theme of now. */
 export const css = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
 
+/** Drawn on the canvas, since one of HTML wants inline styles, which no page of ours may have. */
+export const TOOLTIP = {
+  trigger: 'axis',
+  axisPointer: { type: 'shadow' },
+  renderMode: 'richText',
+  confine: true,
+}
+
 /** A chart in a box, drawn anew when what it shows or the theme changes. */
 export function useChart(
   box: Readonly<Ref<HTMLElement | null>>,

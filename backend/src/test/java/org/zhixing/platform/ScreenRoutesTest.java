@@ -2,6 +2,7 @@ package org.zhixing.platform;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -20,6 +21,18 @@ class ScreenRoutesTest extends CourtTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("id=\"app\""));
+    }
+
+    @Test
+    void noPageMayRunOrStyleWhatIsNotAFileOfOurs() {
+        for (String address : List.of("/", "/cases", "/field/", "/api/v1/me")) {
+            RestAssured.given()
+                    .accept("text/html")
+                    .get(address)
+                    .then()
+                    .header("Content-Security-Policy", containsString("default-src 'self'"))
+                    .header("Content-Security-Policy", not(containsString("unsafe")));
+        }
     }
 
     @Test

@@ -96,6 +96,11 @@ final class Api implements AutoCloseable {
         return send(request(path).POST(BodyPublishers.noBody()), token);
     }
 
+    HttpResponse<String> post(String path, String token, byte[] json) {
+        return send(
+                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(json)), token);
+    }
+
     HttpResponse<String> put(String path, String token, String ifMatch, byte[] json) {
         return send(
                 request(path)

@@ -83,6 +83,7 @@ final class Court implements AutoCloseable {
                 home.resolve("tmp").toString(),
                 "ZHIXING_TODAY",
                 TODAY.toString()));
+        environment.put("ZHIXING_FILES", home.resolve("files").toString());
         environment.put("ZHIXING_AUDIT_KEY_FILE", AuditKey.in(home).toString());
         // What is measured is the system, and not its limit for one person.
         environment.put("ZHIXING_RATE", "0");

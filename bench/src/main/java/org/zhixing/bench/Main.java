@@ -95,6 +95,10 @@ public final class Main {
             FUNDS.ensure(home.resolve("funds"));
             return PostingRate.measure(home.resolve("funds"));
         });
+        scenarios.put("papers", () -> {
+            FUNDS.ensure(home.resolve("funds"));
+            return PaperBatch.measure(home.resolve("funds"));
+        });
         scenarios.put("import", () -> RegisterImport.measure(home.resolve("import")));
         return scenarios;
     }

@@ -7,6 +7,11 @@ import io.quarkus.oidc.TokenStateManager;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,8 +20,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zhixing.access.rules.Session;
 import org.zhixing.platform.Database;
 
 /**
@@ -28,6 +39,11 @@ import org.zhixing.platform.Database;
 @Priority(1)
 public class SignedIn implements TokenStateManager {
     private static final int KEY_BYTES = 32;
+    private static final int LONGEST_AGENT = 300;
+
+    /** Written at most every five minutes, not at every request. */
+    private static final String SEEN = "with seen as (update signed_in set seen_at = now()"
+            + " where key_hash = $1 and seen_at < now() - interval '5 minutes') ";
 
     private final Database database;
 
@@ -44,16 +60,24 @@ public class SignedIn implements TokenStateManager {
         byte[] random = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(random);
         String key = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        Claims claims = Claims.of(tokens.getIdToken());
         return Database.execute(
                         database.reading(),
                         "insert into signed_in (key_hash, id_token, access_token, refresh_token, expires_in, scope,"
-                                + " expires_at) values ($1, $2, $3, $4, $5, $6, now() + interval '12 hours')",
+                                + " session_id, username, signed_in_at, address, agent, seen_at, expires_at)"
+                                + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now(),"
+                                + " now() + interval '12 hours')",
                         hash(key),
                         tokens.getIdToken(),
                         tokens.getAccessToken(),
                         tokens.getRefreshToken(),
                         tokens.getAccessTokenExpiresIn(),
-                        tokens.getAccessTokenScope())
+                        tokens.getAccessTokenScope(),
+                        claims.session(),
+                        claims.username(),
+                        claims.authenticatedAt(),
+                        address(route.request()),
+                        agent(route.request()))
                 .replaceWith(key);
     }
 
@@ -65,7 +89,7 @@ public class SignedIn implements TokenStateManager {
             OidcRequestContext<AuthorizationCodeTokens> request) {
         return Database.first(
                         database.reading(),
-                        "select id_token, access_token, refresh_token, expires_in, scope from signed_in"
+                        SEEN + "select id_token, access_token, refresh_token, expires_in, scope from signed_in"
                                 + " where key_hash = $1 and expires_at > now()",
                         row -> new AuthorizationCodeTokens(
                                 row.getString(0), row.getString(1), row.getString(2), row.getLong(3), row.getString(4)),
@@ -85,6 +109,33 @@ public class SignedIn implements TokenStateManager {
     Uni<Void> forget() {
         return Database.execute(database.reading(), "delete from signed_in where expires_at < now()")
                 .replaceWithVoid();
+    }
+
+    private static @Nullable String address(HttpServerRequest request) {
+        SocketAddress from = request.remoteAddress();
+        return from == null ? null : from.hostAddress();
+    }
+
+    private static @Nullable String agent(HttpServerRequest request) {
+        String said = request.getHeader(HttpHeaders.USER_AGENT);
+        return said == null ? null : said.substring(0, Math.min(said.length(), LONGEST_AGENT));
+    }
+
+    /** What the identity provider says of the session, read from a token that has been verified before it comes here. */
+    private record Claims(
+            @Nullable UUID session,
+            @Nullable String username,
+            @Nullable OffsetDateTime authenticatedAt) {
+        static Claims of(String token) {
+            JsonObject claims = new JsonObject(Buffer.buffer(
+                    Base64.getUrlDecoder().decode(token.split("\\.")[1].getBytes(StandardCharsets.US_ASCII))));
+            String sid = claims.getString("sid");
+            Long seconds = claims.getLong("auth_time", claims.getLong("iat"));
+            return new Claims(
+                    sid == null ? null : Session.idOf(sid),
+                    claims.getString("preferred_username"),
+                    seconds == null ? null : Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC));
+        }
     }
 
     private static String hash(String key) {
