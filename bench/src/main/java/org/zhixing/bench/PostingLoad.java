@@ -192,8 +192,9 @@ public final class PostingLoad {
         UUID id = all.get(0).id();
         var ticket = new Once.Ticket(courtId, person, "bench-" + id, "bench " + id, all.size());
         return once.run(tx, ticket, UUID.class, () -> org.zhixing.platform.Database.atOnce(
-                        () -> postings.post(tx, all),
+                        // As the acts do: what needs no account comes before it, the audit row goes along.
                         () -> outbox.put(tx, courtId, List.of(told(all.get(0)))),
+                        () -> postings.post(tx, all),
                         () -> audited
                                 ? audit.write(
                                         tx,

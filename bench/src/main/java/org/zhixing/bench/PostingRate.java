@@ -18,7 +18,7 @@ final class PostingRate {
 
     private static final int ROUNDS = 3;
     private static final int SECONDS = 4;
-    private static final int WARM_UP_SECONDS = 5;
+    private static final int WARM_UP_SECONDS = 25;
     private static final int BRANCHES = 50;
     private static final int STATEMENT = 100;
     private static final double LEAST_RATIO = 0.5;
