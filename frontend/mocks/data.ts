@@ -347,6 +347,7 @@ export function detail(c: CaseSummary): CaseDetail {
       openedOn: c.filedOn,
     },
     closure: null,
+    archiving: null,
     allowed: ['EDIT', 'OVERRIDE', 'REASSIGN', 'ASK_TRANSFER', 'CLOSE', 'ASK_SUSPENSION'],
   }
 }

@@ -121,6 +121,10 @@ export const dossierEn: typeof dossierZh = {
     page: 'Page',
     pageOf: '{name}, page {n}',
     and: ', ',
-    closingLacks: 'To close this way the volume still lacks: {what}. You may close and file them afterwards.',
+    closingLacks:
+      'To close this way the volume still lacks: {what}. You may close and file them before it is archived.',
+    closedTakes: 'The case is closed: until it is archived only what is missing is filed.',
+    closedFull: 'The case is closed and its volume complete; nothing is added or removed.',
+    archived: 'The volume is in the archive: nothing is added or removed; it can be read and printed.',
   },
 }

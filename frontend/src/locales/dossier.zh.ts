@@ -119,6 +119,9 @@ export const dossierZh = {
     page: '页码',
     pageOf: '{name} 第 {n} 页',
     and: '、',
-    closingLacks: '按此方式结案，卷宗还缺：{what}。仍可结案，请随后补齐。',
+    closingLacks: '按此方式结案，卷宗还缺：{what}。仍可结案，请在归档前补齐。',
+    closedTakes: '案件已结案：归档前只补入所缺类别的材料。',
+    closedFull: '案件已结案，材料已齐，不再增减。',
+    archived: '卷宗已归档，不再增减；仍可查阅、打印。',
   },
 }

@@ -463,6 +463,13 @@ const en: Messages = {
     closeTitle: 'Close {number}',
     manner: 'Manner of closing',
     closedOn: 'Closed on',
+    archive: 'Archive',
+    archiveTitle: 'Archive {number}',
+    archiveSay:
+      'The e-file agrees with the paper volume and is complete; it goes into the archive. Afterwards nothing of it is added or removed, and this cannot be undone.',
+    archiving: 'Archived',
+    archivedOn: 'Archived {day}',
+    notArchived: 'Not archived',
     noTimeline: 'Nothing recorded yet',
     noTimelineWhy: 'Filing, triage, nodes and transfers are all recorded here.',
     tab: {

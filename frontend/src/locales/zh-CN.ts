@@ -460,6 +460,12 @@ const zh = {
     closeTitle: '{number} 结案',
     manner: '结案方式',
     closedOn: '结案日期',
+    archive: '归档',
+    archiveTitle: '{number} 归档',
+    archiveSay: '已审核电子卷宗与纸质卷宗一致、完整，收入档案。归档后电子卷宗不再增减，不能撤回。',
+    archiving: '归档',
+    archivedOn: '已归档 {day}',
+    notArchived: '未归档',
     noTimeline: '还没有记录',
     noTimelineWhy: '立案、分流、节点、移转等每一步都会记在这里。',
     tab: {

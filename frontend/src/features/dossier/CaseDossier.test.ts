@@ -24,6 +24,29 @@ describe('the volume of a case', () => {
     expect(view.text()).not.toContain('移除')
   })
 
+  it('of a closed case takes what its way of closing wants, and in the archive nothing', async () => {
+    const closure = { manner: 'COMPLETED' as const, closedOn: '2022-10-31', reason: null }
+    const closed = { ...file, status: 'CLOSED' as const, closure }
+    const me = { me: { roles: ['executor' as const] } }
+    const { view } = await mountWith(CaseDossier, { file: closed }, me)
+    await eventually(() => expect(view.text()).toContain('只补入所缺类别的材料'))
+    const into = view.find<HTMLSelectElement>('.way-in select')
+    expect(into.findAll('option').map((o) => o.text())).toEqual(['裁定书'])
+    expect(into.element.value).toBe('RULING')
+    expect(view.text()).not.toContain('移除')
+    const other = await mountWith(
+      CaseDossier,
+      { file: { ...closed, closure: { ...closure, manner: 'WITHDRAWN' } } },
+      me,
+    )
+    await eventually(() => expect(other.view.text()).toContain('材料已齐'))
+    expect(other.view.find('input[type=file]').exists()).toBe(false)
+    const archiving = { on: '2022-11-01', by: { id: 'p-14', name: '魏某' } }
+    const shut = await mountWith(CaseDossier, { file: { ...closed, archiving } }, me)
+    await eventually(() => expect(shut.view.text()).toContain('卷宗已归档'))
+    expect(shut.view.find('input[type=file]').exists()).toBe(false)
+  })
+
   it('removes with the version seen and the reason, and says so', async () => {
     let asked: unknown
     server.use(

@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public class Volumes {
 
     /** Puts an item last in its category; the case is locked. */
     public Uni<UUID> add(SqlConnection tx, Actor by, VolumeItem.New item, Instant at) {
-        return rows.add(tx, by, item, at);
+        return refuseArchived(tx, by.courtId(), item.caseId()).chain(() -> rows.add(tx, by, item, at));
     }
 
     /** A page of the items in the order of the catalogue's codes and of their places, those removed among them. */
@@ -55,12 +56,14 @@ public class Volumes {
 
     /** Moves a standing item to that place among those of its category, from 1; the case is locked. */
     public Uni<Integer> place(SqlConnection tx, VolumeItem item, int place) {
-        return rows.inCategory(tx, item).chain(all -> {
-            List<UUID> order = new ArrayList<>(all);
-            order.remove(item.id());
-            order.add(Math.min(place - 1, order.size()), item.id());
-            return rows.place(tx, order, item.id());
-        });
+        return refuseArchived(tx, item.courtId(), item.caseId())
+                .chain(() -> rows.inCategory(tx, item))
+                .chain(all -> {
+                    List<UUID> order = new ArrayList<>(all);
+                    order.remove(item.id());
+                    order.add(Math.min(place - 1, order.size()), item.id());
+                    return rows.place(tx, order, item.id());
+                });
     }
 
     /** Items that were not removed, by category. */
@@ -97,12 +100,26 @@ public class Volumes {
     /** Puts a newer version above the latest, which stays; the case is locked. */
     public Uni<Integer> addVersion(
             SqlConnection tx, Actor by, VolumeItem item, VolumeItem.Content content, Instant at) {
-        return rows.addVersion(tx, by, item, content, at);
+        return refuseArchived(tx, by.courtId(), item.caseId()).chain(() -> rows.addVersion(tx, by, item, content, at));
     }
 
     /** Keeps the item, shown as removed. */
     public Uni<Integer> remove(SqlConnection tx, VolumeItem item, VolumeItem.Removal removal) {
-        return rows.remove(tx, item, removal);
+        return refuseArchived(tx, item.courtId(), item.caseId()).chain(() -> rows.remove(tx, item, removal));
+    }
+
+    /** What is in the archive is as it was taken in: nothing is added, replaced, moved or removed. */
+    public static Refusal archived(String caseNumber, LocalDate on) {
+        return Refusal.rule("volume-archived", "二(五)", caseNumber, on);
+    }
+
+    /** Asked at the one door that every change of a volume goes through, whatever act it belongs to. */
+    private Uni<Void> refuseArchived(SqlConnection tx, int courtId, UUID caseId) {
+        return rows.archived(tx, courtId, caseId)
+                .invoke(found -> found.ifPresent(archived -> {
+                    throw archived(archived.caseNumber(), archived.on());
+                }))
+                .replaceWithVoid();
     }
 
     /** Whether this is a new opening of the item's version by the person, not one more range of the last. */

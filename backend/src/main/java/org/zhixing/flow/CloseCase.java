@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.audit.Audit;
 import org.zhixing.audit.Entry;
@@ -22,9 +20,7 @@ import org.zhixing.cases.rules.EnforcementCase;
 import org.zhixing.clock.Nodes;
 import org.zhixing.clock.rules.Node;
 import org.zhixing.clock.rules.Stop;
-import org.zhixing.dossier.Catalogues;
-import org.zhixing.dossier.Volumes;
-import org.zhixing.dossier.rules.Catalogue;
+import org.zhixing.dossier.Completeness;
 import org.zhixing.ledger.Leftovers;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
@@ -44,8 +40,7 @@ public class CloseCase {
     private final Handlers handlers;
     private final Leftovers leftovers;
     private final Referrals referrals;
-    private final Catalogues catalogues;
-    private final Volumes volumes;
+    private final Completeness completeness;
     private final Audit audit;
     private final CourtClock clock;
 
@@ -57,8 +52,7 @@ public class CloseCase {
             Handlers handlers,
             Leftovers leftovers,
             Referrals referrals,
-            Catalogues catalogues,
-            Volumes volumes,
+            Completeness completeness,
             Audit audit,
             CourtClock clock) {
         this.database = database;
@@ -68,8 +62,7 @@ public class CloseCase {
         this.handlers = handlers;
         this.leftovers = leftovers;
         this.referrals = referrals;
-        this.catalogues = catalogues;
-        this.volumes = volumes;
+        this.completeness = completeness;
         this.audit = audit;
         this.clock = clock;
     }
@@ -81,44 +74,9 @@ public class CloseCase {
                 .call(open -> closure.manner() == ClosureManner.COMPLETED
                         ? leftovers.refuse(tx, actor.courtId(), id)
                         : Uni.createFrom().voidItem())
-                .call(open -> complete(tx, open.subject(), closure.manner()))
+                .call(open -> completeness.refuseClosing(
+                        tx, actor.courtId(), id, closure.manner().name()))
                 .chain(open -> close(tx, actor, open.subject(), closure)));
-    }
-
-    /** What the policy of volumes in force today makes a condition of that way of closing. */
-    private Uni<Void> complete(SqlConnection tx, EnforcementCase subject, ClosureManner manner) {
-        return catalogues
-                .today(tx, subject.courtId())
-                .chain(catalogue -> volumes.counts(tx, subject.courtId(), subject.id())
-                        .invoke(present -> refuse(catalogue.document(), manner, present)))
-                .replaceWithVoid();
-    }
-
-    private static void refuse(Catalogue catalogue, ClosureManner manner, Map<String, Integer> present) {
-        List<Catalogue.Missing> missing = catalogue.missing(manner.name(), present).stream()
-                .filter(Catalogue.Missing::mandatory)
-                .toList();
-        if (missing.isEmpty()) {
-            return;
-        }
-        String clauses =
-                missing.stream().map(Catalogue.Missing::clause).distinct().collect(Collectors.joining("；"));
-        throw Refusal.rule(
-                "dossier-mandatory",
-                clauses,
-                names(catalogue, missing, Catalogue.Category::zh, "、"),
-                names(catalogue, missing, Catalogue.Category::en, ", "));
-    }
-
-    private static String names(
-            Catalogue catalogue,
-            List<Catalogue.Missing> missing,
-            Function<Catalogue.Category, String> name,
-            String between) {
-        return missing.stream()
-                .map(each ->
-                        catalogue.category(each.category()).map(name).orElse(each.category()) + " ×" + each.count())
-                .collect(Collectors.joining(between));
     }
 
     private Uni<Void> close(SqlConnection tx, Actor actor, EnforcementCase subject, EnforcementCase.Closure closure) {

@@ -122,6 +122,7 @@ public class FileCases {
                 CaseStatus.OPEN,
                 null,
                 null,
+                null,
                 1);
         List<Node> opened = nodes.opened(rulebook, owner(filed), subject(filed), clock.today());
         return new Filed(filed.withNextDue(Node.nextDue(opened.stream())), decision, opened);

@@ -28,6 +28,7 @@ import org.zhixing.clock.rules.Completion;
 import org.zhixing.clock.rules.Node;
 import org.zhixing.clock.rules.Stop;
 import org.zhixing.dossier.Catalogues;
+import org.zhixing.dossier.Completeness;
 import org.zhixing.dossier.Files;
 import org.zhixing.dossier.Volumes;
 import org.zhixing.dossier.rules.Source;
@@ -39,7 +40,7 @@ import org.zhixing.platform.Refusal;
 
 /**
  * Files an item in a case's volume; the open node that it is evidence for is done by it. A closed case takes only the
- * proof that one of its nodes still owes (二(三)1).
+ * proof that one of its nodes still owes (二(三)1) and what its way of closing still wants; one in the archive nothing.
  */
 @RegisterForReflection(
         targets = {FileItem.ItemFiled.class},
@@ -54,6 +55,7 @@ public class FileItem {
     private final Files files;
     private final Volumes volumes;
     private final Catalogues catalogues;
+    private final Completeness completeness;
     private final EndSlip slip;
     private final Audit audit;
     private final CourtClock clock;
@@ -64,6 +66,7 @@ public class FileItem {
             Files files,
             Volumes volumes,
             Catalogues catalogues,
+            Completeness completeness,
             EndSlip slip,
             Audit audit,
             CourtClock clock) {
@@ -72,6 +75,7 @@ public class FileItem {
         this.files = files;
         this.volumes = volumes;
         this.catalogues = catalogues;
+        this.completeness = completeness;
         this.slip = slip;
         this.audit = audit;
         this.clock = clock;
@@ -137,9 +141,21 @@ public class FileItem {
     private Uni<ItemFiled> file(SqlConnection tx, Actor by, Request request, boolean brought) {
         return known(tx, by, request)
                 .chain(() -> brought ? cases.lockWhole(tx, by.courtId(), request.caseId()) : seen(tx, by, request))
-                .chain(whole -> nodes.lockOfCase(tx, by.courtId(), whole.id())
-                        .map(all -> target(by, whole, all, request, brought))
-                        .chain(node -> put(tx, by, request, node.orElse(null))));
+                .chain(whole -> wants(tx, whole, request.category())
+                        .chain(wanted -> nodes.lockOfCase(tx, by.courtId(), whole.id())
+                                .map(all -> target(by, new Volume(whole, wanted), all, request, brought))
+                                .chain(node -> put(tx, by, request, node.orElse(null)))));
+    }
+
+    /** @param wants whether it takes an item of the category that proves no node */
+    private record Volume(EnforcementCase whole, boolean wants) {}
+
+    private Uni<Boolean> wants(SqlConnection tx, EnforcementCase whole, String category) {
+        EnforcementCase.Closure closure = whole.closure();
+        return whole.open() || closure == null || whole.archiving() != null
+                ? Uni.createFrom().item(whole.open())
+                : completeness.lacks(
+                        tx, whole.courtId(), whole.id(), closure.manner().name(), category);
     }
 
     private Uni<Void> known(SqlConnection tx, Actor by, Request request) {
@@ -166,8 +182,8 @@ public class FileItem {
                 });
     }
 
-    private static Optional<Node> target(
-            Actor by, EnforcementCase whole, List<Node> all, Request request, boolean brought) {
+    private static Optional<Node> target(Actor by, Volume volume, List<Node> all, Request request, boolean brought) {
+        EnforcementCase whole = volume.whole();
         boolean handles = whole.handledBy(by.personId());
         if (request.nodeId() != null && !brought) {
             // One that was cancelled is not among them.
@@ -187,8 +203,8 @@ public class FileItem {
         if (owed.isEmpty() && !handles && !keeper && !brought) {
             throw Refusal.forbidden("not-handler", "一(五)");
         }
-        if (owed.isEmpty() && !whole.open()) {
-            throw Refusal.rule("case-closed", "一(五)");
+        if (owed.isEmpty() && !volume.wants()) {
+            throw ClosedVolume.of(whole);
         }
         return owed;
     }

@@ -138,7 +138,7 @@ public class RemoveItem {
             throw Refusal.forbidden("not-handler", "一(五)");
         }
         if (!whole.open()) {
-            throw Refusal.rule("case-closed", "一(五)");
+            throw ClosedVolume.of(whole);
         }
         if (item.removal() != null) {
             throw Refusal.conflict("item-removed", item.latest().content().title());

@@ -9,5 +9,6 @@ public enum CaseAct {
     DECIDE_TRANSFER,
     CARRY_OUT_TRANSFER,
     CLOSE,
+    ARCHIVE,
     ASK_SUSPENSION
 }

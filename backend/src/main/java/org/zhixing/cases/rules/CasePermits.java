@@ -49,6 +49,7 @@ public final class CasePermits {
 
     private static final String HANDLING = "一(五)";
     private static final String DESK = "二(六)";
+    private static final String ARCHIVE = "二(五)2";
     private static final Policy OPEN = when(s -> !s.subject().open(), "case-closed", HANDLING);
     private static final Policy IS_HANDLER =
             unless((a, s) -> s.subject().handledBy(a.personId()), "not-handler", HANDLING);
@@ -101,6 +102,11 @@ public final class CasePermits {
                     unless((a, s) -> a.personId().equals(s.subject().judgeId()), "not-judge", HANDLING),
                     OPEN,
                     NO_TRANSFER),
+            CaseAct.ARCHIVE,
+            List.of(
+                    role(Role.ARCHIVE, ARCHIVE),
+                    when(s -> s.subject().open(), "case-not-closed", ARCHIVE),
+                    CasePermits::archivedAlready),
             CaseAct.ASK_SUSPENSION,
             List.of(IS_HANDLER, OPEN)));
 
@@ -119,6 +125,17 @@ public final class CasePermits {
         return Arrays.stream(CaseAct.values())
                 .filter(act -> deny(act, actor, now).isEmpty())
                 .toList();
+    }
+
+    private static Optional<Denial> archivedAlready(Actor actor, Situation now) {
+        EnforcementCase.Archiving done = now.subject().archiving();
+        return done == null
+                ? Optional.empty()
+                : Optional.of(new Denial(
+                        "archived-already",
+                        ARCHIVE,
+                        false,
+                        List.of(now.subject().row().number().text(), done.on().toString())));
     }
 
     private interface Test {

@@ -21,6 +21,7 @@ public record EnforcementCase(
         @Nullable UUID executorId,
         CaseStatus status,
         @Nullable Closure closure,
+        @Nullable Archiving archiving,
         @Nullable LocalDate nextDueOn,
         int version) {
 
@@ -29,6 +30,9 @@ public record EnforcementCase(
             ClosureManner manner,
             LocalDate closedOn,
             @Nullable String reason) {}
+
+    /** Whose hand took its volume into the archive (归档), and on which court date. */
+    public record Archiving(LocalDate on, UUID by) {}
 
     public boolean open() {
         return status == CaseStatus.OPEN;
@@ -41,18 +45,26 @@ public record EnforcementCase(
 
     public EnforcementCase withRow(RegisterRow changed) {
         return new EnforcementCase(
-                id, courtId, changed, team, judgeId, executorId, status, closure, nextDueOn, version);
+                id, courtId, changed, team, judgeId, executorId, status, closure, archiving, nextDueOn, version);
     }
 
     public EnforcementCase withTeam(@Nullable Team to, @Nullable UUID judge, @Nullable UUID executor) {
-        return new EnforcementCase(id, courtId, row, to, judge, executor, status, closure, nextDueOn, version);
+        return new EnforcementCase(
+                id, courtId, row, to, judge, executor, status, closure, archiving, nextDueOn, version);
     }
 
     public EnforcementCase withNextDue(@Nullable LocalDate due) {
-        return new EnforcementCase(id, courtId, row, team, judgeId, executorId, status, closure, due, version);
+        return new EnforcementCase(
+                id, courtId, row, team, judgeId, executorId, status, closure, archiving, due, version);
     }
 
     public EnforcementCase closed(Closure how) {
-        return new EnforcementCase(id, courtId, row, team, judgeId, executorId, CaseStatus.CLOSED, how, null, version);
+        return new EnforcementCase(
+                id, courtId, row, team, judgeId, executorId, CaseStatus.CLOSED, how, null, null, version);
+    }
+
+    public EnforcementCase archived(Archiving how) {
+        return new EnforcementCase(
+                id, courtId, row, team, judgeId, executorId, status, closure, how, nextDueOn, version);
     }
 }

@@ -36,7 +36,7 @@ public class CaseList {
      * case is meant to end in.
      */
     private static final String LACKING = """
-             and exists (
+             and c.archived_on is null and exists (
                 select from dossier_needs(?, ?) n
                 where n.manner = coalesce(c.closure ->> 'manner',
                         case c.kind when 'PRESERVATION' then 'PRESERVED' else 'COMPLETED' end)

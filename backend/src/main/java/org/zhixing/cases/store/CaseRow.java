@@ -45,12 +45,15 @@ record CaseRow(
         CaseStatus status,
         @Nullable LocalDate closedOn,
         @Nullable String closure,
+        @Nullable LocalDate archivedOn,
+        @Nullable UUID archivedBy,
         @Nullable LocalDate nextDueOn) {
 
     static CaseRow from(EnforcementCase c, Json json) {
         var row = c.row();
         var number = row.number();
         var closure = c.closure();
+        var archiving = c.archiving();
         List<String> applicants = names(c, PartyRole.APPLICANT);
         List<String> respondents = names(c, PartyRole.RESPONDENT);
         String search = Stream.of(List.of(number.text()), applicants, respondents)
@@ -84,6 +87,8 @@ record CaseRow(
                 c.status(),
                 closure == null ? null : closure.closedOn(),
                 closure == null ? null : json.text(closure),
+                archiving == null ? null : archiving.on(),
+                archiving == null ? null : archiving.by(),
                 c.nextDueOn());
     }
 

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,8 @@ public class CaseRows {
     private static final String COLUMNS = """
             c.id, c.court_id, c.number, c.kind, c.cause, c.matter, c.claim_amount, c.filed_on, c.first_filed_on,
             c.preserved, c.four_checks_sufficient, c.auction_needed, c.refusal_or_criminal, c.team, c.judge_id,
-            c.executor_id, c.status, c.closure::text, c.next_due_on, c.version,
+            c.executor_id, c.status, c.closure::text, c.archived_on, c.archived_by,
+            c.next_due_on, c.version,
             (select json_agg(json_build_object('role', p.role, 'kind', p.kind, 'name', p.name) order by p.position)::text
              from party p where p.case_id = c.id) as parties
             """;
@@ -69,13 +71,15 @@ public class CaseRows {
                 auction_needed = x.auction_needed, refusal_or_criminal = x.refusal_or_criminal,
                 enterprise_party = x.enterprise_party, applicants = x.applicants, respondents = x.respondents,
                 search = x.search, team = x.team, judge_id = x.judge_id, executor_id = x.executor_id,
-                status = x.status, closed_on = x.closed_on, closure = x.closure::jsonb, next_due_on = x.next_due_on,
+                status = x.status, closed_on = x.closed_on, closure = x.closure::jsonb,
+                archived_on = x.archived_on, archived_by = x.archived_by, next_due_on = x.next_due_on,
                 version = c.version + 1
             from json_to_recordset($1::text::json) as x (id uuid, kind text, cause text, matter text,
                 claim_amount numeric, filed_on date, first_filed_on date, preserved boolean,
                 four_checks_sufficient boolean, auction_needed boolean, refusal_or_criminal boolean,
                 enterprise_party boolean, applicants text[], respondents text[], search text, team text,
-                judge_id uuid, executor_id uuid, status text, closed_on date, closure text, next_due_on date)
+                judge_id uuid, executor_id uuid, status text, closed_on date, closure text,
+                archived_on date, archived_by uuid, next_due_on date)
             where c.id = x.id
             """;
 
@@ -299,6 +303,7 @@ public class CaseRows {
                 null);
         String team = row.getString("team");
         String closure = row.getString("closure");
+        LocalDate archivedOn = row.getLocalDate("archived_on");
         return new EnforcementCase(
                 row.getUUID("id"),
                 row.getInteger("court_id"),
@@ -308,6 +313,7 @@ public class CaseRows {
                 row.getUUID("executor_id"),
                 CaseStatus.valueOf(row.getString("status")),
                 closure == null ? null : json.read(closure, EnforcementCase.Closure.class),
+                archivedOn == null ? null : new EnforcementCase.Archiving(archivedOn, row.getUUID("archived_by")),
                 row.getLocalDate("next_due_on"),
                 row.getInteger("version"));
     }

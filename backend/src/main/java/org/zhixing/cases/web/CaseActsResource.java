@@ -25,13 +25,14 @@ import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Team;
 import org.zhixing.cases.rules.ClosureManner;
 import org.zhixing.cases.rules.EnforcementCase;
+import org.zhixing.flow.ArchiveCase;
 import org.zhixing.flow.CloseCase;
 import org.zhixing.flow.DecideTeam;
 import org.zhixing.flow.Reassign;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.Versions;
 
-/** What people do to a case: decide its team, give it other handlers, close it. */
+/** What people do to a case: decide its team, give it other handlers, close it, take it into the archive. */
 @Path("/api/v1/cases/{id}")
 @Tag(name = "cases")
 public class CaseActsResource {
@@ -40,13 +41,21 @@ public class CaseActsResource {
     private final DecideTeam decideTeam;
     private final Reassign reassign;
     private final CloseCase closeCase;
+    private final ArchiveCase archiveCase;
 
-    CaseActsResource(Actors actors, CasePage page, DecideTeam decideTeam, Reassign reassign, CloseCase closeCase) {
+    CaseActsResource(
+            Actors actors,
+            CasePage page,
+            DecideTeam decideTeam,
+            Reassign reassign,
+            CloseCase closeCase,
+            ArchiveCase archiveCase) {
         this.actors = actors;
         this.page = page;
         this.decideTeam = decideTeam;
         this.reassign = reassign;
         this.closeCase = closeCase;
+        this.archiveCase = archiveCase;
     }
 
     /** The team the desk chooses, and why. */
@@ -115,6 +124,22 @@ public class CaseActsResource {
         int version = Versions.required(ifMatch);
         var closure = new EnforcementCase.Closure(wish.manner(), wish.closedOn(), wish.reason());
         return act(id, language, actor -> closeCase.close(actor, id, version, closure));
+    }
+
+    @POST
+    @Path("archiving")
+    @RolesAllowed(Roles.ARCHIVE)
+    @Operation(
+            operationId = "archiveCase",
+            summary = "The archive desk takes a closed case's volume into the archive",
+            description = "Refused while money is on the case's account, while a node is owed its proof, or while the"
+                    + " volume lacks what its way of closing wants. Afterwards the volume takes no more changes.")
+    public Uni<RestResponse<CaseDetail>> archive(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+        int version = Versions.required(ifMatch);
+        return act(id, language, actor -> archiveCase.archive(actor, id, version));
     }
 
     private Uni<RestResponse<CaseDetail>> act(UUID id, @Nullable String language, Function<Actor, Uni<Void>> act) {

@@ -63,6 +63,10 @@ public record CaseDetail(
 
         AccountView account,
         @Nullable ClosureView closure,
+
+        @Schema(description = "Null until the archive desk took it in") @Nullable
+        ArchivingView archiving,
+
         @Schema(description = "What the caller may do now") List<CaseAct> allowed,
         int version) {
 
@@ -99,6 +103,10 @@ public record CaseDetail(
     /** The triage desk's own choice. */
     @Schema(name = "CaseOverride")
     public record OverrideView(@Nullable Team from, Team to, String reason, String by, Instant at) {}
+
+    /** Who took its volume into the archive, and when; the volume takes no more changes. */
+    @Schema(name = "Archiving")
+    public record ArchivingView(LocalDate on, PersonRef by) {}
 
     /** How and when it was closed. */
     @Schema(name = "Closure")

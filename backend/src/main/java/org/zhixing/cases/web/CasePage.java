@@ -156,6 +156,7 @@ public class CasePage {
                         : null,
                 AccountView.from(parts.account()),
                 CaseDetail.ClosureView.from(c.closure()),
+                archiving(c.archiving(), known),
                 CasePermits.allowed(actor, parts.open().situation()),
                 c.version());
     }
@@ -196,6 +197,13 @@ public class CasePage {
 
     private static CaseDetail.@Nullable OverrideView override(DecisionRecord.@Nullable DeskChoice o) {
         return o == null ? null : new CaseDetail.OverrideView(o.from(), o.to(), o.reason(), o.byName(), o.at());
+    }
+
+    private static CaseDetail.@Nullable ArchivingView archiving(
+            EnforcementCase.@Nullable Archiving a, Map<UUID, String> known) {
+        return a == null
+                ? null
+                : new CaseDetail.ArchivingView(a.on(), new PersonRef(a.by(), known.getOrDefault(a.by(), "")));
     }
 
     private static @Nullable PersonRef person(@Nullable UUID id, Map<UUID, String> known) {

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -53,6 +54,19 @@ public class VolumeRows {
                 tx,
                 "insert into dossier (case_id, court_id) select id, $2 from unnest($1::uuid[]) as id",
                 caseIds.toArray(UUID[]::new),
+                courtId);
+    }
+
+    /** Which case's volume is in the archive, and since when. */
+    public record Archived(String caseNumber, LocalDate on) {}
+
+    public Uni<Optional<Archived>> archived(SqlConnection tx, int courtId, UUID caseId) {
+        return Database.first(
+                tx,
+                "select number, archived_on from enforcement_case"
+                        + " where id = $1 and court_id = $2 and archived_on is not null",
+                row -> new Archived(row.getString(0), row.getLocalDate(1)),
+                caseId,
                 courtId);
     }
 
