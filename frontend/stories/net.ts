@@ -12,6 +12,8 @@ const HEARD_MS = 1500
 export class Net {
   /** How many uploads from now are cut in the middle of their bytes. */
   cuts = 0
+  /** Each is cut once: a browser sends again by itself what broke on a connection that it had used before. */
+  private readonly cutOnce = new Set<string>()
   /** From which byte uploads went on that had been cut. */
   readonly resumed: number[] = []
   private readonly server: Server = createServer((from, to) => this.pass(from, to))
@@ -37,8 +39,9 @@ export class Net {
     to.on('close', () => on.destroy())
     const offset = Number(headers['upload-offset'] ?? 0)
     if (method === 'PATCH' && offset > 0) this.resumed.push(offset)
-    if (method === 'PATCH' && this.cuts > 0 && offset === 0) {
+    if (method === 'PATCH' && this.cuts > 0 && offset === 0 && !this.cutOnce.has(pathname)) {
       this.cuts--
+      this.cutOnce.add(pathname)
       from.pipe(this.cut(Number(headers['content-length']) / 2, from, on)).pipe(on)
     } else from.pipe(on)
   }

@@ -57,7 +57,11 @@ export class Phone {
     await Promise.race([old.close(), new Promise((done) => setTimeout(done, 3000))])
   }
   offline = (off: boolean) => this.context.setOffline(off)
-  forbidPosition = () => this.context.clearPermissions()
+  /** What is granted is all there is: everything else is denied, as by a reader who said no, and not asked about. */
+  async forbidPosition() {
+    await this.context.clearPermissions()
+    await this.context.grantPermissions(['clipboard-write'])
+  }
   loseSession = () => this.context.clearCookies()
   cdp = () => this.context.newCDPSession(this.page)
   /** Whether the server knows the phone's session. */
@@ -74,6 +78,14 @@ export class Phone {
     await this.page.locator('#password').fill('zhixing')
     await this.page.locator('#kc-login').click()
     await expect(this.page.getByRole('button', { name: '退出登录' })).toBeVisible()
+  }
+  /** Does what makes the app leave the server, and waits: the way out leads over the login server and back here. */
+  async leaves(act: () => Promise<unknown>) {
+    const path = (url: string) => new URL(url).pathname
+    const out = this.page.waitForRequest((asked) => asked.isNavigationRequest() && path(asked.url()) === '/logout')
+    const back = out.then(() => this.page.waitForEvent('framenavigated', (frame) => path(frame.url()) === '/field/'))
+    await Promise.all([back, act()])
+    expect(await this.known()).toBe(false)
   }
   /** The app and its service worker are on the phone: from here on it opens without a net. */
   async ready() {

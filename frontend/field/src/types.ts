@@ -59,6 +59,8 @@ export interface Reason {
   code: string
   title: string
   detail: string
+  /** The lawful way, in the reader's language; captures that an older app kept have none. */
+  remedy?: string | null
 }
 
 /** Something taken on the spot, and how far it has come on its way to the e-file. */

@@ -39,8 +39,8 @@ export function failure(status: number, body: string): Failed {
     // Not a problem document: the status alone has to do.
   }
   if (status === 401 || status === 499) session.value = 'ended'
-  const { code = `http-${status}`, title = '', detail = '' } = said
-  return new Failed(status, { code, title, detail })
+  const { code = `http-${status}`, title = '', detail = '', remedy = null } = said
+  return new Failed(status, { code, title, detail, remedy })
 }
 
 export async function ask<T>(method: 'GET' | 'POST', path: string, body?: unknown, more = {}): Promise<T> {

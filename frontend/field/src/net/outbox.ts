@@ -5,7 +5,7 @@ import { person } from '../store/vault'
 import type { Capture, Result } from '../types'
 import { Failed, online, session } from './http'
 import { handIn, send } from './send'
-import { renew } from './signIn'
+import { leaveLate, renew } from './signIn'
 import { refresh } from './slips'
 
 const LOCK = 'zhixing-field-outbox'
@@ -108,7 +108,7 @@ export async function drain() {
 }
 
 const soon = () => {
-  if (document.visibilityState === 'visible') void drain()
+  if (document.visibilityState === 'visible') void (person.value ? drain() : leaveLate())
 }
 let waits: ReturnType<typeof setTimeout> | undefined
 function again() {

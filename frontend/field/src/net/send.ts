@@ -1,6 +1,6 @@
 import type { HttpRequest } from 'tus-js-client'
 import { bytesOf, change } from '../store/captures'
-import type { Capture, Result } from '../types'
+import type { Capture, Reason, Result } from '../types'
 import { ask, Failed, failure, HEADERS } from './http'
 
 const PART = 4 * 1024 * 1024
@@ -11,7 +11,7 @@ const CHECKS = 60
 
 interface UploadState {
   state: 'RECEIVING' | 'CHECKING' | 'READY' | 'REFUSED'
-  refusal: { code: string; title: string; detail: string } | null
+  refusal: Reason | null
 }
 
 /** The bytes, from where the server has them on. Answers the upload's address. */

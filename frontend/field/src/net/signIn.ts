@@ -55,6 +55,11 @@ async function loadAll() {
 
 export const loginUrl = () => `/login?to=${encodeURIComponent(location.pathname + location.search)}`
 
+/** Whoever signed out without a net is still known to the server: it hears of it now. */
+export async function leaveLate() {
+  if (online.value && (await (await db()).get('flags', LEAVING))) await leaveServer()
+}
+
 /** The phone forgets at once; the server is told as soon as there is a net. */
 export async function signOut() {
   await wipe()
@@ -63,7 +68,16 @@ export async function signOut() {
   if (online.value) await leaveServer()
 }
 
-async function leaveServer(): Promise<false> {
+let leaving: Promise<false> | undefined
+/** Once, however many find that it is to be done: a second way out would cut the first. */
+function leaveServer(): Promise<false> {
+  leaving ??= wayOut().finally(() => {
+    leaving = undefined
+  })
+  return leaving
+}
+
+async function wayOut(): Promise<false> {
   // Only what answers can be left: a navigation into nothing would leave the session as it was, and nobody to end it.
   const reached = await fetch('/api/v1/me', { headers: HEADERS }).catch(() => null)
   if (!reached) return false
