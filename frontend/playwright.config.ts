@@ -18,6 +18,7 @@ const MORE = [
   'slips',
   'suspension',
   'taskslips',
+  'whosigns',
 ]
 const LEFT_OUT = [
   FIRST,
