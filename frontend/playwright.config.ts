@@ -19,6 +19,7 @@ const MORE = [
   'slips',
   'suspension',
   'taskslips',
+  'whosigns',
 ]
 const LEFT_OUT = [
   FIRST,

@@ -37,6 +37,7 @@ export const decidingEn = {
       'A clerk of the team records a panel; judge, executor and clerk sign its minutes in any order, which then go to the e-file.',
     heldOn: 'Day',
     heldAt: 'Time',
+    hour: 'An hour such as 09:30',
     matter: 'Matter',
     discussion: 'What was said',
     resolution: 'Resolution',

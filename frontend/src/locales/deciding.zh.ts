@@ -35,6 +35,7 @@ export const decidingZh = {
     noneWhy: '本团队书记员记录合议后，由法官、执行员、书记员三人签署，先后不限；签署完毕自动入卷。',
     heldOn: '合议日期',
     heldAt: '时间',
+    hour: '请填写时刻，如 09:30',
     matter: '合议事项',
     discussion: '讨论记录',
     resolution: '合议结果',

@@ -541,10 +541,11 @@ const en: Messages = {
     why: 'Why it was decided so',
   },
   approvals: {
-    say: 'What waits for your decision, the oldest first; it takes effect at once.',
+    say: 'What waits for your decision or signature, the oldest first; it takes effect at once.',
     keys: 'Keys: ↑ ↓ choose, A approves, R refuses',
     none: 'Nothing waits for your decision',
-    noneWhy: 'Transfers, suspensions, deferrals and extensions that handlers ask for show here.',
+    noneWhy:
+      'Transfers, suspensions, deferrals, extensions and payments that handlers ask for, matters they refer and papers they send for signature show here.',
     all: 'All that waits ({n})',
     more: 'Show more ({n} left)',
     capped: 'The latest 200 of each kind; the rest comes up as these are decided.',

@@ -7,6 +7,8 @@ export const papersEn = {
     noneWhy:
       'Notices, orders, rulings and records are drafted here from templates, numbered, signed, and then stand in the e-file.',
     noneToSign: 'Nothing waits for your signature',
+    ofDisbursement: 'Make the approval form',
+    ofSlip: 'Make the paper',
     draft: 'Draft a paper',
     draftTitle: 'Draft a paper',
     edit: 'Change',
@@ -28,6 +30,9 @@ export const papersEn = {
     making: 'Making papers',
     made: '{n} of {all} made, to be signed.',
     takeAll: 'Download all (ZIP)',
+    batches: 'Papers made for many',
+    noBatches: 'No papers were made for many cases yet',
+    noBatchesWhy: 'Tick cases in the list and make papers for them; how far it is and what came of it is found here.',
     refusal: {
       'case-closed': 'The case is closed.',
       'paper-not-yours': 'Not a case of yours.',

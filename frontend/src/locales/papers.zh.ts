@@ -6,6 +6,8 @@ export const papersZh = {
     none: '还没有文书',
     noneWhy: '执行通知书、令状、裁定、笔录等由承办人在这里按模板拟制，定稿编号后签署，签署完毕自动入卷。',
     noneToSign: '没有待您签署的文书',
+    ofDisbursement: '制作审批表',
+    ofSlip: '制作督办单',
     draft: '拟制文书',
     draftTitle: '拟制文书',
     edit: '修改',
@@ -25,6 +27,9 @@ export const papersZh = {
     making: '正在制作文书',
     made: '共 {all} 件，已制作 {n} 件，等待签署。',
     takeAll: '下载全部（ZIP）',
+    batches: '批量文书记录',
+    noBatches: '还没有批量拟制过文书',
+    noBatchesWhy: '在案件列表勾选案件，点“批量拟制文书”；制作进度和结果随时可以在这里找到。',
     refusal: {
       'case-closed': '案件已结，不再拟制文书。',
       'paper-not-yours': '不是您承办的案件。',

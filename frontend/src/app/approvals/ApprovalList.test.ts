@@ -165,6 +165,22 @@ describe('the approvals', () => {
     await eventually(() => expect(why).toEqual({ reason: '材料不足' }))
   })
 
+  it('say how it went when several were decided at once and nothing is left', async () => {
+    server.use(http.post('*/api/v1/suspensions/:id/approval', () => HttpResponse.json({})))
+    const { view } = await list(['director'])
+    await eventually(() => expect(rows(view)).toHaveLength(1))
+    await rows(view)[0]!.find('input[type=checkbox]').setValue(true)
+    await view
+      .findAll('button')
+      .find((b) => b.text() === '一并同意')!
+      .trigger('click')
+    await eventually(() => expect(document.querySelector('.el-dialog form')).not.toBeNull())
+    server.use(gone())
+    document.querySelector('.el-dialog form')!.dispatchEvent(new Event('submit'))
+    await eventually(() => expect(view.text()).toContain('没有等待您决定的事项'))
+    expect(document.querySelector('.el-dialog')!.textContent).toContain('共 1 项，已决定 1 项')
+  })
+
   it('say when the server has more than it gives at once', async () => {
     server.use(http.get('*/api/v1/suspensions', () => HttpResponse.json({ items: [suspension], next: 'more' })))
     const { view } = await list(['director'])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Panel } from '@/api/types'
-import { given, minutesOf } from './minutes'
+import { gaps, given, minutesOf } from './minutes'
 
 describe('the minutes of a panel', () => {
   it('begin with a place for each member', () => {
@@ -14,6 +14,24 @@ describe('the minutes of a panel', () => {
     expect(given(blank).opinions.map((o) => o.seat)).toEqual(['CASE_JUDGE', 'CASE_EXECUTOR'])
     blank.opinions[2]!.text = '同意'
     expect(given(blank).opinions).toHaveLength(3)
+  })
+
+  it('say what is still to be filled in: the clerk need not hold anything', () => {
+    const blank = minutesOf('2022-11-01')
+    blank.heldAt = '9点'
+    expect(gaps(blank)).toEqual([
+      'place',
+      'matter',
+      'discussion',
+      'resolution',
+      'heldAt',
+      'opinions[0].text',
+      'opinions[1].text',
+    ])
+    const text = '同意'
+    const full = { ...blank, heldAt: '09:30', place: text, matter: text, discussion: text, resolution: text }
+    full.opinions[0]!.text = full.opinions[1]!.text = text
+    expect(gaps(full)).toEqual([])
   })
 
   it('keep what was recorded', () => {

@@ -35,3 +35,14 @@ export const given = (minutes: NewPanel & { opinions: Held[] }): NewPanel => ({
   ...minutes,
   opinions: minutes.opinions.filter((o) => o.text.trim() || VOICES.includes(o.seat)),
 })
+
+const ASKED = ['place', 'matter', 'discussion', 'resolution'] as const
+
+/** The fields that nobody has filled in yet, or whose hour is none. */
+export function gaps(minutes: NewPanel & { opinions: Held[] }): string[] {
+  return [
+    ...ASKED.filter((field) => !minutes[field].trim()),
+    ...(/^([01]\d|2[0-3]):[0-5]\d$/.test(minutes.heldAt) ? [] : ['heldAt']),
+    ...minutes.opinions.flatMap((o, i) => (VOICES.includes(o.seat) && !o.text.trim() ? [`opinions[${i}].text`] : [])),
+  ]
+}

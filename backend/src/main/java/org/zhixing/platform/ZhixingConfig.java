@@ -26,6 +26,12 @@ public interface ZhixingConfig {
     /** Where uploads and registers lie while they are worked on. */
     Path tmp();
 
+    /**
+     * How old a login may be for a signature that restricts a person or pays money, where that shall be less than the
+     * signing rules say.
+     */
+    Optional<Duration> stepUp();
+
     Rate rate();
 
     Sweep sweep();

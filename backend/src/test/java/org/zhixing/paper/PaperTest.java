@@ -41,6 +41,7 @@ import org.zhixing.clock.rules.Node;
 import org.zhixing.clock.rules.NodeCode;
 import org.zhixing.flow.FileCases;
 import org.zhixing.flow.MakePapers;
+import org.zhixing.testing.Coffers;
 import org.zhixing.testing.CourtTest;
 import org.zhixing.testing.Docket;
 import org.zhixing.testing.Papers;
@@ -60,6 +61,9 @@ class PaperTest extends CourtTest {
 
     @Inject
     MakePapers making;
+
+    @Inject
+    Coffers coffers;
 
     private FileCases.Filed filed;
     private UUID caseId;
@@ -377,6 +381,64 @@ class PaperTest extends CourtTest {
         assertThat(names).hasSize(5).allMatch(name -> name.matches("00\\d \\(2022\\)豫0505执\\d+号 执通〔2022〕\\d号\\.pdf"));
         assertThat(data.query("select serial from paper order by serial")).containsExactly("1", "2", "3", "4", "5");
         People.as(EXECUTOR).get("/api/v1/papers").then().body("items", hasSize(5));
+    }
+
+    @Test
+    void theApprovalFormSaysWhatWasAppliedForAndIsMadeOnce() throws IOException {
+        String of = caseId.toString();
+        coffers.arrive(of, "60000.00", LocalDate.of(2022, 10, 31));
+        String payee = coffers.confirmed(of, "APPLICANT", "王某");
+        String applied = coffers.apply(of, payee, "60000.00");
+        String by = coffers.executor(of);
+        String number = People.as(by).get("/api/v1/disbursements/" + applied).path("number");
+        paperOf("executor-fast-2", "disbursements", applied).then().statusCode(403);
+        paperOf("node-control", "disbursements", applied).then().statusCode(403);
+        paperOf("executor-ordinary-1", "disbursements", applied).then().statusCode(404);
+        String id = paperOf(by, "disbursements", applied)
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("DISBURSEMENT_APPROVAL"))
+                .body("fields.PAYEE", equalTo("王某"))
+                .body("fields.AMOUNT", equalTo("60000.00"))
+                .body("fields.PURPOSE", equalTo("发放案款（" + number + "）"))
+                .extract()
+                .path("id");
+        paperOf(by, "disbursements", applied).then().statusCode(200).body("id", equalTo(id));
+        assertThat(text(id)).contains("60,000.00元").contains("陆万元整").contains(number);
+        submit(by, id).then().statusCode(200).body("turn", contains("CASE_EXECUTOR"));
+        coffers.act(by, applied, "withdrawal").statusCode(200);
+        paperOf(by, "disbursements", applied).then().statusCode(409).body("code", equalTo("disbursement-not-awaiting"));
+    }
+
+    @Test
+    void thePaperOfAnUrgingSaysWhatWasDemandedAndByWhen() throws IOException {
+        UUID interview = Docket.node(filed, NodeCode.FIRST_INTERVIEW).id();
+        String slip = People.as("node-control")
+                .contentType("application/json")
+                .body(Map.of("nodeIds", List.of(interview), "reason", "请说明原因", "answerDue", "2022-11-04"))
+                .post("/api/v1/supervision-slips")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("issued[0].id");
+        paperOf(EXECUTOR, "supervision-slips", slip).then().statusCode(403);
+        String id = paperOf("node-control", "supervision-slips", slip)
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("SUPERVISION_SLIP"))
+                .body("fields.ANSWER_BY", equalTo("2022-11-04"))
+                .extract()
+                .path("id");
+        assertThat(text(id))
+                .contains("“首次约谈”应于2022年11月3日前办结，现予督办（督办〔2022〕1号）。请说明原因")
+                .contains("请于2022年11月4日前办理");
+        submit("node-control", id).then().statusCode(200).body("turn", contains("NODE_CONTROL"));
+        sign(People.as("node-control"), id).then().statusCode(200).body("status", equalTo("SIGNED"));
+        paperOf("node-control", "supervision-slips", slip).then().body("id", equalTo(id));
+    }
+
+    private static Response paperOf(String who, String room, String id) {
+        return People.as(who).post("/api/v1/" + room + "/" + id + "/paper");
     }
 
     private String draft(String who, String kind, Map<String, String> fields) {

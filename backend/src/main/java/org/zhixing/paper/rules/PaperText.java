@@ -115,12 +115,12 @@ public final class PaperText {
     }
 
     /** 2022年11月1日 */
-    static String date(LocalDate day) {
+    public static String date(LocalDate day) {
         return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
     /** 60,000.00元 */
-    static String money(BigDecimal yuan) {
+    public static String money(BigDecimal yuan) {
         return String.format(java.util.Locale.ROOT, "%,.2f元", yuan);
     }
 }

@@ -1,5 +1,6 @@
 package org.zhixing.signing.rules;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,8 @@ public record Signature(Seat seat, UUID personId, String personName, String sha2
             @Nullable String level) {
 
         /** Whether the login is no older than that on this moment. */
-        public boolean youngerThan(int minutes, Instant now) {
-            return authenticatedAt != null
-                    && !authenticatedAt.plusSeconds(60L * minutes).isBefore(now);
+        public boolean youngerThan(Duration age, Instant now) {
+            return authenticatedAt != null && !authenticatedAt.plus(age).isBefore(now);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.zhixing.signing.rules;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,10 +89,8 @@ public record Signing(SigningRule rule, OfCase of, boolean large, List<Signature
     }
 
     /** Why this login does not do; empty where it does. */
-    public Optional<Denial> deny(Signature.Login login, int minutes, Instant now) {
-        return rule.stepUp() && !login.youngerThan(minutes, now)
-                ? denial(Kind.STEP_UP, "step-up", null)
-                : Optional.empty();
+    public Optional<Denial> deny(Signature.Login login, Duration age, Instant now) {
+        return rule.stepUp() && !login.youngerThan(age, now) ? denial(Kind.STEP_UP, "step-up", null) : Optional.empty();
     }
 
     /** The same with one more signature. */

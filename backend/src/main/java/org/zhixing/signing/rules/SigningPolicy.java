@@ -1,7 +1,9 @@
 package org.zhixing.signing.rules;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +24,12 @@ public record SigningPolicy(int stepUpMinutes, List<SigningRule> rules) {
                 throw new IllegalArgumentException("two rules for " + rule.subject());
             }
         }
+    }
+
+    /** How old a login may be: as the policy says, or less where the court's own setting says so; never more. */
+    public Duration stepUp(Optional<Duration> setting) {
+        Duration most = Duration.ofMinutes(stepUpMinutes);
+        return setting.filter(own -> own.compareTo(most) < 0).orElse(most);
     }
 
     /** The rule for that kind; a kind without one is a fault of the policy. */

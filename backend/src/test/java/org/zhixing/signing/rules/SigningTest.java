@@ -3,10 +3,12 @@ package org.zhixing.signing.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import org.zhixing.access.rules.Team;
 /** Who signs, in whose turn, by which login (domain 4). */
 class SigningTest {
     private static final Instant NOW = Instant.parse("2022-11-01T01:00:00Z");
+    private static final Duration AGE = Duration.ofMinutes(5);
     private static final Actor JUDGE = person(Role.JUDGE);
     private static final Actor OTHER_JUDGE = person(Role.JUDGE);
     private static final Actor EXECUTOR = person(Role.EXECUTOR);
@@ -124,11 +127,20 @@ class SigningTest {
     @Test
     void aLoginMayBeFiveMinutesOldToTheSecond() {
         Signing signing = signing(rule(true, true, Seat.CASE_JUDGE));
-        assertThat(signing.deny(login(300), 5, NOW)).isEmpty();
-        assertThat(signing.deny(login(301), 5, NOW).orElseThrow().kind()).isEqualTo(Signing.Kind.STEP_UP);
-        assertThat(signing.deny(new Signature.Login(null, null, null), 5, NOW)).isPresent();
-        assertThat(signing(rule(true, false, Seat.CASE_JUDGE)).deny(login(9000), 5, NOW))
+        assertThat(signing.deny(login(300), AGE, NOW)).isEmpty();
+        assertThat(signing.deny(login(301), AGE, NOW).orElseThrow().kind()).isEqualTo(Signing.Kind.STEP_UP);
+        assertThat(signing.deny(new Signature.Login(null, null, null), AGE, NOW))
+                .isPresent();
+        assertThat(signing(rule(true, false, Seat.CASE_JUDGE)).deny(login(9000), AGE, NOW))
                 .isEmpty();
+    }
+
+    @Test
+    void aCourtsSettingMakesTheLoginYoungerNeverOlder() {
+        SigningPolicy policy = new SigningPolicy(5, List.of());
+        assertThat(policy.stepUp(Optional.empty())).isEqualTo(AGE);
+        assertThat(policy.stepUp(Optional.of(Duration.ofSeconds(30)))).hasSeconds(30);
+        assertThat(policy.stepUp(Optional.of(Duration.ofHours(1)))).isEqualTo(AGE);
     }
 
     private static Signature.Login login(long secondsOld) {

@@ -1,0 +1,155 @@
+package org.zhixing.flow;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.zhixing.access.rules.Actor;
+import org.zhixing.cases.Cases;
+import org.zhixing.clock.Nodes;
+import org.zhixing.clock.rules.Due;
+import org.zhixing.clock.rules.Node;
+import org.zhixing.ledger.Disbursements;
+import org.zhixing.ledger.rules.Disbursement;
+import org.zhixing.ledger.rules.DisbursementStatus;
+import org.zhixing.ledger.rules.Payment;
+import org.zhixing.paper.Papers;
+import org.zhixing.paper.rules.Paper;
+import org.zhixing.paper.rules.PaperStatus;
+import org.zhixing.paper.rules.PaperText;
+import org.zhixing.platform.Database;
+import org.zhixing.platform.Messages;
+import org.zhixing.platform.Refusal;
+import org.zhixing.supervise.Slips;
+import org.zhixing.supervise.rules.Slip;
+import org.zhixing.supervise.rules.SlipStatus;
+
+/**
+ * The paper of an act that is on record, filled with what was recorded: 案款发放审批表 of a disbursement, 督办单 of an
+ * urging. Asked for again it is the one that stands; an act has one such paper, known by the act's number in it.
+ */
+@ApplicationScoped
+public class PaperOfAct {
+    private static final String APPROVAL = "DISBURSEMENT_APPROVAL";
+    private static final String URGING = "SUPERVISION_SLIP";
+    private static final String NODES = "messages/nodes";
+    private static final int LONGEST_LINE = 200;
+    /** A case has fewer; the newest are looked at. */
+    private static final int MOST_PAPERS = 1000;
+
+    private final Database database;
+    private final Cases cases;
+    private final Papers papers;
+    private final Disbursements disbursements;
+    private final Slips slips;
+    private final Nodes nodes;
+    private final WritePaper writing;
+    private final Messages messages;
+
+    PaperOfAct(
+            Database database,
+            Cases cases,
+            Papers papers,
+            Disbursements disbursements,
+            Slips slips,
+            Nodes nodes,
+            WritePaper writing,
+            Messages messages) {
+        this.database = database;
+        this.cases = cases;
+        this.papers = papers;
+        this.disbursements = disbursements;
+        this.slips = slips;
+        this.nodes = nodes;
+        this.writing = writing;
+        this.messages = messages;
+    }
+
+    /** 404 out of sight, 403 not theirs to draft, 409 refused or taken back, 422 the case is closed. */
+    public Uni<UUID> ofDisbursement(Actor actor, UUID id) {
+        return database.inTransaction(tx -> disbursements.find(tx, actor, id).chain(d -> {
+            if (d.status() == DisbursementStatus.REFUSED || d.status() == DisbursementStatus.WITHDRAWN) {
+                throw Refusal.conflict(
+                        "disbursement-not-awaiting",
+                        d.number(),
+                        new Messages.Term("disbursement." + d.status().name()));
+            }
+            return one(tx, actor, d.ofCase().id(), APPROVAL, d.number(), approval(d));
+        }));
+    }
+
+    /** The same of a slip; 409 where it was withdrawn. */
+    public Uni<UUID> ofSlip(Actor actor, UUID id) {
+        return database.inTransaction(tx -> slips.find(tx, actor, id).chain(slip -> {
+            if (slip.status() == SlipStatus.WITHDRAWN) {
+                throw Refusal.conflict("slip-settled", slip.number().text());
+            }
+            return nodes.byIds(tx, actor.courtId(), List.of(slip.nodeId()))
+                    .chain(all -> one(
+                            tx,
+                            actor,
+                            slip.caseId(),
+                            URGING,
+                            slip.number().text(),
+                            urging(slip, Objects.requireNonNull(all.get(slip.nodeId())))));
+        }));
+    }
+
+    /** With the case locked: of two who ask at once the second finds what the first has drafted. */
+    private Uni<UUID> one(
+            SqlConnection tx, Actor actor, UUID caseId, String kind, String number, Map<String, String> fields) {
+        return cases.lock(tx, actor, caseId).chain(of -> papers.ofCase(tx, actor.courtId(), caseId, null, MOST_PAPERS)
+                .map(all -> all.stream()
+                        .filter(paper -> paper.kind().equals(kind) && !paper.is(PaperStatus.VOID))
+                        .filter(paper -> names(paper, number))
+                        .findFirst())
+                .chain(found -> found.map(paper -> Uni.createFrom().item(paper))
+                        .orElseGet(() -> writing.draft(tx, actor, of, new WritePaper.Wish(kind, null, fields))))
+                .map(Paper::id));
+    }
+
+    private static boolean names(Paper paper, String number) {
+        return paper.content().fields().values().stream().anyMatch(value -> value.contains("（" + number + "）"));
+    }
+
+    private static Map<String, String> approval(Disbursement d) {
+        return Map.of(
+                "PAYEE",
+                payees(d.payments()),
+                "AMOUNT",
+                d.amount().toPlainString(),
+                "PURPOSE",
+                "发放案款（" + d.number() + "）",
+                "REASON",
+                d.reason());
+    }
+
+    /** Each with what it gets, where there are several and the line holds them. */
+    private static String payees(List<Payment> all) {
+        if (all.size() == 1) {
+            return all.get(0).payee().name();
+        }
+        String whole = joined(all, each -> each.payee().name() + " " + PaperText.money(each.amount()));
+        return whole.length() <= LONGEST_LINE ? whole : all.get(0).payee().name() + "等" + all.size() + "人（明细见发放申请）";
+    }
+
+    private static String joined(List<Payment> all, Function<Payment, String> word) {
+        return all.stream().map(word).collect(Collectors.joining("、"));
+    }
+
+    private Map<String, String> urging(Slip slip, Node node) {
+        String name = messages.text(NODES, node.code().name(), Locale.SIMPLIFIED_CHINESE);
+        String due = node.dueOn().equals(Due.NEVER) ? "" : "应于" + PaperText.date(node.dueOn()) + "前";
+        return Map.of(
+                "MATTER",
+                "“" + name + "”" + due + "办结，现予督办（" + slip.number().text() + "）。" + slip.reason(),
+                "ANSWER_BY",
+                slip.answerDue().toString());
+    }
+}
