@@ -48,6 +48,7 @@ export const auditEn: typeof auditZh = {
     month: 'Closing of the books',
     ledger: 'Check of the books',
     'personal-data': 'Personal data seen',
+    session: 'Sessions',
     import: 'Register import',
     upload: 'Upload',
     policy: 'Policy',

@@ -46,6 +46,7 @@ export const auditZh = {
     month: '案款结账',
     ledger: '账目核对',
     'personal-data': '查看个人信息',
+    session: '登录',
     import: '登记表导入',
     upload: '文件上传',
     policy: '政策',

@@ -32,6 +32,7 @@ export const KINDS = [
   'month',
   'ledger',
   'personal-data',
+  'session',
   'import',
   'upload',
   'policy',
