@@ -22,6 +22,7 @@ import org.zhixing.dossier.rules.PartChecksum;
  */
 final class Receiving {
     private static final int WAITING_AT_MOST = 1 << 18;
+    private static final long ON_ITS_WAY_MS = 200;
 
     private final Vertx vertx;
     private final HttpServerRequest request;
@@ -107,7 +108,8 @@ final class Receiving {
                             },
                             away -> finish(End.KEPT));
         });
-        request.exceptionHandler(broken -> finish(End.KEPT))
+        // What had come before it broke may still be on its way to us.
+        request.exceptionHandler(broken -> vertx.setTimer(ON_ITS_WAY_MS, come -> finish(End.KEPT)))
                 .endHandler(whole -> finish(End.KEPT))
                 .handler(this::take);
         request.resume();

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.zhixing.access.Sessions;
 import org.zhixing.access.rules.Actor;
-import org.zhixing.access.store.SessionRows;
 import org.zhixing.audit.Audit;
 import org.zhixing.audit.Entry;
 import org.zhixing.platform.Database;
@@ -26,20 +26,20 @@ public class EndSession {
     private static final Logger LOG = Logger.getLogger(EndSession.class);
 
     private final Database database;
-    private final SessionRows rows;
+    private final Sessions sessions;
     private final OidcProviderClient provider;
     private final Audit audit;
 
-    EndSession(Database database, SessionRows rows, OidcProviderClient provider, Audit audit) {
+    EndSession(Database database, Sessions sessions, OidcProviderClient provider, Audit audit) {
         this.database = database;
-        this.rows = rows;
+        this.sessions = sessions;
         this.provider = provider;
         this.audit = audit;
     }
 
     /** 404 where it is not the caller's or over; 503, and nothing has ended, where the identity provider does not answer. */
     public Uni<Void> end(Actor by, UUID id) {
-        return rows.refreshTokens(database.reading(), by.username(), id)
+        return sessions.refreshTokens(database.reading(), by, id)
                 .invoke(found -> {
                     if (found.isEmpty()) {
                         throw Refusal.notFound();
@@ -70,7 +70,7 @@ public class EndSession {
     }
 
     private Uni<Void> endHere(SqlConnection tx, Actor by, UUID id) {
-        return rows.end(tx, by.username(), id)
+        return sessions.end(tx, by, id)
                 .chain(() -> audit.write(
                         tx, Audit.by(by), List.of(new Entry("session.ended", null, id, Map.of("of", by.name())))));
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhixing.dossier.Receiving.End;
+import org.zhixing.testing.Patience;
 
 /** A part on its way from a real connection to a real file. */
 class ReceivingTest {
@@ -146,6 +147,7 @@ class ReceivingTest {
             OutputStream out = socket.getOutputStream();
             out.write(block(), 0, 1_000);
             out.flush();
+            Patience.until(LONG, "the first bytes", () -> file.toFile().length() == 1_000);
             mine = false;
             assertThat(ended.get(20, TimeUnit.SECONDS)).isEqualTo(End.LOST);
             out.write(block(), 0, 1_000);

@@ -16,8 +16,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Logins;
+import org.zhixing.access.Sessions;
 import org.zhixing.access.rules.Session;
-import org.zhixing.access.store.SessionRows;
 import org.zhixing.flow.EndSession;
 import org.zhixing.platform.Database;
 
@@ -27,14 +27,14 @@ import org.zhixing.platform.Database;
 public class SessionResource {
     private final Actors actors;
     private final Logins logins;
-    private final SessionRows rows;
+    private final Sessions sessions;
     private final EndSession ending;
     private final Database database;
 
-    SessionResource(Actors actors, Logins logins, SessionRows rows, EndSession ending, Database database) {
+    SessionResource(Actors actors, Logins logins, Sessions sessions, EndSession ending, Database database) {
         this.actors = actors;
         this.logins = logins;
-        this.rows = rows;
+        this.sessions = sessions;
         this.ending = ending;
         this.database = database;
     }
@@ -70,7 +70,7 @@ public class SessionResource {
         String sid = logins.current().session();
         UUID current = sid == null ? null : Session.idOf(sid);
         return actors.current()
-                .chain(actor -> rows.list(database.reading(), actor.username()))
+                .chain(actor -> sessions.of(database.reading(), actor))
                 .map(all -> all.stream().map(s -> SessionView.of(s, current)).toList());
     }
 
