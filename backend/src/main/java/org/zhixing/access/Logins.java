@@ -22,6 +22,10 @@ public class Logins {
             @Nullable String level) {}
 
     public Login current() {
+        return of(identity);
+    }
+
+    static Login of(SecurityIdentity identity) {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             return new Login(null, null, null);
         }

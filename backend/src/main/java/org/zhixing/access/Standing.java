@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.zhixing.access.rules.Role;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.CourtWall;
+import org.zhixing.platform.Database;
 
 /**
  * Where a token leaves its bearer, before any operation is reached: a name that is not in the people's table holds no
@@ -25,11 +26,15 @@ public class Standing implements SecurityIdentityAugmentor {
 
     private final Actors.KnownPeople known;
     private final StandIns standIns;
+    private final Sessions sessions;
+    private final Database database;
     private final CourtClock clock;
 
-    Standing(Actors.KnownPeople known, StandIns standIns, CourtClock clock) {
+    Standing(Actors.KnownPeople known, StandIns standIns, Sessions sessions, Database database, CourtClock clock) {
         this.known = known;
         this.standIns = standIns;
+        this.sessions = sessions;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -45,7 +50,9 @@ public class Standing implements SecurityIdentityAugmentor {
             }
             // What was lent lies behind the court's wall, like everything else.
             wall.ifPresent(before -> before.open(found.get().courtId()));
-            return standIns.lentTo(found.get().id(), clock.today()).map(lent -> withLent(withScopes(identity), lent));
+            return sessions.know(database.reading(), identity)
+                    .chain(() -> standIns.lentTo(found.get().id(), clock.today()))
+                    .map(lent -> withLent(withScopes(identity), lent));
         });
     }
 

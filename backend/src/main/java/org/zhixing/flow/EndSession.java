@@ -3,6 +3,7 @@ package org.zhixing.flow;
 import io.quarkus.oidc.OidcProviderClient;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -38,8 +39,8 @@ public class EndSession {
     }
 
     /** 404 where it is not the caller's or over; 503, and nothing has ended, where the identity provider does not answer. */
-    public Uni<Void> end(Actor by, UUID id) {
-        return sessions.refreshTokens(database.reading(), by, id)
+    public Uni<Void> end(Actor by, UUID id, RoutingContext route) {
+        return sessions.refreshTokens(database.reading(), by, id, route)
                 .invoke(found -> {
                     if (found.isEmpty()) {
                         throw Refusal.notFound();

@@ -1,6 +1,7 @@
 package org.zhixing.access.store;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,14 +29,25 @@ public class SessionRows {
     }
 
     /** What the identity provider needs to end it, if it gave one; no row where it is not that person's, or over. */
-    public Uni<List<Optional<String>>> refreshTokens(SqlClient client, String username, UUID id) {
+    public Uni<List<Optional<String>>> refreshTokens(SqlClient client, String username, UUID id, RoutingContext route) {
         return Database.list(
                 client,
                 "select refresh_token from signed_in"
                         + " where username = $1 and session_id = $2 and expires_at > now()",
-                row -> Optional.ofNullable(row.getString(0)),
+                row -> Optional.ofNullable(row.getString(0)).map(token -> SignedIn.opened(route, token)),
                 username,
                 id);
+    }
+
+    /** Whose the tokens under that key are, as soon as that has been told. */
+    public Uni<Integer> know(SqlClient client, String keyHash, UUID id, String username, OffsetDateTime signedInAt) {
+        return Database.execute(
+                client,
+                "update signed_in set session_id = $2, username = $3, signed_in_at = $4 where key_hash = $1",
+                keyHash,
+                id,
+                username,
+                signedInAt);
     }
 
     /** Whatever tokens it has by now. */

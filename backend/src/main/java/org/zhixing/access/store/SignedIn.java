@@ -4,13 +4,12 @@ import io.quarkus.oidc.AuthorizationCodeTokens;
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.TokenStateManager;
+import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -20,14 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.zhixing.access.rules.Session;
 import org.zhixing.platform.Database;
 
 /**
@@ -60,7 +57,9 @@ public class SignedIn implements TokenStateManager {
         byte[] random = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(random);
         String key = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        Claims claims = Claims.of(tokens.getIdToken());
+        // What is known of the session whose tokens are renewed here; of a new one, nothing yet: they come encrypted.
+        Known before = Known.of(route).orElse(Known.NOTHING);
+        route.put(Known.KEY, before.under(hash(key), config));
         return Database.execute(
                         database.reading(),
                         "insert into signed_in (key_hash, id_token, access_token, refresh_token, expires_in, scope,"
@@ -73,9 +72,9 @@ public class SignedIn implements TokenStateManager {
                         tokens.getRefreshToken(),
                         tokens.getAccessTokenExpiresIn(),
                         tokens.getAccessTokenScope(),
-                        claims.session(),
-                        claims.username(),
-                        claims.authenticatedAt(),
+                        before.session(),
+                        before.username(),
+                        before.signedInAt(),
                         address(route.request()),
                         agent(route.request()))
                 .replaceWith(key);
@@ -89,10 +88,24 @@ public class SignedIn implements TokenStateManager {
             OidcRequestContext<AuthorizationCodeTokens> request) {
         return Database.first(
                         database.reading(),
-                        SEEN + "select id_token, access_token, refresh_token, expires_in, scope from signed_in"
-                                + " where key_hash = $1 and expires_at > now()",
-                        row -> new AuthorizationCodeTokens(
-                                row.getString(0), row.getString(1), row.getString(2), row.getLong(3), row.getString(4)),
+                        SEEN + "select id_token, access_token, refresh_token, expires_in, scope, session_id, username,"
+                                + " signed_in_at from signed_in where key_hash = $1 and expires_at > now()",
+                        row -> {
+                            route.put(
+                                    Known.KEY,
+                                    new Known(
+                                            hash(tokenState),
+                                            config,
+                                            row.getUUID(5),
+                                            row.getString(6),
+                                            row.get(OffsetDateTime.class, 7)));
+                            return new AuthorizationCodeTokens(
+                                    row.getString(0),
+                                    row.getString(1),
+                                    row.getString(2),
+                                    row.getLong(3),
+                                    row.getString(4));
+                        },
                         hash(tokenState))
                 .map(found -> found.orElseThrow(() -> new AuthenticationFailedException("The session has ended")));
     }
@@ -102,6 +115,38 @@ public class SignedIn implements TokenStateManager {
             RoutingContext route, OidcTenantConfig config, String tokenState, OidcRequestContext<Void> request) {
         return Database.execute(database.reading(), "delete from signed_in where key_hash = $1", hash(tokenState))
                 .replaceWithVoid();
+    }
+
+    /**
+     * What is known of the session that a request came with.
+     *
+     * @param keyHash under which its tokens lie
+     */
+    public record Known(
+            String keyHash,
+            @Nullable OidcTenantConfig config,
+            @Nullable UUID session,
+            @Nullable String username,
+            @Nullable OffsetDateTime signedInAt) {
+        private static final String KEY = Known.class.getName();
+        private static final Known NOTHING = new Known("", null, null, null, null);
+
+        /** Empty where the request came with a token of its own, as clients of the API do. */
+        public static Optional<Known> of(RoutingContext route) {
+            return Optional.ofNullable(route.get(KEY));
+        }
+
+        private Known under(String hash, OidcTenantConfig config) {
+            return new Known(hash, config, session, username, signedInAt);
+        }
+    }
+
+    /** A token of another session as the identity provider gave it: they lie encrypted, under the key of the house. */
+    static String opened(RoutingContext route, String token) {
+        return Known.of(route)
+                .flatMap(known -> Optional.ofNullable(known.config()))
+                .map(config -> OidcUtils.decryptToken(token, route, config))
+                .orElse(token);
     }
 
     /** Forgets sessions that have run out. */
@@ -119,23 +164,6 @@ public class SignedIn implements TokenStateManager {
     private static @Nullable String agent(HttpServerRequest request) {
         String said = request.getHeader(HttpHeaders.USER_AGENT);
         return said == null ? null : said.substring(0, Math.min(said.length(), LONGEST_AGENT));
-    }
-
-    /** What the identity provider says of the session, read from a token that has been verified before it comes here. */
-    private record Claims(
-            @Nullable UUID session,
-            @Nullable String username,
-            @Nullable OffsetDateTime authenticatedAt) {
-        static Claims of(String token) {
-            JsonObject claims = new JsonObject(Buffer.buffer(
-                    Base64.getUrlDecoder().decode(token.split("\\.")[1].getBytes(StandardCharsets.US_ASCII))));
-            String sid = claims.getString("sid");
-            Long seconds = claims.getLong("auth_time", claims.getLong("iat"));
-            return new Claims(
-                    sid == null ? null : Session.idOf(sid),
-                    claims.getString("preferred_username"),
-                    seconds == null ? null : Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC));
-        }
     }
 
     private static String hash(String key) {

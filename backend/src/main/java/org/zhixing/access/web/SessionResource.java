@@ -2,14 +2,17 @@ package org.zhixing.access.web;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -83,7 +86,7 @@ public class SessionResource {
     @APIResponse(responseCode = "204", description = "Ended")
     @APIResponse(responseCode = "404", description = "Not the caller's, or over already")
     @APIResponse(responseCode = "503", description = "The identity provider does not answer; nothing has ended")
-    public Uni<Void> end(@RestPath UUID id) {
-        return actors.current().chain(actor -> ending.end(actor, id));
+    public Uni<Void> end(@RestPath UUID id, @Context @Parameter(hidden = true) RoutingContext route) {
+        return actors.current().chain(actor -> ending.end(actor, id, route));
     }
 }
