@@ -7,10 +7,8 @@ import io.quarkus.oidc.TokenStateManager;
 import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.AuthenticationRedirectException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
@@ -109,7 +107,7 @@ public class SignedIn implements TokenStateManager {
                                     row.getString(4));
                         },
                         hash(tokenState))
-                .map(found -> found.orElseThrow(() -> ended(route, config)));
+                .map(found -> found.orElseThrow(() -> new AuthenticationFailedException("The session has ended")));
     }
 
     @Override
@@ -156,16 +154,6 @@ public class SignedIn implements TokenStateManager {
     Uni<Void> forget() {
         return Database.execute(database.reading(), "delete from signed_in where expires_at < now()")
                 .replaceWithVoid();
-    }
-
-    /** A page is asked for once more without the cookie, and shows the way to sign in; anything else is refused. */
-    private static RuntimeException ended(RoutingContext route, OidcTenantConfig config) {
-        OidcUtils.removeCookie(route, config, OidcUtils.getSessionCookieName(config));
-        String accepted = route.request().getHeader(HttpHeaders.ACCEPT);
-        boolean page = route.request().method() == HttpMethod.GET && accepted != null && accepted.contains("text/html");
-        return page
-                ? new AuthenticationRedirectException(302, route.request().uri())
-                : new AuthenticationFailedException("The session has ended");
     }
 
     private static @Nullable String address(HttpServerRequest request) {
