@@ -184,23 +184,18 @@ public class Uploads {
                         config.lease(),
                         () -> rows.renew(database.reading(), upload.id(), lease, config.lease()))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .chain(end -> {
-                    if (end == Receiving.End.ALTERED || end == Receiving.End.TOO_LONG) {
-                        place.cut(upload.id(), offset);
-                    }
-                    return switch (end) {
-                        case KEPT -> done(upload, place.bytes(upload.id()), lease);
-                        case TOO_LONG ->
-                            done(upload, offset, lease)
-                                    .onItem()
-                                    .failWith(() -> Refusal.of(413, "upload-too-long", upload.size()));
-                        case ALTERED ->
-                            done(upload, offset, lease)
-                                    .onItem()
-                                    .failWith(() -> Refusal.of(460, "upload-part-altered", offset));
-                        case LOST -> Uni.createFrom().failure(Refusal.of(423, "upload-busy"));
-                    };
+                .chain(end -> switch (end) {
+                    case KEPT -> done(upload, place.bytes(upload.id()), lease);
+                    case TOO_LONG -> undone(upload, offset, lease, Refusal.of(413, "upload-too-long", upload.size()));
+                    case ALTERED -> undone(upload, offset, lease, Refusal.of(460, "upload-part-altered", offset));
+                    case LOST -> Uni.createFrom().failure(Refusal.of(423, "upload-busy"));
                 });
+    }
+
+    /** Nothing of the part is kept. */
+    private Uni<Long> undone(FileUpload upload, long offset, UUID lease, Refusal why) {
+        place.cut(upload.id(), offset);
+        return done(upload, offset, lease).onItem().failWith(() -> why);
     }
 
     private Uni<Long> done(FileUpload upload, long there, UUID lease) {

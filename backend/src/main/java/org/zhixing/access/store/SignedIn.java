@@ -58,23 +58,25 @@ public class SignedIn implements TokenStateManager {
         new SecureRandom().nextBytes(random);
         String key = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         // What is known of the session whose tokens are renewed here; of a new one, nothing yet: they come encrypted.
-        Known before = Known.of(route).orElse(Known.NOTHING);
-        route.put(Known.KEY, before.under(hash(key), config));
+        Known known = Known.of(route)
+                .map(before -> new Known(hash(key), config, before.session(), before.username(), before.signedInAt()))
+                .orElseGet(() -> new Known(hash(key), config, null, null, null));
+        route.put(Known.KEY, known);
         return Database.execute(
                         database.reading(),
                         "insert into signed_in (key_hash, id_token, access_token, refresh_token, expires_in, scope,"
                                 + " session_id, username, signed_in_at, address, agent, seen_at, expires_at)"
                                 + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now(),"
                                 + " now() + interval '12 hours')",
-                        hash(key),
+                        known.keyHash(),
                         tokens.getIdToken(),
                         tokens.getAccessToken(),
                         tokens.getRefreshToken(),
                         tokens.getAccessTokenExpiresIn(),
                         tokens.getAccessTokenScope(),
-                        before.session(),
-                        before.username(),
-                        before.signedInAt(),
+                        known.session(),
+                        known.username(),
+                        known.signedInAt(),
                         address(route.request()),
                         agent(route.request()))
                 .replaceWith(key);
@@ -86,6 +88,7 @@ public class SignedIn implements TokenStateManager {
             OidcTenantConfig config,
             String tokenState,
             OidcRequestContext<AuthorizationCodeTokens> request) {
+        String keyHash = hash(tokenState);
         return Database.first(
                         database.reading(),
                         SEEN + "select id_token, access_token, refresh_token, expires_in, scope, session_id, username,"
@@ -94,7 +97,7 @@ public class SignedIn implements TokenStateManager {
                             route.put(
                                     Known.KEY,
                                     new Known(
-                                            hash(tokenState),
+                                            keyHash,
                                             config,
                                             row.getUUID(5),
                                             row.getString(6),
@@ -106,7 +109,7 @@ public class SignedIn implements TokenStateManager {
                                     row.getLong(3),
                                     row.getString(4));
                         },
-                        hash(tokenState))
+                        keyHash)
                 .map(found -> found.orElseThrow(() -> new AuthenticationFailedException("The session has ended")));
     }
 
@@ -124,28 +127,22 @@ public class SignedIn implements TokenStateManager {
      */
     public record Known(
             String keyHash,
-            @Nullable OidcTenantConfig config,
+            OidcTenantConfig config,
             @Nullable UUID session,
             @Nullable String username,
             @Nullable OffsetDateTime signedInAt) {
         private static final String KEY = Known.class.getName();
-        private static final Known NOTHING = new Known("", null, null, null, null);
 
         /** Empty where the request came with a token of its own, as clients of the API do. */
         public static Optional<Known> of(RoutingContext route) {
             return Optional.ofNullable(route.get(KEY));
-        }
-
-        private Known under(String hash, OidcTenantConfig config) {
-            return new Known(hash, config, session, username, signedInAt);
         }
     }
 
     /** A token of another session as the identity provider gave it: they lie encrypted, under the key of the house. */
     static String opened(RoutingContext route, String token) {
         return Known.of(route)
-                .flatMap(known -> Optional.ofNullable(known.config()))
-                .map(config -> OidcUtils.decryptToken(token, route, config))
+                .map(known -> OidcUtils.decryptToken(token, route, known.config()))
                 .orElse(token);
     }
 
