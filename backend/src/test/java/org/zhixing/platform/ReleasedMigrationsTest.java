@@ -32,7 +32,23 @@ class ReleasedMigrationsTest {
         "V17__capture.sql, dabba339c20a0e06c06b7bba350494bc2fa1f6d808d2b0509ab01dbbb6cc954b",
         "V18__measure.sql, da4f29283973df65ed89496e230709de93b03c54f8380ca84fb9c4ef660d91b6",
         "V18_1__measure_end.sql, 876fba8a198689407549d635adba75983d0c39d98355601a872b1815d28dc5cc",
-        "V19__money.sql, 0e353e46af504839800179bcb463ee11945337ee8ebde233547c50c4be14f48f"
+        "V19__money.sql, 0e353e46af504839800179bcb463ee11945337ee8ebde233547c50c4be14f48f",
+        "V20__posting.sql, be4c0f3b0af2d4b6c68560213436f1a56f44bb32130ed3e69b972f79de1cedba",
+        "V21__carry.sql, 6ac79238fd7169f52322cd0492f09bd5dccf0b6cf391ddac4273df1c2951fc52",
+        "V22__upload_policy.sql, 892224b94d7805a711b1378fbb45e7494be018a8f2da8ce2c45f5f19c850ab01",
+        "V23__dossier_policy.sql, d9a69d7f28770f1d666d5d330628f38c829041d92f4db8477546d3cecbef013a",
+        "V23_1__dossier_order.sql, 1e7dc7df569e7c2ca1d3357701090750714607580c2361f7009b3e487b344917",
+        "V24__delegation.sql, 375cadac07001af38966d15fe2be990a843366944305ac10e97e26b14d1518e2",
+        "V25__capture_place.sql, 1c409e4003a9a45992e7979ba3fcb37e5c74222e215fb0393b1dfdcd24f3f96c",
+        "V26__query_results.sql, b114cdd49930cc202ac59423ad91123a8e9855827bbb379e16df1377268bf4e4",
+        "V26_1__measure_acts.sql, 816e293a4971fdb06e6944b5383c5984a4854e18bed38c610d7599a9c57c025e",
+        "V27__paper.sql, e15986ea16110c6bb50b34a8f1db012e148c5b2eafa0cf16e1de92248b355a6a",
+        "V42__referral.sql, 2061b37e155b4aa413be500ef80165839a5070853e7289fe654a1512015983fe",
+        "V43__panel.sql, 176ec0da59eeaffe366ea8a90052be6d1b10d2f78272344932082f5f5b0b5217",
+        "V44__stand_in.sql, d7f0bc4454fc8310598a300453959510598ab70d4d892561f539785ac6ceb950",
+        "V45__bank_readers.sql, 0e45a88a88405cc5a2c45a99f1415a478a752312bd85b208d04c02b2d4694a0c",
+        "V46__archiving.sql, dc5aec01354defad88c0e318c85760d7c534c4fd51f56724d2d1dd5c8b27fe57",
+        "V48__session.sql, e2232852f6b325d68aee51adf055343f4829a3b178fcde81a65fa927bcec8a3b"
     })
     void stayAsTheyWereReleased(String name, String sha256) throws IOException, NoSuchAlgorithmException {
         try (InputStream sql = Objects.requireNonNull(getClass().getResourceAsStream("/db/migration/" + name))) {
