@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.ledger.Arrivals;
@@ -19,7 +20,7 @@ import org.zhixing.ledger.rules.StatementRun;
  * What a batch of a statement's rows books, put together before anything is written.
  *
  * @param before the rows as the preview left them
- * @param after what became of them
+ * @param after what became of them, in the same order
  * @param lines those that are new
  * @param received the money among them that is a case's
  * @param suspended by line, the bookings of money that is nobody's
@@ -51,7 +52,10 @@ record StatementBatch(
 
     /** Rows that did not become what the preview said; those that did need not be written. */
     List<StatementRow> altered() {
-        return after.stream().filter(row -> !before.contains(row)).toList();
+        return IntStream.range(0, after.size())
+                .filter(i -> !after.get(i).equals(before.get(i)))
+                .mapToObj(after::get)
+                .toList();
     }
 
     /** Those that nobody could be found for. */

@@ -38,6 +38,12 @@ class LongStatementIT {
             await(data, "register_import", "PREVIEWED");
             Registers.commit(api.url(), register);
             await(data, "register_import", "DONE");
+            // The morning after: what the register's nodes had to be told of is told.
+            Patience.until(
+                    AT_MOST,
+                    "the register's notices are out",
+                    () -> data.count("select count(*) from node where next_notice_on <= '2022-11-01'") == 0
+                            && data.count("select count(*) from outbox where done_at is null") == 0);
 
             long began = System.nanoTime();
             String id = People.as("funds")

@@ -27,27 +27,37 @@ public class InboxRows {
     /**
      * Everybody addressed, once each; circles mean the people of the event's court who are in them today. Whoever wants
      * each notice by a channel outside gets a row of that channel in the same statement: all of it happens, or nothing.
+     *
+     * <p>Behind the court's wall the database takes the events for one row, whatever their number: who is addressed is
+     * unfolded before anybody looks for people, and the events are found again by their key, or it would compare each with
+     * each.
      */
     private static final String DELIVER = """
-            with events as (
-                select o.id, o.court_id, o.topic, o.payload from outbox o where o.id = any ($1)
-            ), told as (
-                select e.id as outbox_id, p.id as person_id
+            with events as materialized (
+                select o.id, o.court_id, o.payload from outbox o where o.id = any ($1)
+            ), people as materialized (
+                select e.id, e.court_id, x::uuid as person_id
                 from events e
                 cross join jsonb_array_elements_text(e.payload -> 'people') x
-                join person p on p.id = x::uuid and p.court_id = e.court_id
-                where p.active
-                union
-                select e.id, p.id
+            ), circles as materialized (
+                select e.id, e.court_id, c.role, c.team
                 from events e
                 cross join jsonb_to_recordset(e.payload -> 'circles') c (role text, team text)
-                join person p on p.court_id = e.court_id and c.role = any (p.roles)
+            ), told as (
+                select a.id as outbox_id, p.id as person_id
+                from people a
+                join person p on p.id = a.person_id and p.court_id = a.court_id
+                where p.active
+                union
+                select c.id, p.id
+                from circles c
+                join person p on p.court_id = c.court_id and c.role = any (p.roles)
                 where p.active and (c.team is null or p.team = c.team)
             ), put as (
                 insert into inbox (id, court_id, person_id, outbox_id, kind, params, case_id, node_id, for_day)
                 select uuidv7(), e.court_id, t.person_id, e.id, e.topic, e.payload -> 'params',
                     (e.payload ->> 'caseId')::uuid, (e.payload ->> 'nodeId')::uuid, (e.payload ->> 'forDay')::date
-                from told t join events e on e.id = t.outbox_id
+                from told t join outbox e on e.id = t.outbox_id
                 order by e.id
                 on conflict (outbox_id, person_id) do nothing
                 returning person_id, outbox_id
@@ -56,7 +66,7 @@ public class InboxRows {
                 select e.court_id, c.channel, e.topic, e.id || ':' || put.person_id,
                     e.payload || '{"people":[],"circles":[]}', put.person_id
                 from put
-                join events e on e.id = put.outbox_id
+                join outbox e on e.id = put.outbox_id
                 join notice_reach r on r.person_id = put.person_id
                 cross join lateral (select 'EMAIL' where r.email = 'EACH'
                                     union all select 'WEBHOOK' where r.webhook = 'EACH') c (channel)

@@ -11,19 +11,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.notice.rules.Event;
 import org.zhixing.notice.rules.Waiting;
+import org.zhixing.platform.Columns;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
 
 /** Rows of the outbox: one per event and channel. */
 @RegisterForReflection(
-        targets = {OutboxRows.NewRow.class},
+        targets = {Event.class},
         registerFullHierarchy = true)
 @ApplicationScoped
 public class OutboxRows {
     private static final String INSERT = """
             insert into outbox (court_id, channel, topic, key, payload)
-            select $1, 'INBOX', x.topic, x.key, x.payload
-            from json_to_recordset($2::text::json) as x (topic text, key text, payload jsonb)
+            select $1, 'INBOX', x.topic, x.key, x.payload::jsonb
+            from unnest($2::text[], $3::text[], $4::text[]) as x (topic, key, payload)
             on conflict (channel, key) do nothing
             """;
 
@@ -43,18 +44,10 @@ public class OutboxRows {
         this.json = json;
     }
 
-    record NewRow(String topic, String key, Event payload) {}
-
     public Uni<Integer> insert(SqlConnection tx, int courtId, List<Event> events) {
+        Columns<Event> columns = new Columns<>(events);
         return Database.execute(
-                tx,
-                INSERT,
-                courtId,
-                json.text(
-                        NewRow.class,
-                        events.stream()
-                                .map(e -> new NewRow(e.topic(), e.key(), e))
-                                .toList()));
+                tx, INSERT, courtId, columns.texts(Event::topic), columns.texts(Event::key), columns.texts(json::text));
     }
 
     /** Rows of the channel whose time has come, locked; those another worker holds are passed over. */
