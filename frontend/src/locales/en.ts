@@ -161,7 +161,7 @@ const en: Messages = {
     emptyUnread: 'No unread notices',
   },
   channels: {
-    say: 'How notices reach you beside the inbox.',
+    say: 'How notices reach you beside the inbox, and where you are signed in.',
     mine: 'How I am told',
     always: 'Every notice is in the inbox. Now:',
     now: {

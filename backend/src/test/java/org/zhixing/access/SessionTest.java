@@ -1,12 +1,16 @@
 package org.zhixing.access;
 
+import static io.restassured.matcher.RestAssuredMatchers.detailedCookie;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,5 +98,17 @@ class SessionTest extends CourtTest {
                 .contentType("application/problem+json")
                 .body("code", equalTo("session-not-ended"));
         list(WHO).body("", hasSize(2));
+    }
+
+    @Test
+    void showsAPageAnewWhereTheBrowserComesWithASessionThatIsOver() {
+        RequestSpecification browser =
+                RestAssured.given().redirects().follow(false).cookie("q_session", "over").accept("text/html,*/*;q=0.8");
+        browser.get("/cases?team=FAST")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/cases?team=FAST"))
+                .cookie("q_session", detailedCookie().maxAge(0).path("/"));
+        browser.get("/api/v1/me").then().statusCode(401).contentType("application/problem+json");
     }
 }

@@ -86,7 +86,8 @@ class StandInTest extends CourtTest {
                 .body("findAll { it.excluded }.name", hasItem("曹某"))
                 .body("findAll { it.excluded }.name", hasItem("张某"))
                 .body("findAll { !it.excluded }.name", hasItem("孙某"))
-                .body("name", not(hasItem("周某某")));
+                .body("name", not(hasItem("周某某")))
+                .body("name", not(hasItem("办案系统接口")));
         lend(PRESIDENT, "president", "funds", "2022-11-01", "2022-11-03")
                 .then()
                 .statusCode(422)

@@ -30,6 +30,31 @@ class OutboxWorkerTest extends CourtTest {
     }
 
     @Test
+    void whoStandsInForALeaderIsToldOfWhatTheLeaderIsToldWhileItLasts() {
+        data.run("insert into stand_in (id, court_id, absent_id, stand_in_id, role, from_on, to_on, reason, made_on)"
+                + " select gen_random_uuid(), a.court_id, a.id, s.id, 'director', date '2022-10-28', date '2022-11-01',"
+                + " '出差', date '2022-10-28' from person a, person s"
+                + " where a.username = 'director' and s.username = 'judge-fast-1'");
+        try {
+            told.put("a", List.of(), "director/");
+            told.put("b", List.of(), "president/");
+            deliver();
+            assertThat(inboxes("a")).containsExactly("director", "judge-fast-1");
+            assertThat(inboxes("b")).containsExactly("president");
+            data.run("update stand_in set to_on = date '2022-10-31'");
+            told.put("c", List.of(), "director/");
+            deliver();
+            assertThat(inboxes("c")).containsExactly("director");
+            data.run("update stand_in set to_on = date '2022-11-01', revoked_on = date '2022-11-01'");
+            told.put("d", List.of(), "director/");
+            deliver();
+            assertThat(inboxes("d")).containsExactly("director");
+        } finally {
+            data.run("truncate stand_in");
+        }
+    }
+
+    @Test
     void peopleOfAnotherCourtAndThoseWhoLeftAreNotTold() {
         data.run("update person set active = false where username = 'director'");
         try {

@@ -25,8 +25,8 @@ public class InboxRows {
     public static final String NOTIFICATIONS = "inbox";
 
     /**
-     * Everybody addressed, once each; circles mean the people of the event's court who are in them today. Whoever wants
-     * each notice by a channel outside gets a row of that channel in the same statement: all of it happens, or nothing.
+     * Everybody addressed, once each; circles mean the people of the event's court who are in them today, and who
+     * stand in for a leader on the event's day (代行审批). Whoever wants each notice by a channel outside gets a row of that channel in the same statement: all of it happens, or nothing.
      *
      * <p>Behind the court's wall the database takes the events for one row, whatever their number: who is addressed is
      * unfolded before anybody looks for people, and the events are found again by their key, or it would compare each with
@@ -40,7 +40,7 @@ public class InboxRows {
                 from events e
                 cross join jsonb_array_elements_text(e.payload -> 'people') x
             ), circles as materialized (
-                select e.id, e.court_id, c.role, c.team
+                select e.id, e.court_id, c.role, c.team, (e.payload ->> 'forDay')::date as day
                 from events e
                 cross join jsonb_to_recordset(e.payload -> 'circles') c (role text, team text)
             ), told as (
@@ -53,6 +53,13 @@ public class InboxRows {
                 from circles c
                 join person p on p.court_id = c.court_id and c.role = any (p.roles)
                 where p.active and (c.team is null or p.team = c.team)
+                union
+                select c.id, p.id
+                from circles c
+                join stand_in s on s.court_id = c.court_id and s.role = c.role
+                    and c.day between s.from_on and s.to_on and s.revoked_on is null
+                join person p on p.id = s.stand_in_id
+                where p.active and c.team is null
             ), put as (
                 insert into inbox (id, court_id, person_id, outbox_id, kind, params, case_id, node_id, for_day)
                 select uuidv7(), e.court_id, t.person_id, e.id, e.topic, e.payload -> 'params',

@@ -2,8 +2,10 @@ package org.zhixing.platform.paper;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -70,12 +72,45 @@ public final class PaperFonts {
         return width;
     }
 
-    /** The text in lines that fit the width; what is too long for one is broken anywhere, as Chinese is. */
+    /**
+     * The text in lines that fit the width, broken where Chinese may be: no line begins with a comma or a closing bracket,
+     * none ends with an opening one, and no number is torn. What is too long for a line of its own is broken anywhere.
+     */
     public List<String> fold(String text, float size, float width) throws IOException {
+        String whole = text.strip();
+        BreakIterator breaks = BreakIterator.getLineInstance(Locale.CHINA);
+        breaks.setText(whole);
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         float used = 0;
-        for (int c : text.strip().codePoints().toArray()) {
+        int from = breaks.first();
+        for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+            String piece = whole.substring(from, to);
+            from = to;
+            // Blanks at a line's end take no room.
+            float solid = width(piece.stripTrailing(), size);
+            if (used + solid > width && !line.isEmpty()) {
+                lines.add(line.toString());
+                line.setLength(0);
+                used = 0;
+            }
+            if (solid > width) {
+                List<String> torn = tear(piece, size, width);
+                lines.addAll(torn.subList(0, torn.size() - 1));
+                piece = torn.get(torn.size() - 1);
+            }
+            line.append(piece);
+            used += width(piece, size);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    private List<String> tear(String piece, float size, float width) throws IOException {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        float used = 0;
+        for (int c : piece.codePoints().toArray()) {
             String one = Character.toString(c);
             float w = width(one, size);
             if (used + w > width && !line.isEmpty()) {
