@@ -9,6 +9,8 @@ export const papersEn = {
     noneToSign: 'Nothing waits for your signature',
     ofDisbursement: 'Make the approval form',
     ofSlip: 'Make the paper',
+    ofTaskSlip: 'Make the paper',
+    ofReceipt: 'Make the receipt',
     draft: 'Draft a paper',
     draftTitle: 'Draft a paper',
     edit: 'Change',

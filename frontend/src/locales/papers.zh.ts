@@ -8,6 +8,8 @@ export const papersZh = {
     noneToSign: '没有待您签署的文书',
     ofDisbursement: '制作审批表',
     ofSlip: '制作督办单',
+    ofTaskSlip: '制作流转单',
+    ofReceipt: '制作收据',
     draft: '拟制文书',
     draftTitle: '拟制文书',
     edit: '修改',

@@ -3,6 +3,7 @@ package org.zhixing.flow;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +17,13 @@ import org.zhixing.clock.Nodes;
 import org.zhixing.clock.rules.Due;
 import org.zhixing.clock.rules.Node;
 import org.zhixing.ledger.Disbursements;
+import org.zhixing.ledger.Receipts;
+import org.zhixing.ledger.Statements;
+import org.zhixing.ledger.rules.BankEntry;
 import org.zhixing.ledger.rules.Disbursement;
 import org.zhixing.ledger.rules.DisbursementStatus;
 import org.zhixing.ledger.rules.Payment;
+import org.zhixing.ledger.rules.Receipt;
 import org.zhixing.paper.Papers;
 import org.zhixing.paper.rules.Paper;
 import org.zhixing.paper.rules.PaperStatus;
@@ -26,18 +31,26 @@ import org.zhixing.paper.rules.PaperText;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.Refusal;
+import org.zhixing.slip.TaskSlips;
+import org.zhixing.slip.rules.SlipKind;
+import org.zhixing.slip.rules.SlipTask;
+import org.zhixing.slip.rules.TaskSlip;
+import org.zhixing.slip.rules.TaskSlipState;
 import org.zhixing.supervise.Slips;
 import org.zhixing.supervise.rules.Slip;
 import org.zhixing.supervise.rules.SlipStatus;
 
 /**
  * The paper of an act that is on record, filled with what was recorded: 案款发放审批表 of a disbursement, 督办单 of an
- * urging. Asked for again it is the one that stands; an act has one such paper, known by the act's number in it.
+ * urging, 任务流转单 of a task slip, 案款收据 of a receipt. Asked for again it is the one that stands; an act has one such
+ * paper, known by the act's number in it.
  */
 @ApplicationScoped
 public class PaperOfAct {
     private static final String APPROVAL = "DISBURSEMENT_APPROVAL";
     private static final String URGING = "SUPERVISION_SLIP";
+    private static final String TASK = "TASK_SLIP";
+    private static final String RECEIPT = "FUNDS_RECEIPT";
     private static final String NODES = "messages/nodes";
     private static final int LONGEST_LINE = 200;
     /** A case has fewer; the newest are looked at. */
@@ -47,7 +60,10 @@ public class PaperOfAct {
     private final Cases cases;
     private final Papers papers;
     private final Disbursements disbursements;
+    private final Receipts receipts;
+    private final Statements statements;
     private final Slips slips;
+    private final TaskSlips taskSlips;
     private final Nodes nodes;
     private final WritePaper writing;
     private final Messages messages;
@@ -57,7 +73,10 @@ public class PaperOfAct {
             Cases cases,
             Papers papers,
             Disbursements disbursements,
+            Receipts receipts,
+            Statements statements,
             Slips slips,
+            TaskSlips taskSlips,
             Nodes nodes,
             WritePaper writing,
             Messages messages) {
@@ -65,7 +84,10 @@ public class PaperOfAct {
         this.cases = cases;
         this.papers = papers;
         this.disbursements = disbursements;
+        this.receipts = receipts;
+        this.statements = statements;
         this.slips = slips;
+        this.taskSlips = taskSlips;
         this.nodes = nodes;
         this.writing = writing;
         this.messages = messages;
@@ -101,6 +123,43 @@ public class PaperOfAct {
         }));
     }
 
+    /** The same of a task slip; 409 where it was cancelled. */
+    public Uni<UUID> ofTaskSlip(Actor actor, UUID id) {
+        return database.inTransaction(tx -> taskSlips.find(tx, actor, id).chain(slip -> {
+            String number = slip.number().text();
+            if (slip.course().state() == TaskSlipState.CANCELLED) {
+                throw Refusal.conflict("task-slip-not-there", number);
+            }
+            return taskSlips
+                    .kinds(tx)
+                    .map(all -> all.stream()
+                            .filter(kind -> kind.code().equals(slip.task().kind()))
+                            .map(SlipKind::nameZh)
+                            .findFirst()
+                            .orElse(slip.task().kind()))
+                    .chain(kind -> one(tx, actor, slip.of().id(), TASK, number, task(slip, kind)));
+        }));
+    }
+
+    /** The same of money that arrived for a case; 409 where it was taken back. */
+    public Uni<UUID> ofReceipt(Actor actor, UUID id) {
+        return database.inTransaction(
+                tx -> receipts.find(tx, actor.courtId(), id).chain(receipt -> statements
+                        .line(tx, actor.courtId(), receipt.lineId())
+                        .chain(line -> {
+                            if (receipt.reversedBy() != null) {
+                                throw Refusal.conflict("reversed-already");
+                            }
+                            return one(
+                                    tx,
+                                    actor,
+                                    receipt.caseId(),
+                                    RECEIPT,
+                                    serial(line.entry()),
+                                    received(receipt, line.entry()));
+                        })));
+    }
+
     /** With the case locked: of two who ask at once the second finds what the first has drafted. */
     private Uni<UUID> one(
             SqlConnection tx, Actor actor, UUID caseId, String kind, String number, Map<String, String> fields) {
@@ -128,6 +187,35 @@ public class PaperOfAct {
                 "发放案款（" + d.number() + "）",
                 "REASON",
                 d.reason());
+    }
+
+    /** Fields that nothing is known of stay open, to be filled in by hand. */
+    private static Map<String, String> task(TaskSlip slip, String kind) {
+        SlipTask task = slip.task();
+        Map<String, String> fields = new HashMap<>();
+        String what = kind + "：" + task.target() + "（" + slip.number().text() + "）";
+        fields.put("MATTER", task.instructions() == null ? what : what + "\n" + task.instructions());
+        if (task.place() != null) {
+            fields.put("PLACE", task.place());
+        }
+        if (slip.clock() != null) {
+            fields.put("ANSWER_BY", slip.clock().dueOn().toString());
+        }
+        return fields;
+    }
+
+    private static Map<String, String> received(Receipt receipt, BankEntry entry) {
+        Map<String, String> fields = new HashMap<>();
+        if (entry.party() != null) {
+            fields.put("PAYER", entry.party());
+        }
+        fields.put("AMOUNT", receipt.amount().toPlainString());
+        fields.put("PURPOSE", "执行案款，" + PaperText.date(receipt.receivedOn()) + "到账（" + serial(entry) + "）");
+        return fields;
+    }
+
+    private static String serial(BankEntry entry) {
+        return "银行流水号" + entry.serial();
     }
 
     /** Each with what it gets, where there are several and the line holds them. */

@@ -5,20 +5,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -34,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final int TOO_MANY = 429;
-    private static final String SESSION = OidcUtils.SESSION_COOKIE_NAME;
 
     /** What the framework says of a form that ends before its last boundary; it has no exception of its own for that. */
     private static final String FORM_BROKEN_OFF = "Connection terminated reading multipart data";
@@ -61,31 +56,8 @@ public class ProblemMapper {
     @ServerExceptionMapper(
             value = {UnauthorizedException.class, AuthenticationFailedException.class},
             priority = 1)
-    RestResponse<?> unauthorized(Exception unauthorized, HttpServerRequest request) {
-        return asksForPage(request) && request.getCookie(SESSION) != null
-                ? pageAnew(request)
-                : answer(request, Refusal.of(401, "not-signed-in"));
-    }
-
-    /** A page is asked for by the browser's address bar or a link; everything else is asked by a page. */
-    private static boolean asksForPage(HttpServerRequest request) {
-        String accept = request.getHeader("Accept");
-        return request.method() == HttpMethod.GET
-                && !request.path().startsWith("/api/")
-                && accept != null
-                && accept.contains(MediaType.TEXT_HTML);
-    }
-
-    /** The browser is to forget the session that is over and to ask again: the page then shows the way to sign in. */
-    private static RestResponse<Void> pageAnew(HttpServerRequest request) {
-        return RestResponse.ResponseBuilder.<Void>create(RestResponse.Status.SEE_OTHER)
-                .location(URI.create(request.uri()))
-                .cookie(new NewCookie.Builder(SESSION)
-                        .path("/")
-                        .maxAge(0)
-                        .httpOnly(true)
-                        .build())
-                .build();
+    RestResponse<Problem> unauthorized(Exception unauthorized, HttpServerRequest request) {
+        return answer(request, Refusal.of(401, "not-signed-in"));
     }
 
     @ServerExceptionMapper(priority = 1)

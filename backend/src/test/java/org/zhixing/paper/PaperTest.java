@@ -437,6 +437,64 @@ class PaperTest extends CourtTest {
         paperOf("node-control", "supervision-slips", slip).then().body("id", equalTo(id));
     }
 
+    @Test
+    void thePaperOfATaskSlipSaysWhatWasAskedAndIsMadeOnce() throws IOException {
+        String slip = People.as(EXECUTOR)
+                .contentType("application/json")
+                .body(Map.of(
+                        "caseIds",
+                        List.of(caseId),
+                        "kind",
+                        "SEIZURE",
+                        "target",
+                        "李某某名下房产",
+                        "place",
+                        "文峰区某某路",
+                        "instructions",
+                        "请张贴公告"))
+                .post("/api/v1/task-slips")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("slips[0].id");
+        paperOf("executor-affairs-1", "task-slips", slip).then().statusCode(not(200));
+        paperOf("president", "task-slips", slip).then().statusCode(403);
+        String id = paperOf(EXECUTOR, "task-slips", slip)
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("TASK_SLIP"))
+                .body("fields.PLACE", equalTo("文峰区某某路"))
+                .body("fields.ANSWER_BY", nullValue())
+                .extract()
+                .path("id");
+        paperOf(EXECUTOR, "task-slips", slip).then().statusCode(200).body("id", equalTo(id));
+        assertThat(text(id)).contains("李某某名下房产（流转〔2022〕").contains("请张贴公告");
+    }
+
+    @Test
+    void theReceiptSaysWhoPaidWhatAndIsTheFundsDesks() throws IOException {
+        String receipt = coffers.arrive(caseId.toString(), "12345.60", LocalDate.of(2022, 10, 31));
+        data.run("update bank_line set party = '李某某', why = 'VIRTUAL_NUMBER'");
+        String serial = data.query("select serial from bank_line").get(0);
+        paperOf(EXECUTOR, "receipts", receipt).then().statusCode(403);
+        paperOf("funds", "receipts", UUID.randomUUID().toString()).then().statusCode(404);
+        String id = paperOf("funds", "receipts", receipt)
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("FUNDS_RECEIPT"))
+                .body("fields.PAYER", equalTo("李某某"))
+                .body("fields.AMOUNT", equalTo("12345.60"))
+                .extract()
+                .path("id");
+        paperOf("funds", "receipts", receipt).then().statusCode(200).body("id", equalTo(id));
+        assertThat(text(id))
+                .contains("12,345.60元")
+                .contains("壹万贰仟叁佰肆拾伍元陆角")
+                .contains("2022年10月31日到账")
+                .contains(serial.substring(0, 8));
+        submit("funds", id).then().statusCode(200).body("turn", contains("FUNDS"));
+    }
+
     private static Response paperOf(String who, String room, String id) {
         return People.as(who).post("/api/v1/" + room + "/" + id + "/paper");
     }
