@@ -59,8 +59,8 @@ public class EditMapping {
     public Uni<Void> change(Actor by, UUID id, int version, Wish wish, @Nullable String key) {
         check(wish);
         var ticket = new Once.Ticket(by.courtId(), by.personId(), key, "change-mapping " + id, wish);
-        return database.inTransaction(tx -> once.run(
-                        tx, ticket, UUID.class, () -> change(tx, by, id, version, wish).replaceWith(id)))
+        return database.inTransaction(tx -> once.run(tx, ticket, UUID.class, () -> change(tx, by, id, version, wish)
+                        .replaceWith(id)))
                 .replaceWithVoid();
     }
 

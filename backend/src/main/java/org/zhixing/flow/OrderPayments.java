@@ -177,7 +177,8 @@ public class OrderPayments {
                                     // Last, and along with what ends the act: the accounts are held from here on.
                                     .chain(all -> Database.atOnce(
                                             () -> postings.post(tx, all),
-                                            () -> audit.write(tx, Audit.by(actor), entries(batch, ordered, since, entries)))))
+                                            () -> audit.write(
+                                                    tx, Audit.by(actor), entries(batch, ordered, since, entries)))))
                             .replaceWith(new FileCase.Made(id));
                 });
     }

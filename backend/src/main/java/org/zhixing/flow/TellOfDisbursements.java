@@ -107,10 +107,7 @@ public class TellOfDisbursements {
 
     /** The row of an approval, with the moment at which the one who approved gave their password. */
     Entry approved(Disbursement d, Instant authenticatedAt) {
-        return entry(
-                d,
-                topic(d.status()),
-                Map.of("reason", d.reason(), "authenticatedAt", authenticatedAt.toString()));
+        return entry(d, topic(d.status()), Map.of("reason", d.reason(), "authenticatedAt", authenticatedAt.toString()));
     }
 
     Entry entry(Disbursement d, String action, Map<String, Object> more) {

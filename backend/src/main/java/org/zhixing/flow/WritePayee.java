@@ -150,23 +150,21 @@ public class WritePayee {
     }
 
     private Uni<Void> act(SqlConnection tx, Actor actor, Seen seen, PayeeAct act) {
-        return cases.lock(tx, actor, seen.caseId())
-                .chain(found -> payees.find(tx, actor.courtId(), found.id(), seen.payeeId())
-                        .chain(payee -> {
-                            if (payee.version() != seen.version()) {
-                                throw Refusal.stale(payee.version(), List.of("confirmedBy", "active"));
-                            }
-                            PayeePermits.deny(act, actor, payee, found.handledBy(actor.personId()))
-                                    .ifPresent(denial -> {
-                                        throw Denied.of(denial);
-                                    });
-                            boolean confirms = act == PayeeAct.CONFIRM;
-                            Payee changed = confirms
-                                    ? payee.confirmed(actor.personId(), clock.today())
-                                    : payee.deactivated();
-                            String action = confirms ? "payee.confirmed" : "payee.deactivated";
-                            return payees.update(tx, changed).chain(() -> record(tx, actor, action, changed));
-                        }));
+        return cases.lock(tx, actor, seen.caseId()).chain(found -> payees.find(
+                        tx, actor.courtId(), found.id(), seen.payeeId())
+                .chain(payee -> {
+                    if (payee.version() != seen.version()) {
+                        throw Refusal.stale(payee.version(), List.of("confirmedBy", "active"));
+                    }
+                    PayeePermits.deny(act, actor, payee, found.handledBy(actor.personId()))
+                            .ifPresent(denial -> {
+                                throw Denied.of(denial);
+                            });
+                    boolean confirms = act == PayeeAct.CONFIRM;
+                    Payee changed = confirms ? payee.confirmed(actor.personId(), clock.today()) : payee.deactivated();
+                    String action = confirms ? "payee.confirmed" : "payee.deactivated";
+                    return payees.update(tx, changed).chain(() -> record(tx, actor, action, changed));
+                }));
     }
 
     /** To the handlers, one of whom may confirm it. */

@@ -21,8 +21,8 @@ public class FreshLogin {
 
     FreshLogin(CourtClock clock, Json json, ZhixingConfig config) {
         this.clock = clock;
-        this.rule = json.read(Json.resource(Signatures.POLICY), SigningPolicy.class)
-                .stepUp(config.stepUp());
+        this.rule =
+                json.read(Json.resource(Signatures.POLICY), SigningPolicy.class).stepUp(config.stepUp());
     }
 
     /** The caller's login as what it proves. */

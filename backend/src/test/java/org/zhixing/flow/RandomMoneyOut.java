@@ -108,9 +108,11 @@ final class RandomMoneyOut {
     private void act(Payee payee, boolean confirm, Actor by) {
         var seen = new WritePayee.Seen(payee.of.id, payee.id, version("payee", payee.id));
         if (confirm) {
-            payee.confirmed |= history.done("payee confirmed", payee.id, key -> history.acts.payees.confirm(by, seen, key));
+            payee.confirmed |=
+                    history.done("payee confirmed", payee.id, key -> history.acts.payees.confirm(by, seen, key));
         } else {
-            payee.active &= !history.done("payee deactivated", payee.id, key -> history.acts.payees.deactivate(by, seen, key));
+            payee.active &=
+                    !history.done("payee deactivated", payee.id, key -> history.acts.payees.deactivate(by, seen, key));
         }
     }
 
@@ -222,21 +224,23 @@ final class RandomMoneyOut {
         }
         var wish = new OrderPayments.Wish(wanted.stream().map(Paid::id).collect(Collectors.toSet()));
         Actor by = history.chance(12) ? history.court.director() : history.court.funds();
-        history.say("order", key -> history.acts.orders.order(by, wish, login(), key)).ifPresent(batch -> {
-            batches.add(batch);
-            for (Paid paid : wanted) {
-                paid.of.reserved = paid.of.reserved.subtract(paid.amount);
-                history.rows("select concat_ws('|', y.kind, p.amount) from payment p join payee y on y.id = p.payee_id"
-                                + " where p.disbursement_id = '" + paid.id + "'")
-                        .forEach(row -> history.paper.move(
-                                paid.of.account(),
-                                row[0].equals("FEE") ? Paper.FEE : Paper.PAYING,
-                                new BigDecimal(row[1])));
-            }
-            if (!history.chance(3)) {
-                settle();
-            }
-        });
+        history.say("order", key -> history.acts.orders.order(by, wish, login(), key))
+                .ifPresent(batch -> {
+                    batches.add(batch);
+                    for (Paid paid : wanted) {
+                        paid.of.reserved = paid.of.reserved.subtract(paid.amount);
+                        history.rows(
+                                        "select concat_ws('|', y.kind, p.amount) from payment p join payee y on y.id = p.payee_id"
+                                                + " where p.disbursement_id = '" + paid.id + "'")
+                                .forEach(row -> history.paper.move(
+                                        paid.of.account(),
+                                        row[0].equals("FEE") ? Paper.FEE : Paper.PAYING,
+                                        new BigDecimal(row[1])));
+                    }
+                    if (!history.chance(3)) {
+                        settle();
+                    }
+                });
     }
 
     private record Ordered(String number, BigDecimal amount, String account) {}

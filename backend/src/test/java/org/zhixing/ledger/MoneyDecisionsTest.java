@@ -52,8 +52,7 @@ class MoneyDecisionsTest extends CourtTest {
     }
 
     /** As the first request sent it: of the version that was on the screen then. */
-    private static ValidatableResponse first(
-            RequestSpecification by, String key, String path, @Nullable Object body) {
+    private static ValidatableResponse first(RequestSpecification by, String key, String path, @Nullable Object body) {
         var request = by.contentType("application/json").header("If-Match", "\"1\"");
         request.header("Idempotency-Key", key);
         if (body != null) {
@@ -85,7 +84,8 @@ class MoneyDecisionsTest extends CourtTest {
         assertThat(data.count("select count(*) from audit where action = 'disbursement.judge-approved'"))
                 .isEqualTo(1);
         // A key is its person's: the same letters of another are another key.
-        first(People.as("funds"), "k", "disbursements/" + id + "/refusal", REASON).statusCode(412);
+        first(People.as("funds"), "k", "disbursements/" + id + "/refusal", REASON)
+                .statusCode(412);
     }
 
     @Test
@@ -191,10 +191,8 @@ class MoneyDecisionsTest extends CourtTest {
         List<String> logins = data.query("select detail ->> 'authenticatedAt' from audit where action in"
                 + " ('disbursement.judge-approved', 'disbursement.director-approved', 'disbursement.approved',"
                 + " 'disbursement.ordered')");
-        assertThat(logins)
-                .hasSize(4)
-                .allSatisfy(at -> assertThat(Instant.parse(at))
-                        .isBetween(Instant.now().minusSeconds(60), Instant.now().minusSeconds(9)));
+        assertThat(logins).hasSize(4).allSatisfy(at -> assertThat(Instant.parse(at))
+                .isBetween(Instant.now().minusSeconds(60), Instant.now().minusSeconds(9)));
     }
 
     private static ValidatableResponse ordering(RequestSpecification by, String id) {

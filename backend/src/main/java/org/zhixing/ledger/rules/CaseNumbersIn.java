@@ -22,8 +22,7 @@ public final class CaseNumbersIn {
     /** What stands between two numbers of a list or a range, and after which digits alone are a number. */
     private static final String LINK = "(?:以及|或者|还有|[、/\\\\&+~·\\-‐-―−〜和与及至到跟同或暨])";
     /** The word of a case, with the year before it where that is another. */
-    private static final String WORD =
-            "(?:(?:\\(?\\s*\\d{4}\\s*年?\\s*\\)?\\s*)?执\\s*[恢保异监复他]?|[恢保异监复])\\s*字?\\s*";
+    private static final String WORD = "(?:(?:\\(?\\s*\\d{4}\\s*年?\\s*\\)?\\s*)?执\\s*[恢保异监复他]?|[恢保异监复])\\s*字?\\s*";
     /** What makes digits a day, a sum, a count or the year of a whole number, and no serial. */
     private static final String OTHERWISE = "\\d|[.:,]\\d|-\\d{1,2}-\\d|\\s*(?:人(?!民)|[年月日时時点點分秒元圆块角万千百亿期次笔份户季周天岁%])"
             + "|\\s*\\)?\\s*\\p{IsHan}{1,3}\\s*\\d{2,4}\\s*\\p{IsHan}";

@@ -14,6 +14,7 @@ import org.zhixing.access.rules.Role;
 public final class DisbursementPermits {
     /** Under which clauses the steps are whose. */
     public static final String OFFICES = "一(五)、二(二)";
+
     static final String FUNDS = "法发〔2017〕6号第9条";
     static final String STAY = "法发〔2017〕6号第10条";
 

@@ -94,8 +94,9 @@ public class DisbursementResource {
     @Operation(
             operationId = "approveDisbursement",
             summary = "The case's judge, the director, of large sums the president approve, in this order",
-            description = "No one person takes two steps of a disbursement. It pays money: step-up where the login is older"
-                    + " than the rules let it be.")
+            description =
+                    "No one person takes two steps of a disbursement. It pays money: step-up where the login is older"
+                            + " than the rules let it be.")
     @APIResponse(responseCode = "200", description = "Approved; it waits for the next step")
     @APIResponse(
             responseCode = "403",
@@ -129,8 +130,7 @@ public class DisbursementResource {
         var seen = new DecideDisbursement.Seen(id, Versions.required(ifMatch));
         String reason = request.reason().strip();
         return actors.current()
-                .chain(actor ->
-                        deciding.refuse(actor, seen, reason, key).chain(() -> tagged(actor, id)));
+                .chain(actor -> deciding.refuse(actor, seen, reason, key).chain(() -> tagged(actor, id)));
     }
 
     @POST
@@ -150,8 +150,7 @@ public class DisbursementResource {
         var seen = new DecideDisbursement.Seen(id, Versions.required(ifMatch));
         String reason = request.reason().strip();
         return actors.current()
-                .chain(actor ->
-                        deciding.withdraw(actor, seen, reason, key).chain(() -> tagged(actor, id)));
+                .chain(actor -> deciding.withdraw(actor, seen, reason, key).chain(() -> tagged(actor, id)));
     }
 
     private Uni<RestResponse<DisbursementView>> tagged(Actor actor, UUID id) {

@@ -105,7 +105,8 @@ public class PayeeResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         var seen = new WritePayee.Seen(id, payeeId, Versions.required(ifMatch));
-        return actors.current().chain(actor -> writing.confirm(actor, seen, key).chain(() -> tagged(actor, id, payeeId)));
+        return actors.current()
+                .chain(actor -> writing.confirm(actor, seen, key).chain(() -> tagged(actor, id, payeeId)));
     }
 
     @POST
@@ -123,7 +124,8 @@ public class PayeeResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         var seen = new WritePayee.Seen(id, payeeId, Versions.required(ifMatch));
-        return actors.current().chain(actor -> writing.deactivate(actor, seen, key).chain(() -> tagged(actor, id, payeeId)));
+        return actors.current()
+                .chain(actor -> writing.deactivate(actor, seen, key).chain(() -> tagged(actor, id, payeeId)));
     }
 
     private Uni<RestResponse<PayeeView>> tagged(Actor actor, UUID caseId, UUID payeeId) {

@@ -93,8 +93,7 @@ public class PaymentBatchResource {
         var wish = new OrderPayments.Wish(request.disbursementIds());
         Signature.Login login = FreshLogin.proof(logins.current());
         return actors.current()
-                .chain(actor -> ordering.order(actor, wish, login, key)
-                        .chain(made -> views.detail(actor, made)))
+                .chain(actor -> ordering.order(actor, wish, login, key).chain(made -> views.detail(actor, made)))
                 .map(detail -> RestResponse.ResponseBuilder.<BatchView.Detail>created(URI.create(
                                 "/api/v1/payment-batches/" + detail.batch().id()))
                         .header("ETag", Versions.etag(detail.batch().version()))

@@ -97,7 +97,7 @@ public class StatementMappingResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         int version = Versions.required(ifMatch);
-        return actors.current()
-                .chain(actor -> edit.change(actor, id, version, request.wish(), key).chain(() -> answer(actor, id, 200)));
+        return actors.current().chain(actor -> edit.change(actor, id, version, request.wish(), key)
+                .chain(() -> answer(actor, id, 200)));
     }
 }

@@ -18,16 +18,7 @@ class LineMatchTest {
     private static LineMatch of(String remark, @Nullable String virtualNumber) {
         LocalDate day = LocalDate.of(2022, 10, 8);
         BankEntry entry = new BankEntry(
-                "S1",
-                day.atTime(10, 0),
-                day,
-                new BigDecimal("300.00"),
-                null,
-                "李某某",
-                null,
-                virtualNumber,
-                remark,
-                null);
+                "S1", day.atTime(10, 0), day, new BigDecimal("300.00"), null, "李某某", null, virtualNumber, remark, null);
         return LineMatch.of(entry, Map.of("9001", CASE), CASES);
     }
 
