@@ -209,10 +209,8 @@ describe('the approvals', () => {
     const way = document.querySelector<HTMLAnchorElement>('.el-dialog a.again')!
     way.addEventListener('click', (event) => event.preventDefault())
     way.click()
-    view.unmount()
     const back = await list(['director'])
     await eventually(() => expect(back.view.text()).toContain('已选 2 项'))
-    back.view.unmount()
     // Once only: who comes by another way begins anew.
     const anew = await list(['director'])
     await eventually(() => expect(rows(anew.view)).toHaveLength(2))
