@@ -17,6 +17,10 @@ type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
 /** A session's token is renewed after five minutes, and its cookie changes then: until shortly before it can be shared. */
 const SHARED_MS = 4 * 60_000
 const sessions = new Map<string, { since: number; cookies: Cookies }>()
+/** Who is signed in where, and when they gave their password at the latest. */
+const logins = new WeakMap<BrowserContext, { user: string; since: number }>()
+/** How old a login may be for what restricts a person or pays money; a court lets it be five minutes (stories/start). */
+export const STEP_UP_MS = 30_000
 const office = (page: Page) => page.getByRole('navigation', { name: '主导航' })
 
 /** Signs in through the real login page, as a person of the demo court. */
@@ -27,19 +31,43 @@ export async function signInAnew(page: Page, user: string, to = '/') {
   await page.locator('#password').fill('zhixing')
   await page.locator('#kc-login').click()
   await expect(office(page)).toBeVisible()
+  logins.set(page.context(), { user, since: Date.now() })
+}
+
+/** Gives the password where it is asked for anew, and is back at the act. */
+export async function givesPassword(page: Page) {
+  await page.locator('#password').fill('zhixing')
+  await page.locator('#kc-login').click()
+  await expect(office(page)).toBeVisible()
+  const user = logins.get(page.context())?.user
+  if (!user) return
+  // The new login ends the one before, which others had from here.
+  const since = Date.now()
+  logins.set(page.context(), { user, since })
+  sessions.set(user, { since, cookies: await page.context().cookies() })
+}
+
+/** Proves who they are, unless they just have, so that what pays money can be done from this page now. */
+export async function proves(page: Page) {
+  const known = logins.get(page.context())
+  if (known && Date.now() - known.since < STEP_UP_MS / 2) return
+  const { pathname, search } = new URL(page.url())
+  await page.goto(`/login/again?to=${encodeURIComponent(pathname + search)}`)
+  await givesPassword(page)
 }
 
 /** What the person's last sign-in left in a browser, while it holds. */
 function shared(user: string) {
   const known = sessions.get(user)
-  return known && Date.now() - known.since < SHARED_MS ? known.cookies : undefined
+  return known && Date.now() - known.since < SHARED_MS ? known : undefined
 }
 
 /** Signed in as a person of the demo court: once through the login page, then with what that left in the browser. */
 export async function signIn(page: Page, user: string, to = '/') {
-  const cookies = shared(user)
-  if (cookies) {
-    await page.context().addCookies(cookies)
+  const known = shared(user)
+  if (known) {
+    await page.context().addCookies(known.cookies)
+    logins.set(page.context(), { user, since: known.since })
     await page.goto(to)
     await expect(office(page)).toBeVisible()
     return
@@ -91,9 +119,9 @@ export async function ownCase(
   const acting = async <T>(user: string, act: (request: APIRequestContext) => Promise<T>) => {
     const other = await page.context().browser()?.newContext({ baseURL: origin })
     if (!other) throw new Error('no browser to sign in with')
-    const cookies = shared(user)
+    const known = shared(user)
     // Who has signed in before needs no page to send what is asked here.
-    if (cookies) await other.addCookies(cookies)
+    if (known) await other.addCookies(known.cookies)
     else await signIn(await other.newPage(), user)
     const done = await act(other.request)
     await other.close()

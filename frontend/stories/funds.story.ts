@@ -1,6 +1,18 @@
 import { Buffer } from 'node:buffer'
 import type { Browser, Page } from '@playwright/test'
-import { expect, formOf, onPhone, sample, settled, showsWell, signIn, test } from './court'
+import {
+  expect,
+  formOf,
+  givesPassword,
+  onPhone,
+  proves,
+  STEP_UP_MS,
+  sample,
+  settled,
+  showsWell,
+  signIn,
+  test,
+} from './court'
 
 // Money from the bank's statement to the bank's answer. The court is shared by both widths: the second finds the
 // statement known, and takes a case of its own.
@@ -147,6 +159,7 @@ test('money goes from its arrival to its creditor by five people, no two steps b
 
   // The judge, on a phone, compares the account with its paper.
   const judge = await opened(browser, page, USER[file.judge?.name ?? ''] ?? '', `/cases/${file.id}?tab=account`, true)
+  const since = Date.now()
   await judge.getByRole('button', { name: '确认账号' }).tap()
   await expect(formOf(judge)).toContainText('*0 123')
   await formOf(judge).getByRole('button', { name: '显示全部账号' }).tap()
@@ -172,13 +185,21 @@ test('money goes from its arrival to its creditor by five people, no two steps b
   await expect(card).toContainText(amount)
   await showsWell(page, 'case-account-applied')
 
-  // One tap.
+  // One tap, once the judge has proved anew who they are: the login is older than what pays money lets it be.
   await judge.goto('/approvals')
   const waiting = judge.getByRole('listitem').filter({ hasText: file.number })
   await expect(waiting).toContainText(amount)
   await expect(waiting).toContainText(/整|分/)
   await expect(waiting).toContainText('中国工商银行安阳分行')
   await showsWell(judge, 'approvals-judge')
+  await judge.waitForTimeout(Math.max(0, since + STEP_UP_MS + 1_000 - Date.now()))
+  await waiting.getByRole('button', { name: `同意发放 ${amount}` }).tap()
+  await expect(waiting.getByRole('alert')).toContainText('请重新验证身份')
+  await expect(waiting.getByRole('alert')).toContainText('法官审批')
+  await showsWell(judge, 'approvals-step-up')
+  await waiting.getByRole('link', { name: '重新输入密码验证身份' }).tap()
+  await givesPassword(judge)
+  await expect(judge).toHaveURL(/\/approvals$/)
   await waiting.getByRole('button', { name: `同意发放 ${amount}` }).tap()
   await expect(waiting).toHaveCount(0)
   await judge.context().close()
@@ -187,6 +208,7 @@ test('money goes from its arrival to its creditor by five people, no two steps b
   const signs = director.getByRole('listitem').filter({ hasText: file.number }).filter({ hasText: '发放' })
   await expect(signs).toContainText(file.judge?.name ?? '')
   await showsWell(director, 'approvals-director')
+  await proves(director)
   await signs.getByRole('button', { name: `同意发放 ${amount}` }).click()
   await expect(signs).toHaveCount(0)
   await director.context().close()
@@ -195,6 +217,7 @@ test('money goes from its arrival to its creditor by five people, no two steps b
   const funds = await opened(browser, page, 'funds', '/funds?tab=pay')
   await expect(funds.getByRole('row').filter({ hasText: file.number })).toContainText(amount)
   await showsWell(funds, 'funds-pay')
+  await proves(funds)
   await funds.getByRole('button', { name: /^生成批次/ }).click()
   const download = funds.waitForEvent('download')
   await funds.getByRole('link', { name: /下载银行文件/ }).click()

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, formOf, showsWell, signIn, test } from './court'
+import { expect, formOf, proves, showsWell, signIn, test } from './court'
 import {
   again,
   applied,
@@ -112,6 +112,7 @@ test('above 500,000 the president signs too, and nobody signs twice', { tag: '@p
   const signs = director.getByRole('listitem').filter({ hasText: of.number })
   await expect(signs).toContainText('超过 ¥500,000.00，须主管院长审批')
   await showsWell(director, 'money-president-director')
+  await proves(director)
   await signs.getByRole('button', { name: '同意发放 ¥500,000.01' }).click()
   await expect(signs).toHaveCount(0)
 
@@ -136,6 +137,7 @@ test('above 500,000 the president signs too, and nobody signs twice', { tag: '@p
   const waiting = president.getByRole('listitem').filter({ hasText: of.number })
   await expect(waiting).toContainText('伍拾万元零壹分')
   await showsWell(president, 'money-president')
+  await proves(president)
   await waiting.getByRole('button', { name: '同意发放 ¥500,000.01' }).tap()
   await expect(waiting).toHaveCount(0)
   await page.goto(account(file.id))

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import type { Browser, Page } from '@playwright/test'
-import { expect, onPhone, signIn } from './court'
+import { expect, onPhone, proves, signIn } from './court'
 
 // What the stories of the money share: money for cases of the ordinary team, and the steps that are not a story's
 // point, as the people of the court send them.
@@ -134,14 +134,17 @@ export const again = (executor: Page, file: Case, payeeId: string, amount: strin
 export async function approvedBy(of: Disbursement, ...people: Page[]): Promise<Disbursement> {
   let now = of
   for (const person of people) {
+    await proves(person)
     now = await send<Disbursement>(person, `/disbursements/${of.id}/approval`, {}, now.version)
   }
   return now
 }
 
 /** Ordered at the bank by the funds desk; answers the batch. */
-export const ordered = async (funds: Page, of: Disbursement) =>
-  (await send<{ batch: { id: string } }>(funds, '/payment-batches', { disbursementIds: [of.id] })).batch.id
+export async function ordered(funds: Page, of: Disbursement) {
+  await proves(funds)
+  return (await send<{ batch: { id: string } }>(funds, '/payment-batches', { disbursementIds: [of.id] })).batch.id
+}
 
 /** The bank says that it has paid all of the batch; answers the payments' numbers. */
 export async function paid(funds: Page, batch: string, day = '2022-11-01'): Promise<string[]> {

@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from '@playwright/test'
-import { expect, formOf, onPhone, ownCase, settled, showsWell, signIn, signInAnew, test } from './court'
+import { expect, formOf, onPhone, ownCase, STEP_UP_MS, settled, showsWell, signIn, signInAnew, test } from './court'
 import { opened, send } from './money'
 import { paper, pdf } from './papers'
 
-// Who may, who signed, who saw: six people on cases that nobody else has. The system under the stories lets a login of
-// half a minute sign what restricts a person (stories/start), where a court lets one of five minutes.
-const STEP_UP_MS = 30_000
+// Who may, who signed, who saw: six people on cases that nobody else has.
 const card = (page: Page, name: string | RegExp) => page.getByRole('article', { name })
 
 /** What is chosen, filled in and sent in the open form. */

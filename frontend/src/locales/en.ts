@@ -44,6 +44,7 @@ const en: Messages = {
     date: 'Date',
     required: 'This is required',
     understood: 'Understood',
+    loginAgain: 'Give your password again',
     colon: ': ',
     days: '{n} days',
     months: '{n} months',

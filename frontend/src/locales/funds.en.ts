@@ -296,6 +296,7 @@ export const fundsEn: typeof fundsZh = {
     shareOut: 'Share pro rata',
     shareSay: 'Enter each creditor’s claim; the shares are reckoned and filled in below.',
     claimOf: 'Claim of {name}',
+    rankOf: 'Rank of {name}',
     reckon: 'Reckon and fill in',
   },
   disbursementStatus: {
@@ -357,7 +358,7 @@ export const fundsEn: typeof fundsZh = {
   },
   distribution: {
     title: 'Distribution',
-    rule: 'By rank, then pro rata to the fen; remaining fen go to those who lost the largest part of one.',
+    rule: 'By rank, then pro rata to the fen; remaining fen go to those who lost the largest part of one, of equals to the larger claim, then as listed.',
     amount: 'Amount to share',
     creditor: 'Creditor',
     rank: 'Rank',

@@ -287,6 +287,7 @@ export const fundsZh = {
     shareOut: '按债权比例分配',
     shareSay: '填写各债权人的债权额，按比例计算后填入下方金额。',
     claimOf: '{name}的债权额',
+    rankOf: '{name}的顺位',
     reckon: '计算并填入',
   },
   disbursementStatus: {
@@ -348,7 +349,7 @@ export const fundsZh = {
   },
   distribution: {
     title: '案款分配试算',
-    rule: '先顺位后比例，精确到分：尾差的分依次给小数部分最大的债权人。',
+    rule: '先顺位后比例，精确到分：尾差的分依次给小数部分最大的债权人，相同的先给债权额大的，再按所列先后。',
     amount: '分配金额',
     creditor: '债权人',
     rank: '顺位',

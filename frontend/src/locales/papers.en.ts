@@ -44,7 +44,6 @@ export const papersEn = {
     },
     signTitle: 'Sign {paper} {number}',
     binds: 'You sign the paper above, SHA-256 {hash}',
-    again: 'Give your password again',
     revise: 'Write anew',
     reviseSay: 'The signed edition stays; the new one keeps the number and is signed again.',
     void: 'Give up',

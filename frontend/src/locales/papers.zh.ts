@@ -42,7 +42,6 @@ export const papersZh = {
     sign: '签署',
     signTitle: '签署{paper} {number}',
     binds: '签署的是以上文书，SHA-256 {hash}',
-    again: '重新输入密码验证身份',
     revise: '重制',
     reviseSay: '已签署的版本保留；新版沿用文号，须重新签署。',
     void: '作废',

@@ -43,6 +43,7 @@ const zh = {
     date: '日期',
     required: '此项必填',
     understood: '知道了',
+    loginAgain: '重新输入密码验证身份',
     colon: '：',
     days: '{n} 日',
     months: '{n} 个月',

@@ -181,6 +181,42 @@ describe('the approvals', () => {
     expect(document.querySelector('.el-dialog')!.textContent).toContain('共 1 项，已决定 1 项')
   })
 
+  it('are still chosen after the login that money asked for, and nothing was decided before it', async () => {
+    const decided: string[] = []
+    const money = { ...disbursement, allowed: ['APPROVE' as const, 'REFUSE' as const] }
+    server.use(
+      http.get('*/api/v1/disbursements', () => HttpResponse.json({ items: [money], next: null })),
+      http.post('*/api/v1/suspensions/:id/approval', () => {
+        decided.push('suspension')
+        return HttpResponse.json({})
+      }),
+      http.post('*/api/v1/disbursements/:id/approval', () =>
+        HttpResponse.json({ title: '请重新验证身份', status: 403, code: 'step-up', errors: [] }, { status: 403 }),
+      ),
+    )
+    const { view } = await list(['director'])
+    await eventually(() => expect(rows(view)).toHaveLength(2))
+    for (const row of rows(view)) await row.find('input[type=checkbox]').setValue(true)
+    await view
+      .findAll('button')
+      .find((b) => b.text() === '一并同意')!
+      .trigger('click')
+    await eventually(() => expect(document.querySelector('.el-dialog form')).not.toBeNull())
+    document.querySelector('.el-dialog form')!.dispatchEvent(new Event('submit'))
+    await eventually(() => expect(document.querySelector('.el-dialog a.again')).not.toBeNull())
+    expect(document.querySelector('.el-dialog')!.textContent).toContain('请重新验证身份')
+    expect(decided).toEqual([])
+    const way = document.querySelector<HTMLAnchorElement>('.el-dialog a.again')!
+    way.addEventListener('click', (event) => event.preventDefault())
+    way.click()
+    const back = await list(['director'])
+    await eventually(() => expect(back.view.text()).toContain('已选 2 项'))
+    // Once only: who comes by another way begins anew.
+    const anew = await list(['director'])
+    await eventually(() => expect(rows(anew.view)).toHaveLength(2))
+    expect(anew.view.text()).not.toContain('已选')
+  })
+
   it('say when the server has more than it gives at once', async () => {
     server.use(http.get('*/api/v1/suspensions', () => HttpResponse.json({ items: [suspension], next: 'more' })))
     const { view } = await list(['director'])

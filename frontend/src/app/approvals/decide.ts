@@ -51,14 +51,25 @@ export interface Outcome {
   problem?: Problem
 }
 
-/** Decides one after the other, each for itself: what is refused says why and holds up no other. */
+/** What pays money first: if a new login is asked for, then before anything is decided. */
+const moneyFirst = (all: Decidable[]) => [
+  ...all.filter((x) => x.kind === 'disbursement'),
+  ...all.filter((x) => x.kind !== 'disbursement'),
+]
+
+/**
+ * Decides one after the other, each for itself: what is refused says why and holds up no other. A login that is too old
+ * is said once, for all that is left: it ends this.
+ */
 export async function decideAll(all: Decidable[], act: typeof approve, why: string, tell: (done: Outcome) => void) {
-  for (const of of all) {
+  for (const of of moneyFirst(all)) {
     try {
       await act(of, why)
       tell({ of })
     } catch (cause) {
-      tell({ of, problem: asProblem(cause).problem })
+      const { problem } = asProblem(cause)
+      if (problem.code === 'step-up') throw cause
+      tell({ of, problem })
     }
   }
 }

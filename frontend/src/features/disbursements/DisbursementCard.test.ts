@@ -41,6 +41,39 @@ describe('what is signed', () => {
     await eventually(() => expect(view.find('[role=alert]').text()).toContain('已由他人办理'))
   })
 
+  it('is approved by the next press where the answer to the first got lost, and nobody is told of another', async () => {
+    const keys: (string | null)[] = []
+    server.use(
+      http.post('*/api/v1/disbursements/d-1/approval', ({ request }) => {
+        keys.push(request.headers.get('Idempotency-Key'))
+        return keys.length === 1 ? HttpResponse.error() : HttpResponse.json(disbursement)
+      }),
+    )
+    const { view } = await mountWith(DisbursementCard, { of: disbursement })
+    await view.find('[data-act=approve]').trigger('click')
+    await eventually(() => expect(view.find('[role=alert]').exists()).toBe(true))
+    await view
+      .findAll('button')
+      .find((b) => b.text() === '重试')!
+      .trigger('click')
+    await eventually(() => expect(view.find('[role=alert]').exists()).toBe(false))
+    expect(keys).toHaveLength(2)
+    expect(keys[0]).toBeTruthy()
+    expect(keys[1]).toBe(keys[0])
+  })
+
+  it('leads to a login of this moment where the last is too old, and back to this page', async () => {
+    server.use(
+      http.post('*/api/v1/disbursements/d-1/approval', () =>
+        HttpResponse.json({ title: '请重新验证身份', status: 403, code: 'step-up' }, { status: 403 }),
+      ),
+    )
+    const { view } = await mountWith(DisbursementCard, { of: disbursement }, { at: '/approvals?x=1' })
+    await view.find('[data-act=approve]').trigger('click')
+    await eventually(() => expect(view.find('a.again').exists()).toBe(true))
+    expect(view.find('a.again').attributes('href')).toBe('/login/again?to=%2Fapprovals%3Fx%3D1')
+  })
+
   it('offers nothing to those who may do nothing', async () => {
     const { view } = await mountWith(DisbursementCard, { of: { ...disbursement, allowed: [] } })
     expect(view.findAll('button')).toHaveLength(0)

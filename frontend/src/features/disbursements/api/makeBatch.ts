@@ -1,5 +1,8 @@
 import { api, ok } from '@/api/client'
+import { once } from '@/api/once'
 
-/** The key is the choice's: pressed twice, the bank is ordered once. */
-export const makeBatch = (disbursementIds: string[], key: string) =>
-  ok(api.POST('/api/v1/payment-batches', { params: { header: { 'Idempotency-Key': key } }, body: { disbursementIds } }))
+/** Pressed twice, the bank is ordered once. */
+export const makeBatch = (disbursementIds: string[]) =>
+  once(['makeBatch', disbursementIds], (key) =>
+    ok(api.POST('/api/v1/payment-batches', { params: { header: key }, body: { disbursementIds } })),
+  )

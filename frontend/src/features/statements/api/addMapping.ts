@@ -1,5 +1,6 @@
-import { api, idempotencyKey, ok } from '@/api/client'
+import { api, ok } from '@/api/client'
+import { once } from '@/api/once'
 import type { StatementMappingBody } from '@/api/types'
 
 export const addMapping = (body: StatementMappingBody) =>
-  ok(api.POST('/api/v1/statement-mappings', { params: { header: idempotencyKey() }, body }))
+  once(['addMapping', body], (key) => ok(api.POST('/api/v1/statement-mappings', { params: { header: key }, body })))

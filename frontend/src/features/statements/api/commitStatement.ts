@@ -1,5 +1,8 @@
 import { api, ok } from '@/api/client'
+import { once } from '@/api/once'
 
 /** Books the new lines; asked again it changes nothing. */
 export const commitStatement = (id: string) =>
-  ok(api.POST('/api/v1/statements/{id}/commit', { params: { path: { id } } }))
+  once(['commitStatement', id], (key) =>
+    ok(api.POST('/api/v1/statements/{id}/commit', { params: { path: { id }, header: key } })),
+  )

@@ -56,9 +56,16 @@ public class EditMapping {
     }
 
     /** Statements that are being checked go on by what was read; 412 where the version is not the given one. */
-    public Uni<Void> change(Actor by, UUID id, int version, Wish wish) {
+    public Uni<Void> change(Actor by, UUID id, int version, Wish wish, @Nullable String key) {
         check(wish);
-        return database.inTransaction(tx -> mappings.lock(tx, by.courtId(), id).chain(now -> {
+        var ticket = new Once.Ticket(by.courtId(), by.personId(), key, "change-mapping " + id, wish);
+        return database.inTransaction(tx -> once.run(tx, ticket, UUID.class, () -> change(tx, by, id, version, wish)
+                        .replaceWith(id)))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> change(SqlConnection tx, Actor by, UUID id, int version, Wish wish) {
+        return mappings.lock(tx, by.courtId(), id).chain(now -> {
             if (now.version() != version) {
                 throw Refusal.stale(now.version(), List.of("name", "columns", "active"));
             }
@@ -68,7 +75,7 @@ public class EditMapping {
             StatementMapping changed = new StatementMapping(
                     id, by.courtId(), wish.name(), now.format(), wish.document(), wish.active(), version + 1);
             return mappings.update(tx, changed).chain(() -> write(tx, by, "mapping.changed", changed));
-        }));
+        });
     }
 
     private static void check(Wish wish) {

@@ -134,17 +134,21 @@ public class ImportStatement {
     }
 
     /** Has the new lines booked. Asked again, it changes nothing. */
-    public Uni<StatementRun> commit(Actor by, UUID id) {
-        return database.inTransaction(
-                        tx -> statements.lock(tx, by.courtId(), id).chain(run -> switch (run.status()) {
-                            case COMMITTING, DONE -> Uni.createFrom().item(run);
-                            case CHECKING -> throw Refusal.conflict("import-checking");
-                            case FAILED -> throw Refusal.conflict("import-failed");
-                            case PREVIEWED ->
-                                statements
-                                        .startCommit(tx, id, by.personId())
-                                        .replaceWith(run.to(ImportStatus.COMMITTING));
-                        }))
+    public Uni<Void> commit(Actor by, UUID id, @Nullable String key) {
+        var ticket = new Once.Ticket(by.courtId(), by.personId(), key, "commit-statement " + id, null);
+        return database.inTransaction(tx -> once.run(
+                        tx, ticket, UUID.class, () -> commit(tx, by, id).replaceWith(id)))
+                .replaceWithVoid()
                 .invoke(worker::wake);
+    }
+
+    private Uni<StatementRun> commit(SqlConnection tx, Actor by, UUID id) {
+        return statements.lock(tx, by.courtId(), id).chain(run -> switch (run.status()) {
+            case COMMITTING, DONE -> Uni.createFrom().item(run);
+            case CHECKING -> throw Refusal.conflict("import-checking");
+            case FAILED -> throw Refusal.conflict("import-failed");
+            case PREVIEWED ->
+                statements.startCommit(tx, id, by.personId()).replaceWith(run.to(ImportStatus.COMMITTING));
+        });
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,10 @@ import org.zhixing.ledger.rules.TransactionKind;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Ids;
+import org.zhixing.platform.Messages;
 import org.zhixing.platform.Once;
+import org.zhixing.signing.FreshLogin;
+import org.zhixing.signing.rules.Signature;
 
 /**
  * The funds desk orders the bank to pay what was approved, as one batch: all of it or nothing. The money leaves the
@@ -63,6 +67,7 @@ public class OrderPayments {
     private final TellOfDisbursements tell;
     private final Audit audit;
     private final Once once;
+    private final FreshLogin fresh;
     private final CourtClock clock;
     private final Ids ids;
 
@@ -78,6 +83,7 @@ public class OrderPayments {
             TellOfDisbursements tell,
             Audit audit,
             Once once,
+            FreshLogin fresh,
             CourtClock clock,
             Ids ids) {
         this.database = database;
@@ -91,6 +97,7 @@ public class OrderPayments {
         this.tell = tell;
         this.audit = audit;
         this.once = once;
+        this.fresh = fresh;
         this.clock = clock;
         this.ids = ids;
     }
@@ -102,13 +109,21 @@ public class OrderPayments {
         }
     }
 
-    /** 404 where one is not there, 403, 409 or 422 where one of them may not be paid; then nothing is ordered. */
-    public Uni<UUID> order(Actor actor, Wish wish, @Nullable String key) {
+    /**
+     * 404 where one is not there, 403, 409 or 422 where one of them may not be paid, 403 where the login is too old to pay
+     * with; then nothing is ordered.
+     */
+    public Uni<UUID> order(Actor actor, Wish wish, Signature.Login login, @Nullable String key) {
         var ticket = new Once.Ticket(actor.courtId(), actor.personId(), key, "order-payments", wish);
         return database.inTransaction(
                         tx -> once.run(tx, ticket, FileCase.Made.class, () -> approved(tx, actor, wish.disbursements())
-                                .chain(all -> order(tx, actor, all))))
+                                .chain(all -> order(tx, actor, all, fresh(login)))))
                 .map(FileCase.Made::id);
+    }
+
+    private Instant fresh(Signature.Login login) {
+        var step = new Messages.Term("step." + DisbursementStep.PAY);
+        return fresh.require(login, DisbursementPermits.OFFICES, step);
     }
 
     /** Their cases are locked first, in the order of their ids. */
@@ -137,7 +152,7 @@ public class OrderPayments {
                 });
     }
 
-    private Uni<FileCase.Made> order(SqlConnection tx, Actor actor, List<Disbursement> approved) {
+    private Uni<FileCase.Made> order(SqlConnection tx, Actor actor, List<Disbursement> approved, Instant since) {
         int court = actor.courtId();
         return disbursements
                 .numbers(tx, court, FundsWord.BATCH, clock.today().getYear(), 1)
@@ -162,7 +177,8 @@ public class OrderPayments {
                                     // Last, and along with what ends the act: the accounts are held from here on.
                                     .chain(all -> Database.atOnce(
                                             () -> postings.post(tx, all),
-                                            () -> audit.write(tx, Audit.by(actor), entries(batch, ordered, entries)))))
+                                            () -> audit.write(
+                                                    tx, Audit.by(actor), entries(batch, ordered, since, entries)))))
                             .replaceWith(new FileCase.Made(id));
                 });
     }
@@ -223,7 +239,8 @@ public class OrderPayments {
         return all;
     }
 
-    private List<Entry> entries(PaymentBatch batch, List<Disbursement> ordered, List<Entry> more) {
+    /** @param since when the person who orders gave their password */
+    private List<Entry> entries(PaymentBatch batch, List<Disbursement> ordered, Instant since, List<Entry> more) {
         List<Entry> all = new ArrayList<>();
         ordered.forEach(d -> all.add(tell.entry(
                 d,
@@ -232,7 +249,9 @@ public class OrderPayments {
                         "batch",
                         batch.number(),
                         "payments",
-                        d.payments().stream().map(Payment::number).collect(Collectors.joining("、"))))));
+                        d.payments().stream().map(Payment::number).collect(Collectors.joining("、")),
+                        "authenticatedAt",
+                        since.toString()))));
         all.addAll(more);
         return all;
     }

@@ -3,6 +3,7 @@ package org.zhixing.flow;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,11 @@ public class TellOfDisbursements {
     /** The timeline's row of a step. */
     Entry entry(Disbursement d, String reason) {
         return entry(d, topic(d.status()), Map.of("reason", reason));
+    }
+
+    /** The row of an approval, with the moment at which the one who approved gave their password. */
+    Entry approved(Disbursement d, Instant authenticatedAt) {
+        return entry(d, topic(d.status()), Map.of("reason", d.reason(), "authenticatedAt", authenticatedAt.toString()));
     }
 
     Entry entry(Disbursement d, String action, Map<String, Object> more) {

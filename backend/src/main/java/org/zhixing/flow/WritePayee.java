@@ -131,31 +131,40 @@ public class WritePayee {
     }
 
     /** 403 for one's own, 409 where it is confirmed already. */
-    public Uni<Void> confirm(Actor actor, Seen seen) {
-        return act(actor, seen, PayeeAct.CONFIRM, "payee.confirmed");
+    public Uni<Void> confirm(Actor actor, Seen seen, @Nullable String key) {
+        return act(actor, seen, PayeeAct.CONFIRM, key);
     }
 
     /** No more money goes there; what was paid stays. */
-    public Uni<Void> deactivate(Actor actor, Seen seen) {
-        return act(actor, seen, PayeeAct.DEACTIVATE, "payee.deactivated");
+    public Uni<Void> deactivate(Actor actor, Seen seen, @Nullable String key) {
+        return act(actor, seen, PayeeAct.DEACTIVATE, key);
     }
 
-    private Uni<Void> act(Actor actor, Seen seen, PayeeAct act, String action) {
-        return database.inTransaction(tx -> cases.lock(tx, actor, seen.caseId())
-                .chain(found -> payees.find(tx, actor.courtId(), found.id(), seen.payeeId())
-                        .chain(payee -> {
-                            if (payee.version() != seen.version()) {
-                                throw Refusal.stale(payee.version(), List.of("confirmedBy", "active"));
-                            }
-                            PayeePermits.deny(act, actor, payee, found.handledBy(actor.personId()))
-                                    .ifPresent(denial -> {
-                                        throw Denied.of(denial);
-                                    });
-                            Payee changed = act == PayeeAct.CONFIRM
-                                    ? payee.confirmed(actor.personId(), clock.today())
-                                    : payee.deactivated();
-                            return payees.update(tx, changed).chain(() -> record(tx, actor, action, changed));
-                        })));
+    private Uni<Void> act(Actor actor, Seen seen, PayeeAct act, @Nullable String key) {
+        // Not of the version: who taps again since no answer came sends the same, whatever became of it meanwhile.
+        String what = "payee " + act + " " + seen.payeeId();
+        var ticket = new Once.Ticket(actor.courtId(), actor.personId(), key, what, seen.caseId());
+        return database.inTransaction(tx -> once.run(tx, ticket, FileCase.Made.class, () -> act(tx, actor, seen, act)
+                        .replaceWith(new FileCase.Made(seen.payeeId()))))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> act(SqlConnection tx, Actor actor, Seen seen, PayeeAct act) {
+        return cases.lock(tx, actor, seen.caseId()).chain(found -> payees.find(
+                        tx, actor.courtId(), found.id(), seen.payeeId())
+                .chain(payee -> {
+                    if (payee.version() != seen.version()) {
+                        throw Refusal.stale(payee.version(), List.of("confirmedBy", "active"));
+                    }
+                    PayeePermits.deny(act, actor, payee, found.handledBy(actor.personId()))
+                            .ifPresent(denial -> {
+                                throw Denied.of(denial);
+                            });
+                    boolean confirms = act == PayeeAct.CONFIRM;
+                    Payee changed = confirms ? payee.confirmed(actor.personId(), clock.today()) : payee.deactivated();
+                    String action = confirms ? "payee.confirmed" : "payee.deactivated";
+                    return payees.update(tx, changed).chain(() -> record(tx, actor, action, changed));
+                }));
     }
 
     /** To the handlers, one of whom may confirm it. */

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +15,6 @@ import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Json;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.Refusal;
-import org.zhixing.platform.ZhixingConfig;
 import org.zhixing.signing.rules.Seat;
 import org.zhixing.signing.rules.Signature;
 import org.zhixing.signing.rules.Signing;
@@ -30,18 +28,18 @@ import org.zhixing.signing.store.SignatureRows;
         registerFullHierarchy = true)
 @ApplicationScoped
 public class Signatures {
-    private static final String POLICY = "policy/signing-1.json";
+    static final String POLICY = "policy/signing-1.json";
 
     private final SignatureRows rows;
     private final CourtClock clock;
     private final SigningPolicy policy;
-    private final Duration stepUp;
+    private final FreshLogin fresh;
 
-    Signatures(SignatureRows rows, CourtClock clock, Json json, ZhixingConfig config) {
+    Signatures(SignatureRows rows, CourtClock clock, Json json, FreshLogin fresh) {
         this.rows = rows;
         this.clock = clock;
         this.policy = json.read(Json.resource(POLICY), SigningPolicy.class);
-        this.stepUp = policy.stepUp(config.stepUp());
+        this.fresh = fresh;
     }
 
     /** The rule for that kind of thing. */
@@ -59,7 +57,7 @@ public class Signatures {
     public Uni<Signing> sign(
             SqlConnection tx, Actor by, Signing signing, UUID id, int version, String sha256, Signature.Login login) {
         signing.deny(by).ifPresent(denial -> refuse(denial, signing));
-        signing.deny(login, stepUp, clock.now()).ifPresent(denial -> refuse(denial, signing));
+        signing.deny(login, fresh.rule(), clock.now()).ifPresent(denial -> refuse(denial, signing));
         Seat seat = signing.seatOf(by).orElseThrow();
         Signature signature = new Signature(seat, by.personId(), by.name(), sha256, clock.now(), login);
         return rows.insert(tx, by.courtId(), signing.rule().subject(), new SignatureRows.Placed(id, version, signature))
@@ -75,17 +73,13 @@ public class Signatures {
                         .toList())));
     }
 
-    /** As people are told it: a part of a minute is one. */
-    private long minutes() {
-        return stepUp.plusSeconds(59).toMinutes();
-    }
-
     private void refuse(Signing.Denial denial, Signing signing) {
         Messages.Term subject = new Messages.Term("signed." + signing.rule().subject());
         Seat seat = denial.seat();
-        Object who = seat == null ? minutes() : new Messages.Term("seat." + seat.name());
+        Object who = seat == null ? "" : new Messages.Term("seat." + seat.name());
         throw switch (denial.kind()) {
-            case PERSON, STEP_UP -> Refusal.forbidden(denial.code(), denial.clause(), subject, who);
+            case STEP_UP -> fresh.refusal(denial.clause(), subject);
+            case PERSON -> Refusal.forbidden(denial.code(), denial.clause(), subject, who);
             case DONE_ALREADY -> Refusal.conflict(denial.code(), subject);
             case RULE -> Refusal.rule(denial.code(), denial.clause(), subject, who);
         };

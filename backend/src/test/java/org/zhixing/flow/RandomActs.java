@@ -131,6 +131,11 @@ final class RandomActs {
         return Optional.ofNullable(answer.get());
     }
 
+    /** The same of an act that answers nothing but that it is done with that thing; false where it is refused. */
+    boolean done(String what, UUID with, Function<String, Uni<Void>> act) {
+        return say(what, key -> act.apply(key).replaceWith(with)).isPresent();
+    }
+
     /** The same of an act that takes no key; false where it is refused. */
     boolean attempt(String what, Supplier<Uni<?>> act) {
         String before = chance(4) ? state() : null;

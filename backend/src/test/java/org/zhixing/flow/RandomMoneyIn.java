@@ -90,7 +90,7 @@ final class RandomMoneyIn {
                             new ImportStatement.Upload(kept(file, text), "流水.csv", "text/csv", null, key)));
             UUID id = found.orElseThrow();
             history.acts.work(history.court.id(), id, ImportStatus.PREVIEWED);
-            history.attempt("commit", () -> history.acts.imports.commit(history.court.funds(), id));
+            history.done("commit", id, key -> history.acts.imports.commit(history.court.funds(), id, key));
             history.acts.work(history.court.id(), id, ImportStatus.DONE);
         } finally {
             delete(file);

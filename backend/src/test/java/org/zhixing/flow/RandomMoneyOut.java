@@ -3,6 +3,7 @@ package org.zhixing.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.zhixing.ledger.rules.BankResult;
 import org.zhixing.ledger.rules.PayeeKind;
 import org.zhixing.ledger.rules.PaymentStatus;
 import org.zhixing.ledger.rules.ResultOutcome;
+import org.zhixing.signing.rules.Signature;
 
 /** The way out of a random history: payees, applications, their steps, orders and the bank's answers. */
 final class RandomMoneyOut {
@@ -106,9 +108,11 @@ final class RandomMoneyOut {
     private void act(Payee payee, boolean confirm, Actor by) {
         var seen = new WritePayee.Seen(payee.of.id, payee.id, version("payee", payee.id));
         if (confirm) {
-            payee.confirmed |= history.attempt("payee confirmed", () -> history.acts.payees.confirm(by, seen));
+            payee.confirmed |=
+                    history.done("payee confirmed", payee.id, key -> history.acts.payees.confirm(by, seen, key));
         } else {
-            payee.active &= !history.attempt("payee deactivated", () -> history.acts.payees.deactivate(by, seen));
+            payee.active &=
+                    !history.done("payee deactivated", payee.id, key -> history.acts.payees.deactivate(by, seen, key));
         }
     }
 
@@ -168,7 +172,8 @@ final class RandomMoneyOut {
             Actor who = history.chance(8) ? history.anybody() : next(paid);
             int version = version("disbursement", paid.id) - (history.chance(12) ? 1 : 0);
             var seen = new DecideDisbursement.Seen(paid.id, version);
-            on = history.attempt("approve", () -> history.acts.decisions.approve(who, seen)) && !history.chance(5);
+            on = history.done("approve", paid.id, key -> history.acts.decisions.approve(who, seen, login(), key))
+                    && !history.chance(5);
         }
         if (!history.chance(3)) {
             order();
@@ -185,6 +190,11 @@ final class RandomMoneyOut {
         };
     }
 
+    /** Of this moment, as what pays money wants it. */
+    private static Signature.Login login() {
+        return new Signature.Login(Instant.now(), null, null);
+    }
+
     void drop() {
         Paid paid = waiting("'APPLIED', 'JUDGE_APPROVED', 'DIRECTOR_APPROVED', 'APPROVED'");
         if (paid == null) {
@@ -193,9 +203,10 @@ final class RandomMoneyOut {
         var seen = new DecideDisbursement.Seen(paid.id, version("disbursement", paid.id));
         boolean refuses = history.chance(2);
         Actor by = history.chance(3) ? history.anybody() : refuses ? next(paid) : history.court.executor();
+        String reason = RandomActs.reason();
         boolean dropped = refuses
-                ? history.attempt("refuse", () -> history.acts.decisions.refuse(by, seen, RandomActs.reason()))
-                : history.attempt("withdraw", () -> history.acts.decisions.withdraw(by, seen, RandomActs.reason()));
+                ? history.done("refuse", paid.id, key -> history.acts.decisions.refuse(by, seen, reason, key))
+                : history.done("withdraw", paid.id, key -> history.acts.decisions.withdraw(by, seen, reason, key));
         if (dropped) {
             paid.of.reserved = paid.of.reserved.subtract(paid.amount);
         }
@@ -213,21 +224,23 @@ final class RandomMoneyOut {
         }
         var wish = new OrderPayments.Wish(wanted.stream().map(Paid::id).collect(Collectors.toSet()));
         Actor by = history.chance(12) ? history.court.director() : history.court.funds();
-        history.say("order", key -> history.acts.orders.order(by, wish, key)).ifPresent(batch -> {
-            batches.add(batch);
-            for (Paid paid : wanted) {
-                paid.of.reserved = paid.of.reserved.subtract(paid.amount);
-                history.rows("select concat_ws('|', y.kind, p.amount) from payment p join payee y on y.id = p.payee_id"
-                                + " where p.disbursement_id = '" + paid.id + "'")
-                        .forEach(row -> history.paper.move(
-                                paid.of.account(),
-                                row[0].equals("FEE") ? Paper.FEE : Paper.PAYING,
-                                new BigDecimal(row[1])));
-            }
-            if (!history.chance(3)) {
-                settle();
-            }
-        });
+        history.say("order", key -> history.acts.orders.order(by, wish, login(), key))
+                .ifPresent(batch -> {
+                    batches.add(batch);
+                    for (Paid paid : wanted) {
+                        paid.of.reserved = paid.of.reserved.subtract(paid.amount);
+                        history.rows(
+                                        "select concat_ws('|', y.kind, p.amount) from payment p join payee y on y.id = p.payee_id"
+                                                + " where p.disbursement_id = '" + paid.id + "'")
+                                .forEach(row -> history.paper.move(
+                                        paid.of.account(),
+                                        row[0].equals("FEE") ? Paper.FEE : Paper.PAYING,
+                                        new BigDecimal(row[1])));
+                    }
+                    if (!history.chance(3)) {
+                        settle();
+                    }
+                });
     }
 
     private record Ordered(String number, BigDecimal amount, String account) {}

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -461,9 +462,47 @@ class StatementTest extends CourtTest {
                     .post("/api/v1/statement-mappings")
                     .then()
                     .statusCode(409);
+            // Whose answer got lost sends the same once more: it is known, though the version has moved on.
+            for (int i = 0; i < 2; i++) {
+                changing(id, "m1", wish).statusCode(200).header("ETag", "\"2\"");
+            }
+            Map<String, Object> other = new HashMap<>(wish);
+            other.put("active", false);
+            changing(id, "m1", other).statusCode(422).body("code", equalTo("idempotency-key-reused"));
+            assertThat(data.count("select count(*) from audit where action = 'mapping.changed' and subject_id = '" + id
+                            + "'"))
+                    .isEqualTo(1);
         } finally {
             data.run("truncate statement_import cascade; delete from statement_mapping where id = '" + id + "'");
         }
+    }
+
+    private static ValidatableResponse changing(String mapping, String key, Object wish) {
+        return Leave.json("admin")
+                .header("If-Match", "\"1\"")
+                .header("Idempotency-Key", key)
+                .body(wish)
+                .put("/api/v1/statement-mappings/" + mapping)
+                .then();
+    }
+
+    @Test
+    void aCommitUnderOneKeyIsThatStatementsAlone() {
+        FileCases.Filed filed = filed();
+        String first = checked(BankStatements.file(BankStatements.in("K1", "10.00", "王某", number(filed))));
+        String second = checked(BankStatements.file(BankStatements.in("K2", "20.00", "王某", number(filed))));
+        for (int i = 0; i < 2; i++) {
+            committing(first, "c1").statusCode(202).body("id", equalTo(first));
+        }
+        committing(second, "c1").statusCode(422).body("code", equalTo("idempotency-key-reused"));
+        get(second).body("status", equalTo("PREVIEWED"));
+    }
+
+    private static ValidatableResponse committing(String statement, String key) {
+        return People.as("funds")
+                .header("Idempotency-Key", key)
+                .post(STATEMENTS + "/" + statement + "/commit")
+                .then();
     }
 
     @Test

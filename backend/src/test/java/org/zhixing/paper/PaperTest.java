@@ -167,7 +167,7 @@ class PaperTest extends CourtTest {
                 .statusCode(422)
                 .body("code", equalTo("signing-requires-query-result"));
         handIn("PROPERTY_QUERY_RESULT");
-        sign(People.as(JUDGE), id).then().statusCode(403).body("code", equalTo("step-up"));
+        sign(People.signedInSometime(JUDGE), id).then().statusCode(403).body("code", equalTo("step-up"));
         sign(People.signedInFor(JUDGE, 400), id).then().statusCode(403).body("code", equalTo("step-up"));
         sign(People.signedInFor(JUDGE, 10), id).then().statusCode(200).body("status", equalTo("SIGNED"));
         assertThat(data.query("select session from signature")).containsExactly("session-of-" + JUDGE);

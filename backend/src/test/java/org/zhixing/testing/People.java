@@ -3,6 +3,7 @@ package org.zhixing.testing;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,43 +33,50 @@ public final class People {
         return Objects.requireNonNull(ROLES.get(username), username);
     }
 
-    /** A bearer token of that person. */
+    /** A bearer token of that person, who has just given their password; a service has none to give. */
     public static String token(String username) {
-        String scope = username.equals(INTEGRATION) ? "cases:read cases:write nodes:read" : "profile";
-        return token(username, rolesOf(username), scope);
+        return username.equals(INTEGRATION)
+                ? token(username, rolesOf(username), "cases:read cases:write nodes:read")
+                : signed(claims(username, rolesOf(username), "profile")
+                        .claim("auth_time", Instant.now().getEpochSecond()));
     }
 
-    /** A bearer token with these roles and scopes, of whomever. */
+    /** A bearer token with these roles and scopes, of whomever; it does not say when they gave their password. */
     public static String token(String username, List<String> roles, String scope) {
+        return signed(claims(username, roles, scope));
+    }
+
+    private static JwtClaimsBuilder claims(String username, List<String> roles, String scope) {
         return Jwt.preferredUserName(username)
                 .issuer("https://server.example.com")
                 .audience("https://service.example.com")
                 .subject(username)
                 .claim("realm_access", Map.of("roles", roles))
-                .claim("scope", scope)
-                .jws()
-                .keyId("1")
-                .sign("privateKey.jwk");
+                .claim("scope", scope);
     }
 
-    /** A request by that person, in Chinese. */
+    private static String signed(JwtClaimsBuilder claims) {
+        return claims.jws().keyId("1").sign("privateKey.jwk");
+    }
+
+    /** A request by that person, who has just signed in, in Chinese. */
     public static RequestSpecification as(String username) {
-        return RestAssured.given().auth().oauth2(token(username)).header("Accept-Language", "zh-CN");
+        return carrying(token(username));
     }
 
     /** A request by that person, who gave their password that many seconds ago. */
     public static RequestSpecification signedInFor(String username, long seconds) {
-        String token = Jwt.preferredUserName(username)
-                .issuer("https://server.example.com")
-                .audience("https://service.example.com")
-                .subject(username)
-                .claim("realm_access", Map.of("roles", rolesOf(username)))
-                .claim("scope", "profile")
+        return carrying(signed(claims(username, rolesOf(username), "profile")
                 .claim("auth_time", Instant.now().getEpochSecond() - seconds)
-                .claim("sid", "session-of-" + username)
-                .jws()
-                .keyId("1")
-                .sign("privateKey.jwk");
+                .claim("sid", "session-of-" + username)));
+    }
+
+    /** A request by that person with a token that does not say when they gave their password. */
+    public static RequestSpecification signedInSometime(String username) {
+        return carrying(token(username, rolesOf(username), "profile"));
+    }
+
+    private static RequestSpecification carrying(String token) {
         return RestAssured.given().auth().oauth2(token).header("Accept-Language", "zh-CN");
     }
 

@@ -12,7 +12,9 @@ import org.zhixing.access.rules.Role;
  * buttons on the screen and the refusals of the API come from this one list.
  */
 public final class DisbursementPermits {
-    static final String OFFICES = "一(五)、二(二)";
+    /** Under which clauses the steps are whose. */
+    public static final String OFFICES = "一(五)、二(二)";
+
     static final String FUNDS = "法发〔2017〕6号第9条";
     static final String STAY = "法发〔2017〕6号第10条";
 

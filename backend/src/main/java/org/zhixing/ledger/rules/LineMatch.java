@@ -22,13 +22,13 @@ public record LineMatch(Matched matched, @Nullable UUID caseId, MatchReason why)
     public enum MatchReason {
         /** The virtual account is this case's. */
         VIRTUAL_NUMBER,
-        /** The remark names this case and no other of the court. */
+        /** The remark names this case and no other of the court, nor a further one in short. */
         CASE_NUMBER,
         /** The remark names no case. */
         NO_NUMBER,
         /** The remark names a case that the court does not have. */
         UNKNOWN_NUMBER,
-        /** The remark could mean two cases. */
+        /** The remark could mean two cases: it names two, or a further one in short. */
         SEVERAL_CASES,
         /** It went to a case by itself, and the funds desk has taken it back. */
         UNDONE,
@@ -58,13 +58,20 @@ public record LineMatch(Matched matched, @Nullable UUID caseId, MatchReason why)
                 meant.add(caseId);
             }
         }
-        if (meant.size() == 1) {
+        boolean further = !named.isEmpty() && further(entry);
+        if (meant.size() == 1 && !further) {
             return new LineMatch(Matched.REMARK, meant.iterator().next(), MatchReason.CASE_NUMBER);
         }
-        MatchReason why = !meant.isEmpty()
+        MatchReason why = further || !meant.isEmpty()
                 ? MatchReason.SEVERAL_CASES
                 : named.isEmpty() ? MatchReason.NO_NUMBER : MatchReason.UNKNOWN_NUMBER;
         return new LineMatch(Matched.SUSPENSE, null, why);
+    }
+
+    /** What is meant in short is looked up nowhere: that it is meant is enough to ask a person. */
+    private static boolean further(BankEntry entry) {
+        String remark = entry.remark();
+        return remark != null && CaseNumbersIn.further(remark);
     }
 
     /** The case numbers that its remark names. */

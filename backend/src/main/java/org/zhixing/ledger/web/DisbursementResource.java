@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
+import org.zhixing.access.Logins;
 import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.flow.DecideDisbursement;
@@ -26,12 +27,15 @@ import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Page;
 import org.zhixing.platform.Versions;
+import org.zhixing.signing.FreshLogin;
+import org.zhixing.signing.rules.Signature;
 
 /** Disbursements: read by whoever reads the case; approved, refused and withdrawn step by step. */
 @Path("/api/v1/disbursements")
 @Tag(name = "funds")
 public class DisbursementResource {
     private final Actors actors;
+    private final Logins logins;
     private final Disbursements disbursements;
     private final DisbursementViews views;
     private final DecideDisbursement deciding;
@@ -39,11 +43,13 @@ public class DisbursementResource {
 
     DisbursementResource(
             Actors actors,
+            Logins logins,
             Disbursements disbursements,
             DisbursementViews views,
             DecideDisbursement deciding,
             Database database) {
         this.actors = actors;
+        this.logins = logins;
         this.disbursements = disbursements;
         this.views = views;
         this.deciding = deciding;
@@ -88,15 +94,23 @@ public class DisbursementResource {
     @Operation(
             operationId = "approveDisbursement",
             summary = "The case's judge, the director, of large sums the president approve, in this order",
-            description = "No one person takes two steps of a disbursement.")
+            description =
+                    "No one person takes two steps of a disbursement. It pays money: step-up where the login is older"
+                            + " than the rules let it be.")
     @APIResponse(responseCode = "200", description = "Approved; it waits for the next step")
-    @APIResponse(responseCode = "403", description = "Another office's step, or the person took one already")
+    @APIResponse(
+            responseCode = "403",
+            description = "Another office's step, the person took one already, or the login is too old: step-up")
     @APIResponse(responseCode = "409", description = "There is nothing to approve any more")
     @APIResponse(responseCode = "422", description = "The case is stayed, or a payee may not be paid any more")
     public Uni<RestResponse<DisbursementView>> approve(
-            @RestPath UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+            @RestPath UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         var seen = new DecideDisbursement.Seen(id, Versions.required(ifMatch));
-        return actors.current().chain(actor -> deciding.approve(actor, seen).chain(() -> tagged(actor, id)));
+        Signature.Login login = FreshLogin.proof(logins.current());
+        return actors.current()
+                .chain(actor -> deciding.approve(actor, seen, login, key).chain(() -> tagged(actor, id)));
     }
 
     @POST
@@ -111,11 +125,12 @@ public class DisbursementResource {
     public Uni<RestResponse<DisbursementView>> refuse(
             @RestPath UUID id,
             @NotNull @Valid DisbursementRequests.Reason request,
-            @HeaderParam("If-Match") @Nullable String ifMatch) {
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         var seen = new DecideDisbursement.Seen(id, Versions.required(ifMatch));
+        String reason = request.reason().strip();
         return actors.current()
-                .chain(actor ->
-                        deciding.refuse(actor, seen, request.reason().strip()).chain(() -> tagged(actor, id)));
+                .chain(actor -> deciding.refuse(actor, seen, reason, key).chain(() -> tagged(actor, id)));
     }
 
     @POST
@@ -130,11 +145,12 @@ public class DisbursementResource {
     public Uni<RestResponse<DisbursementView>> withdraw(
             @RestPath UUID id,
             @NotNull @Valid DisbursementRequests.Reason request,
-            @HeaderParam("If-Match") @Nullable String ifMatch) {
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         var seen = new DecideDisbursement.Seen(id, Versions.required(ifMatch));
+        String reason = request.reason().strip();
         return actors.current()
-                .chain(actor ->
-                        deciding.withdraw(actor, seen, request.reason().strip()).chain(() -> tagged(actor, id)));
+                .chain(actor -> deciding.withdraw(actor, seen, reason, key).chain(() -> tagged(actor, id)));
     }
 
     private Uni<RestResponse<DisbursementView>> tagged(Actor actor, UUID id) {

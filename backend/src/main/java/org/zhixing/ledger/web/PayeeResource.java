@@ -100,9 +100,13 @@ public class PayeeResource {
     @APIResponse(responseCode = "403", description = "One's own, or not on this case")
     @APIResponse(responseCode = "409", description = "Confirmed or deactivated already")
     public Uni<RestResponse<PayeeView>> confirm(
-            @RestPath UUID id, @RestPath UUID payeeId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+            @RestPath UUID id,
+            @RestPath UUID payeeId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         var seen = new WritePayee.Seen(id, payeeId, Versions.required(ifMatch));
-        return actors.current().chain(actor -> writing.confirm(actor, seen).chain(() -> tagged(actor, id, payeeId)));
+        return actors.current()
+                .chain(actor -> writing.confirm(actor, seen, key).chain(() -> tagged(actor, id, payeeId)));
     }
 
     @POST
@@ -115,9 +119,13 @@ public class PayeeResource {
     @APIResponse(responseCode = "403", description = "Not on this case")
     @APIResponse(responseCode = "409", description = "Deactivated already")
     public Uni<RestResponse<PayeeView>> deactivate(
-            @RestPath UUID id, @RestPath UUID payeeId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+            @RestPath UUID id,
+            @RestPath UUID payeeId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         var seen = new WritePayee.Seen(id, payeeId, Versions.required(ifMatch));
-        return actors.current().chain(actor -> writing.deactivate(actor, seen).chain(() -> tagged(actor, id, payeeId)));
+        return actors.current()
+                .chain(actor -> writing.deactivate(actor, seen, key).chain(() -> tagged(actor, id, payeeId)));
     }
 
     private Uni<RestResponse<PayeeView>> tagged(Actor actor, UUID caseId, UUID payeeId) {

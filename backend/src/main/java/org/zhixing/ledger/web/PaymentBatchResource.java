@@ -25,6 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
+import org.zhixing.access.Logins;
 import org.zhixing.access.Roles;
 import org.zhixing.flow.HandOutBatch;
 import org.zhixing.flow.OrderPayments;
@@ -36,12 +37,15 @@ import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Page;
 import org.zhixing.platform.Versions;
+import org.zhixing.signing.FreshLogin;
+import org.zhixing.signing.rules.Signature;
 
 /** Orders to the bank: made of approved disbursements, handed out as a file. */
 @Path("/api/v1/payment-batches")
 @Tag(name = "funds")
 public class PaymentBatchResource {
     private final Actors actors;
+    private final Logins logins;
     private final Batches batches;
     private final BatchViews views;
     private final OrderPayments ordering;
@@ -50,12 +54,14 @@ public class PaymentBatchResource {
 
     PaymentBatchResource(
             Actors actors,
+            Logins logins,
             Batches batches,
             BatchViews views,
             OrderPayments ordering,
             HandOutBatch handingOut,
             Database database) {
         this.actors = actors;
+        this.logins = logins;
         this.batches = batches;
         this.views = views;
         this.ordering = ordering;
@@ -76,15 +82,18 @@ public class PaymentBatchResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = BatchView.Detail.class)))
-    @APIResponse(responseCode = "403", description = "The person took another step of one of them")
+    @APIResponse(
+            responseCode = "403",
+            description = "The person took another step of one of them, or the login is too old to pay with: step-up")
     @APIResponse(responseCode = "404", description = "One of them is not there")
     @APIResponse(responseCode = "409", description = "One of them is not approved, or ordered already")
     @APIResponse(responseCode = "422", description = "A case is stayed, or a payee may not be paid any more")
     public Uni<RestResponse<BatchView.Detail>> make(
             @NotNull @Valid BatchRequests.Make request, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        var wish = new OrderPayments.Wish(request.disbursementIds());
+        Signature.Login login = FreshLogin.proof(logins.current());
         return actors.current()
-                .chain(actor -> ordering.order(actor, new OrderPayments.Wish(request.disbursementIds()), key)
-                        .chain(made -> views.detail(actor, made)))
+                .chain(actor -> ordering.order(actor, wish, login, key).chain(made -> views.detail(actor, made)))
                 .map(detail -> RestResponse.ResponseBuilder.<BatchView.Detail>created(URI.create(
                                 "/api/v1/payment-batches/" + detail.batch().id()))
                         .header("ETag", Versions.etag(detail.batch().version()))

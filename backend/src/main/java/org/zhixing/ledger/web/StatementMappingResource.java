@@ -94,9 +94,10 @@ public class StatementMappingResource {
     public Uni<RestResponse<MappingView>> change(
             @RestPath UUID id,
             @Valid @NotNull MappingRequest request,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         int version = Versions.required(ifMatch);
-        return actors.current()
-                .chain(actor -> edit.change(actor, id, version, request.wish()).chain(() -> answer(actor, id, 200)));
+        return actors.current().chain(actor -> edit.change(actor, id, version, request.wish(), key)
+                .chain(() -> answer(actor, id, 200)));
     }
 }

@@ -239,10 +239,11 @@ public class StatementResource {
     @APIResponse(responseCode = "409", description = "Still being checked, or failed")
     public Uni<RestResponse<StatementView>> commit(
             @RestPath UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
         Locale locale = Messages.locale(language);
         return actors.current()
-                .chain(actor -> importing.commit(actor, id).chain(() -> find(actor, id, locale)))
+                .chain(actor -> importing.commit(actor, id, key).chain(() -> find(actor, id, locale)))
                 .map(view -> RestResponse.ResponseBuilder.<StatementView>create(202)
                         .entity(view)
                         .build());

@@ -25,6 +25,7 @@ import org.zhixing.flow.WritePaper;
 import org.zhixing.paper.Papers;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Versions;
+import org.zhixing.signing.FreshLogin;
 import org.zhixing.signing.rules.Signature;
 
 /** What is done to a paper, from the draft to its service. */
@@ -128,8 +129,7 @@ public class PaperActsResource {
             @NotNull @Valid PaperRequests.NewSignature request,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         SignPaper.Seen seen = request.seen(id, Versions.required(ifMatch));
-        Logins.Login login = logins.current();
-        var proof = new Signature.Login(login.authenticatedAt(), login.session(), login.level());
+        Signature.Login proof = FreshLogin.proof(logins.current());
         return actors.current().chain(actor -> signing.sign(actor, seen, proof).chain(() -> view(actor, id)));
     }
 

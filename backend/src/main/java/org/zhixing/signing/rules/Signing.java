@@ -1,6 +1,5 @@
 package org.zhixing.signing.rules;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,8 +88,8 @@ public record Signing(SigningRule rule, OfCase of, boolean large, List<Signature
     }
 
     /** Why this login does not do; empty where it does. */
-    public Optional<Denial> deny(Signature.Login login, Duration age, Instant now) {
-        return rule.stepUp() && !login.youngerThan(age, now) ? denial(Kind.STEP_UP, "step-up", null) : Optional.empty();
+    public Optional<Denial> deny(Signature.Login login, StepUp fresh, Instant now) {
+        return rule.stepUp() && fresh.wants(login, now) ? denial(Kind.STEP_UP, "step-up", null) : Optional.empty();
     }
 
     /** The same with one more signature. */

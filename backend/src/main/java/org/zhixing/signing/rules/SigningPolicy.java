@@ -27,9 +27,9 @@ public record SigningPolicy(int stepUpMinutes, List<SigningRule> rules) {
     }
 
     /** How old a login may be: as the policy says, or less where the court's own setting says so; never more. */
-    public Duration stepUp(Optional<Duration> setting) {
+    public StepUp stepUp(Optional<Duration> setting) {
         Duration most = Duration.ofMinutes(stepUpMinutes);
-        return setting.filter(own -> own.compareTo(most) < 0).orElse(most);
+        return new StepUp(setting.filter(own -> own.compareTo(most) < 0).orElse(most));
     }
 
     /** The rule for that kind; a kind without one is a fault of the policy. */

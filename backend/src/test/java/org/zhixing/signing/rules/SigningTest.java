@@ -20,7 +20,7 @@ import org.zhixing.access.rules.Team;
 /** Who signs, in whose turn, by which login (domain 4). */
 class SigningTest {
     private static final Instant NOW = Instant.parse("2022-11-01T01:00:00Z");
-    private static final Duration AGE = Duration.ofMinutes(5);
+    private static final StepUp FRESH = new StepUp(Duration.ofMinutes(5));
     private static final Actor JUDGE = person(Role.JUDGE);
     private static final Actor OTHER_JUDGE = person(Role.JUDGE);
     private static final Actor EXECUTOR = person(Role.EXECUTOR);
@@ -127,20 +127,20 @@ class SigningTest {
     @Test
     void aLoginMayBeFiveMinutesOldToTheSecond() {
         Signing signing = signing(rule(true, true, Seat.CASE_JUDGE));
-        assertThat(signing.deny(login(300), AGE, NOW)).isEmpty();
-        assertThat(signing.deny(login(301), AGE, NOW).orElseThrow().kind()).isEqualTo(Signing.Kind.STEP_UP);
-        assertThat(signing.deny(new Signature.Login(null, null, null), AGE, NOW))
+        assertThat(signing.deny(login(300), FRESH, NOW)).isEmpty();
+        assertThat(signing.deny(login(301), FRESH, NOW).orElseThrow().kind()).isEqualTo(Signing.Kind.STEP_UP);
+        assertThat(signing.deny(new Signature.Login(null, null, null), FRESH, NOW))
                 .isPresent();
-        assertThat(signing(rule(true, false, Seat.CASE_JUDGE)).deny(login(9000), AGE, NOW))
+        assertThat(signing(rule(true, false, Seat.CASE_JUDGE)).deny(login(9000), FRESH, NOW))
                 .isEmpty();
     }
 
     @Test
     void aCourtsSettingMakesTheLoginYoungerNeverOlder() {
         SigningPolicy policy = new SigningPolicy(5, List.of());
-        assertThat(policy.stepUp(Optional.empty())).isEqualTo(AGE);
-        assertThat(policy.stepUp(Optional.of(Duration.ofSeconds(30)))).hasSeconds(30);
-        assertThat(policy.stepUp(Optional.of(Duration.ofHours(1)))).isEqualTo(AGE);
+        assertThat(policy.stepUp(Optional.empty())).isEqualTo(FRESH);
+        assertThat(policy.stepUp(Optional.of(Duration.ofSeconds(30)))).isEqualTo(new StepUp(Duration.ofSeconds(30)));
+        assertThat(policy.stepUp(Optional.of(Duration.ofHours(1)))).isEqualTo(FRESH);
     }
 
     private static Signature.Login login(long secondsOld) {
