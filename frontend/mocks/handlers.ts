@@ -141,6 +141,7 @@ export const handlers = [
   http.post(at('/cases/:id/suspensions/preview'), () => HttpResponse.json({ nodes: suspension.nodes })),
   http.get(at('/papers'), () => HttpResponse.json({ items: [], next: null })),
   http.get(at('/paper-kinds'), () => HttpResponse.json([])),
+  http.get(at('/archive-loans'), () => HttpResponse.json({ items: [], next: null })),
   http.get(at('/referrals'), () => HttpResponse.json({ items: [], next: null })),
   http.get(at('/cases/:id/referrals'), () => HttpResponse.json([])),
   http.get(at('/cases/:id/panels'), () => HttpResponse.json([])),

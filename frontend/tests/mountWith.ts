@@ -29,10 +29,12 @@ export async function mountWith(
       'statements',
       'reconciliation',
       'taskSlips',
+      'archiveLoans',
     ]
       .map((name) => ({ path: `/${name}`, name, component: blank }))
       .concat([
         { path: '/cases/:id', name: 'case', component: blank },
+        { path: '/archive-loans/:id', name: 'archiveLoan', component: blank },
         { path: '/task-slips/:id', name: 'taskSlip', component: blank },
         { path: '/triage/imports/:id', name: 'import', component: blank },
       ]),

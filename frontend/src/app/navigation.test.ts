@@ -28,10 +28,18 @@ describe('the navigation', () => {
     for (const role of ['judge', 'funds', 'admin']) expect(names(role)).not.toContain('audit')
   })
 
+  it('opens the archive loans to who asks, decides and hands out, once each', () => {
+    for (const role of ['judge', 'clerk', 'director', 'archive', 'auditor'])
+      expect(names(role)).toContain('archiveLoans')
+    for (const role of ['funds', 'police', 'admin']) expect(names(role)).not.toContain('archiveLoans')
+    expect(names('judge', 'archive').filter((name) => name === 'archiveLoans')).toHaveLength(1)
+  })
+
   it('puts the desk of a role among the four places that a phone shows first', () => {
     expect(names('funds').indexOf('funds')).toBeLessThan(4)
     expect(names('triage').indexOf('triage')).toBeLessThan(4)
     expect(names('judge').indexOf('approvals')).toBeLessThan(4)
+    expect(names('archive').indexOf('archiveLoans')).toBeLessThan(4)
   })
 
   it('shows an administrator no cases, for that role decides none', () => {

@@ -4,6 +4,7 @@ import {
   ChatLineSquare,
   Coin,
   Files,
+  FolderOpened,
   Grid,
   Histogram,
   List,
@@ -29,6 +30,8 @@ const FUNDS = ['funds', 'president', 'director', 'auditor']
 const WATCHES = ['auditor', 'president', 'director']
 /** Who decides on what others ask, or signs papers. */
 const DECIDES = ['president', 'director', 'judge', 'executor', 'clerk', 'node-control', 'funds']
+/** Who asks for archived volumes, or reads what is asked; the archive desk has it in front. */
+const LOANS = ['team-leader', 'judge', 'executor', 'judge-assistant', 'clerk', 'director', 'president', 'auditor']
 const READS_POLICY = ['admin', 'president', 'director', 'auditor', 'node-control', 'triage']
 
 /** The places a person's roles open, in the order of a working day. Hiding is a courtesy: the server decides. */
@@ -40,12 +43,14 @@ export function placesFor(me: Me): Place[] {
     [{ name: 'approvals', icon: Stamp }, has(...DECIDES)],
     [{ name: 'funds', icon: Coin }, has(...FUNDS)],
     [{ name: 'triage', icon: Operation }, has('triage')],
+    [{ name: 'archiveLoans', icon: FolderOpened }, has('archive')],
     [{ name: 'cases', icon: Files }, cases],
     [{ name: 'nodes', icon: Grid }, cases],
     [{ name: 'taskSlips', icon: Promotion }, cases],
     [{ name: 'measures', icon: Lock }, cases],
     [{ name: 'slips', icon: ChatLineSquare }, cases],
     [{ name: 'forecast', icon: Histogram }, cases],
+    [{ name: 'archiveLoans', icon: FolderOpened }, has(...LOANS) && !has('archive')],
     [{ name: 'inbox', icon: Bell }, true],
     [{ name: 'tools', icon: Calendar }, true],
     [{ name: 'audit', icon: List }, has(...WATCHES)],

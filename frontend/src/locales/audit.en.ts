@@ -25,6 +25,7 @@ export const auditEn: typeof auditZh = {
     extension: 'Extension',
     transfer: 'Transfer',
     referral: 'Referral',
+    'archive-loan': 'Archive loan',
     'stand-in': 'Stand-in',
     slip: 'Supervision slip',
     'task-slip': 'Task slip',

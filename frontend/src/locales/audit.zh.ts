@@ -23,6 +23,7 @@ export const auditZh = {
     extension: '延期',
     transfer: '转普执',
     referral: '报请',
+    'archive-loan': '档案借阅',
     'stand-in': '代行审批',
     slip: '督办',
     'task-slip': '任务流转',

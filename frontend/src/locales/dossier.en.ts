@@ -89,6 +89,7 @@ export const dossierEn: typeof dossierZh = {
     printSome: 'These pages',
     printSay: 'Each page bears a watermark: {name} and the time. Printing is on the audit trail.',
     printing: 'Preparing page {n}',
+    lookOnly: 'Lent to be consulted only: not printed, not downloaded',
     printOnly: 'To print an item of the volume, use the viewer’s own “Print”.',
     pagesHint: 'Such as 1-3,7',
     pagesWrong: 'Give pages between 1 and {n}, such as 1-3,7.',

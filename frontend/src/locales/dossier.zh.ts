@@ -87,6 +87,7 @@ export const dossierZh = {
     printSome: '指定页',
     printSay: '每页带有水印：{name} 和打印时间；打印会留痕。',
     printing: '正在准备第 {n} 页',
+    lookOnly: '仅批准查阅，不得打印、下载',
     printOnly: '请使用查看器中的“打印”按钮打印卷宗材料。',
     pagesHint: '例如 1-3,7',
     pagesWrong: '请填写 1 至 {n} 之间的页码，例如 1-3,7。',

@@ -2,6 +2,7 @@ import { auditEn } from './audit.en'
 import { decidingEn } from './deciding.en'
 import { dossierEn } from './dossier.en'
 import { fundsEn } from './funds.en'
+import { loansEn } from './loans.en'
 import { measuresEn } from './measures.en'
 import { papersEn } from './papers.en'
 import { taskSlipsEn } from './taskslips.en'
@@ -11,6 +12,7 @@ const en: Messages = {
   ...auditEn,
   ...dossierEn,
   ...fundsEn,
+  ...loansEn,
   ...measuresEn,
   ...papersEn,
   ...decidingEn,
@@ -67,6 +69,8 @@ const en: Messages = {
     statement: 'Bank statement',
     reconciliation: 'Reconciliation',
     cases: 'Cases',
+    archiveLoans: 'Archive loans',
+    archiveLoan: 'Archive loan',
     case: 'Case',
     triage: 'Triage',
     measures: 'Measures',
@@ -156,6 +160,7 @@ const en: Messages = {
     goAccount: 'Open account',
     desk: { pay: 'Pay', suspense: 'Claim' },
     goDecide: 'Decide',
+    goLoans: 'Archive loans',
     forDay: 'Notice of {day}',
     empty: 'No notices',
     emptyWhy: 'Overdue nodes and transfers to decide arrive here by themselves, once a working day until mended.',
@@ -546,7 +551,7 @@ const en: Messages = {
     keys: 'Keys: ↑ ↓ choose, A approves, R refuses',
     none: 'Nothing waits for your decision',
     noneWhy:
-      'Transfers, suspensions, deferrals, extensions and payments that handlers ask for, matters they refer and papers they send for signature show here.',
+      'Transfers, suspensions, deferrals, extensions and payments that handlers ask for, archived volumes to be lent, matters they refer and papers they send for signature show here.',
     all: 'All that waits ({n})',
     more: 'Show more ({n} left)',
     capped: 'The latest 200 of each kind; the rest comes up as these are decided.',
@@ -557,6 +562,7 @@ const en: Messages = {
       disbursement: '{number}: payment of case funds',
       dispatch: '{number}: task slip to be signed',
       referral: '{number}: matter referred',
+      loan: '{number}: archived volume asked for',
       paper: '{number}: paper to be signed',
     },
     pick: 'Choose: {what}',

@@ -2,6 +2,7 @@ import { auditZh } from './audit.zh'
 import { decidingZh } from './deciding.zh'
 import { dossierZh } from './dossier.zh'
 import { fundsZh } from './funds.zh'
+import { loansZh } from './loans.zh'
 import { measuresZh } from './measures.zh'
 import { papersZh } from './papers.zh'
 import { taskSlipsZh } from './taskslips.zh'
@@ -10,6 +11,7 @@ const zh = {
   ...auditZh,
   ...dossierZh,
   ...fundsZh,
+  ...loansZh,
   ...measuresZh,
   ...papersZh,
   ...decidingZh,
@@ -66,6 +68,8 @@ const zh = {
     statement: '银行对账单',
     reconciliation: '对账与结账',
     cases: '案件',
+    archiveLoans: '档案借阅',
+    archiveLoan: '档案借阅',
     case: '案件',
     triage: '立案分流',
     measures: '查控',
@@ -155,6 +159,7 @@ const zh = {
     goAccount: '查看账户',
     desk: { pay: '去支付', suspense: '去认领' },
     goDecide: '去审批',
+    goLoans: '查看借阅',
     forDay: '通报日 {day}',
     empty: '没有通知',
     emptyWhy: '节点超期、移转审批等事项会自动送到这里，每个工作日一次，直至整改。',
@@ -540,7 +545,8 @@ const zh = {
     say: '等待您决定或者签署的事项，先来的在前；同意即生效。',
     keys: '键盘：↑ ↓ 选择，A 同意，R 不同意',
     none: '没有等待您决定的事项',
-    noneWhy: '承办人申请移转、中止计算、延缓发放、延长期限或者发放案款，报请事项，或者送签文书后，会出现在这里。',
+    noneWhy:
+      '承办人申请移转、中止计算、延缓发放、延长期限或者发放案款，报请事项，申请借阅档案，或者送签文书后，会出现在这里。',
     all: '全部待审批（{n}）',
     more: '再显示（还有 {n} 项）',
     capped: '每类只列最近的 200 项，其余随办理进度列出。',
@@ -551,6 +557,7 @@ const zh = {
       disbursement: '{number} 申请发放案款',
       dispatch: '{number} 任务流转单待签字',
       referral: '{number} 报请法官决定',
+      loan: '{number} 申请借阅档案',
       paper: '{number} 文书待签署',
     },
     pick: '选中：{what}',

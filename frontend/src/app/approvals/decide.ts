@@ -4,6 +4,8 @@ import { approveDisbursement } from '@/features/disbursements/api/approveDisburs
 import { refuseDisbursement } from '@/features/disbursements/api/refuseDisbursement'
 import { approveExtension } from '@/features/extensions/api/approveExtension'
 import { refuseExtension } from '@/features/extensions/api/refuseExtension'
+import { approveArchiveLoan } from '@/features/loans/api/approveArchiveLoan'
+import { refuseArchiveLoan } from '@/features/loans/api/refuseArchiveLoan'
 import { decideReferral } from '@/features/referrals/api/decideReferral'
 import { approveSuspension } from '@/features/suspensions/api/approveSuspension'
 import { refuseSuspension } from '@/features/suspensions/api/refuseSuspension'
@@ -27,6 +29,8 @@ export const approve = (x: Decidable, why: string): Promise<unknown> => {
       return approveDisbursement(x.of)
     case 'referral':
       return decideReferral(x.of, true, why)
+    case 'loan':
+      return approveArchiveLoan(x.of)
   }
 }
 
@@ -42,6 +46,8 @@ export const refuse = (x: Decidable, why: string): Promise<unknown> => {
       return refuseDisbursement(x.of, why)
     case 'referral':
       return decideReferral(x.of, false, why)
+    case 'loan':
+      return refuseArchiveLoan(x.of, why)
   }
 }
 

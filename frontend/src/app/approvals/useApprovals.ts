@@ -1,7 +1,8 @@
 import { computed, ref } from 'vue'
-import type { Disbursement, Extension, Paper, Referral, Suspension, TaskSlip, Transfer } from '@/api/types'
+import type { ArchiveLoan, Disbursement, Extension, Paper, Referral, Suspension, TaskSlip, Transfer } from '@/api/types'
 import { useDisbursements } from '@/features/disbursements/useDisbursements'
 import { useAskedExtensions } from '@/features/extensions/useAskedExtensions'
+import { useWaitingLoans } from '@/features/loans/useLoans'
 import { usePapersToSign } from '@/features/papers/usePapers'
 import { useWaitingReferrals } from '@/features/referrals/useReferrals'
 import { useAskedSuspensions } from '@/features/suspensions/useAskedSuspensions'
@@ -18,6 +19,7 @@ export type Approval =
   | { key: string; since: string; kind: 'disbursement'; of: Disbursement }
   | { key: string; since: string; kind: 'dispatch'; of: TaskSlip }
   | { key: string; since: string; kind: 'referral'; of: Referral }
+  | { key: string; since: string; kind: 'loan'; of: ArchiveLoan }
   | { key: string; since: string; kind: 'paper'; of: Paper }
 
 /** Whose roles decide on what others ask; a judge decides on the money and signs the dispatches of the cases at hand. */
@@ -50,12 +52,15 @@ export function useApprovals(withPapers = true) {
   const judges = () => roles.includes('judge')
   const dispatches = useTaskSlips(() => TO_SIGN, judges)
   const referrals = useWaitingReferrals(judges)
+  const directs = () => roles.includes('director')
+  const loans = useWaitingLoans(directs)
   const papers = usePapersToSign(writes)
   const all = [
     ...(decides(roles) ? [disbursements] : []),
     ...(judges() ? [dispatches, referrals] : []),
     ...(writes() ? [papers] : []),
     ...(leads() ? [suspensions] : []),
+    ...(directs() ? [loans] : []),
     ...(signs() ? [transfers, extensions] : []),
   ]
 
@@ -83,6 +88,9 @@ export function useApprovals(withPapers = true) {
       ...(referrals.data.value?.items ?? [])
         .filter(open)
         .map((of) => ({ key: `r-${of.id}`, since: of.askedOn, kind: 'referral' as const, of })),
+      ...(loans.data.value?.items ?? [])
+        .filter(open)
+        .map((of) => ({ key: `l-${of.id}`, since: of.askedOn, kind: 'loan' as const, of })),
       ...(writes() ? (papers.data.value?.items ?? []) : []).map((of) => ({
         key: `w-${of.id}`,
         since: of.draftedOn,

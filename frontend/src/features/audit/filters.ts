@@ -9,6 +9,7 @@ export const KINDS = [
   'extension',
   'transfer',
   'referral',
+  'archive-loan',
   'stand-in',
   'slip',
   'task-slip',

@@ -22,6 +22,11 @@ describe('a notice leads to what it is about', () => {
     expect(await links({ kind: 'paper.signed' })).toEqual(['/cases/c-1?tab=papers'])
   })
 
+  it('a loan to the loans, and whoever decides on one to what waits', async () => {
+    expect(await links({ kind: 'archive-loan.approved', link: null })).toEqual(['/archiveLoans'])
+    expect(await links({ kind: 'archive-loan.asked', link: null })).toEqual(['/approvals'])
+  })
+
   it('whoever stands in to what waits for a decision', async () => {
     expect(await links({ kind: 'stand-in.lent', link: null })).toEqual(['/approvals'])
   })

@@ -54,6 +54,7 @@ import org.zhixing.platform.Database;
 class ArchitectureTest {
     private static final Set<String> ROOMS = Set.of(
             "access",
+            "archive",
             "audit",
             "cases",
             "clock",

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Visibility;
+import org.zhixing.archive.ArchiveLoans;
 import org.zhixing.dossier.rules.Manner;
 import org.zhixing.dossier.rules.StoredFile;
 import org.zhixing.dossier.rules.VolumeItem;
@@ -27,9 +28,11 @@ import org.zhixing.platform.Refusal;
 @ApplicationScoped
 public class Volumes {
     private final VolumeRows rows;
+    private final ArchiveLoans loans;
 
-    Volumes(VolumeRows rows) {
+    Volumes(VolumeRows rows, ArchiveLoans loans) {
         this.rows = rows;
+        this.loans = loans;
     }
 
     /** A volume for each of the new cases. */
@@ -87,14 +90,26 @@ public class Volumes {
     }
 
     /**
-     * A file of a volume in the actor's sight, for a picture too small to read: nobody opens an item by passing it in a
-     * list. Empty where it is in no such volume.
+     * A file of a volume in the actor's sight or lent to them, for a picture too small to read: nobody opens an item by
+     * passing it in a list. Empty where it is in no such volume.
      */
     public Uni<Optional<StoredFile>> glimpse(SqlClient client, Actor by, UUID fileId) {
-        return rows.glimpses(client, by.courtId(), fileId).map(all -> all.stream()
-                .filter(each -> Visibility.ofCases(by).covers(each.team()))
-                .map(VolumeRows.Glimpse::file)
-                .findFirst());
+        return rows.glimpses(client, by.courtId(), fileId).chain(all -> {
+            Optional<StoredFile> seen = all.stream()
+                    .filter(each -> Visibility.ofCases(by).covers(each.team()))
+                    .map(VolumeRows.Glimpse::file)
+                    .findFirst();
+            return seen.isPresent() ? Uni.createFrom().item(seen) : lent(client, by, all);
+        });
+    }
+
+    private Uni<Optional<StoredFile>> lent(SqlClient client, Actor by, List<VolumeRows.Glimpse> all) {
+        return loans.lent(
+                        client, by, all.stream().map(VolumeRows.Glimpse::caseId).toList())
+                .map(lent -> all.stream()
+                        .filter(each -> lent.containsKey(each.caseId()))
+                        .map(VolumeRows.Glimpse::file)
+                        .findFirst());
     }
 
     /** Puts a newer version above the latest, which stays; the case is locked. */

@@ -50,6 +50,7 @@ public class Sentences {
                     case "node", "closing", "about" -> messages.find(NODES, value, List.of(), locale);
                     case "channel" -> messages.find(NOTICES, "channel." + value, List.of(), locale);
                     case "suspension" -> messages.find(NOTICES, "suspension." + value, List.of(), locale);
+                    case "loan" -> messages.find(NOTICES, "loan." + value, List.of(), locale);
                     case "team" -> messages.find(NOTICES, "team." + value, List.of(), locale);
                     case "policy" -> messages.find(NOTICES, "policy." + value, List.of(), locale);
                     default -> value;

@@ -8,6 +8,7 @@ import org.zhixing.testing.CourtData;
 /** Ids of one court's rows by the words of addresses and bodies; where a table is empty, that of a case. */
 final class Ids {
     private static final Map<String, String> BY_PATH = Map.ofEntries(
+            Map.entry("archive-loans", "archive_loan"),
             Map.entry("bank-lines", "bank_line"),
             Map.entry("disbursements", "disbursement"),
             Map.entry("dossier-items", "dossier_item"),

@@ -149,6 +149,10 @@ final class Planted {
                         + "insert into import_row (court_id, import_id, row_no, line_no, number, outcome, values) select court_id,"
                         + " id, 1, 1, '" + MARK + "', 'BAD', '{\"cause\":\"" + MARK + "\"}' from register_import");
         data.run(
+                "insert into archive_loan (id, court_id, case_id, kind, reason, until_on, status, asked_by, asked_on) select"
+                        + " uuidv7(), court_id, id, 'CONSULT', '" + MARK
+                        + "', '2022-11-30', 'ASKED', judge_id, '2022-11-01' from enforcement_case limit 1");
+        data.run(
                 "insert into outbox (court_id, topic, key, payload, dead_at, last_error) select court_id, 'node.overdue', '"
                         + MARK + "', '{}', now(), '" + MARK + "' from enforcement_case limit 1");
     }

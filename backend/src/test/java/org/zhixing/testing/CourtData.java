@@ -43,7 +43,7 @@ public class CourtData {
                     payee disbursement disbursement_step payment payment_part payment_batch funds_number
                     supervision_slip supervision_answer supervision_notice supervision_serial
                     task_slip task_slip_step task_slip_evidence task_slip_delegation task_slip_serial trip trip_stop device_key capture
-                    case_suspension node_extension case_transfer referral stand_in
+                    case_suspension node_extension case_transfer referral stand_in archive_loan
                     panel panel_edition paper paper_edition paper_serial paper_serving paper_batch paper_batch_case signature
                     dossier dossier_item dossier_version dossier_opening upload file_picture file_pages stored_file stored_chunk
                     node overdue_notice outbox inbox register_import import_row idempotency_key

@@ -217,20 +217,21 @@ public class VolumeRows {
     public Uni<List<Glimpse>> glimpses(SqlClient client, int courtId, UUID fileId) {
         return Database.list(
                 client,
-                "select f.id, f.name, f.media_type, f.size, f.sha256, c.team from stored_file f"
+                "select f.id, f.name, f.media_type, f.size, f.sha256, c.team, c.id from stored_file f"
                         + " join dossier_version v on v.file_id = f.id join dossier_item i on i.id = v.item_id"
                         + " join enforcement_case c on c.id = i.case_id"
                         + " where f.id = $1 and f.court_id = $2 and v.court_id = $2 and c.court_id = $2",
                 row -> new Glimpse(
                         new StoredFile(
                                 row.getUUID(0), row.getString(1), row.getString(2), row.getLong(3), row.getString(4)),
-                        row.getString(5) == null ? null : Team.valueOf(row.getString(5))),
+                        row.getString(5) == null ? null : Team.valueOf(row.getString(5)),
+                        row.getUUID(6)),
                 fileId,
                 courtId);
     }
 
-    /** A file of a volume, and whose case it is; null where a person has yet to decide that. */
-    public record Glimpse(StoredFile file, @Nullable Team team) {}
+    /** A file of a volume, the case and whose case it is; null where a person has yet to decide that. */
+    public record Glimpse(StoredFile file, @Nullable Team team, UUID caseId) {}
 
     public Uni<Integer> addVersion(
             SqlConnection tx, Actor by, VolumeItem item, VolumeItem.Content content, Instant at) {

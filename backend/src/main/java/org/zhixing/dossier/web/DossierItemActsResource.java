@@ -147,7 +147,8 @@ public class DossierItemActsResource {
             description =
                     "To be called before the paper is made; its watermark carries the caller's name and the time.")
     @APIResponse(responseCode = "200", description = "When, as the watermark is to say")
-    @APIResponse(responseCode = "404", description = "Not there or not in sight")
+    @APIResponse(responseCode = "403", description = "Lent to be consulted only")
+    @APIResponse(responseCode = "404", description = "Not there, not in sight and not lent")
     public Uni<PrintItem.Printed> print(@RestPath UUID id, @NotNull @Valid Print request) {
         return actors.current().chain(actor -> printing.print(actor, id, request.version(), request.pages()));
     }

@@ -125,7 +125,8 @@ public class DossierItemResource {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "206", description = "The range of bytes that was asked")
-    @APIResponse(responseCode = "404", description = "Not there or not in sight")
+    @APIResponse(responseCode = "403", description = "Lent to be consulted only, and not shown inline")
+    @APIResponse(responseCode = "404", description = "Not there, not in sight and not lent")
     @APIResponse(responseCode = "416", description = "The file has no byte in that range")
     public Multi<byte[]> content(
             @RestPath UUID id,

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
-import org.zhixing.cases.Cases;
 import org.zhixing.cases.rules.EnforcementCase;
 import org.zhixing.cases.rules.NamedParty;
 import org.zhixing.dossier.Catalogues;
@@ -39,6 +38,7 @@ import org.zhixing.dossier.rules.Catalogue;
 import org.zhixing.dossier.rules.PageNumbers.Place;
 import org.zhixing.dossier.rules.VolumeItem;
 import org.zhixing.flow.PrintItem;
+import org.zhixing.flow.ReadVolume;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
 
@@ -54,7 +54,7 @@ public class DossierPaperResource {
     private static final int ALL = 1_000_000;
 
     private final Actors actors;
-    private final Cases cases;
+    private final ReadVolume reading;
     private final Volumes volumes;
     private final Catalogues catalogues;
     private final PageCounts counts;
@@ -64,7 +64,7 @@ public class DossierPaperResource {
 
     DossierPaperResource(
             Actors actors,
-            Cases cases,
+            ReadVolume reading,
             Volumes volumes,
             Catalogues catalogues,
             PageCounts counts,
@@ -72,7 +72,7 @@ public class DossierPaperResource {
             CataloguePdf pdf,
             Database database) {
         this.actors = actors;
-        this.cases = cases;
+        this.reading = reading;
         this.volumes = volumes;
         this.catalogues = catalogues;
         this.counts = counts;
@@ -95,11 +95,12 @@ public class DossierPaperResource {
             responseCode = "200",
             description = "A PDF; that it was printed is audited",
             content = @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(responseCode = "404", description = "Not there or not in sight")
+    @APIResponse(responseCode = "403", description = "Lent to be consulted only")
+    @APIResponse(responseCode = "404", description = "Not there, not in sight and not lent")
     public Uni<Response> catalogue(@RestPath UUID id) {
-        return actors.current().chain(actor -> cases.find(database.reading(), actor, id)
-                .chain(found -> lines(actor, id).chain(lines -> printing.catalogue(actor, id)
-                        .map(printed -> sheet(actor, found, lines, printed.at()))))
+        return actors.current().chain(actor -> reading.of(database.reading(), actor, id, ReadVolume.Purpose.COPY)
+                .chain(read -> lines(actor, id).chain(lines -> printing.catalogue(actor, read)
+                        .map(printed -> sheet(actor, read.of(), lines, printed.at()))))
                 // What is made by computing is made beside the event loop.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(sheet -> Response.ok(pdf.pages(sheet), PDF)

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
-import org.zhixing.cases.Cases;
 import org.zhixing.dossier.Catalogues;
 import org.zhixing.dossier.PageCounts;
 import org.zhixing.dossier.Volumes;
@@ -37,6 +36,7 @@ import org.zhixing.dossier.rules.Source;
 import org.zhixing.dossier.rules.VolumeItem;
 import org.zhixing.flow.FileItem;
 import org.zhixing.flow.HandInItem;
+import org.zhixing.flow.ReadVolume;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Messages;
@@ -79,7 +79,7 @@ public class DossierResource {
     }
 
     private final Actors actors;
-    private final Cases cases;
+    private final ReadVolume reading;
     private final Volumes volumes;
     private final Catalogues catalogues;
     private final PageCounts pages;
@@ -88,14 +88,14 @@ public class DossierResource {
 
     DossierResource(
             Actors actors,
-            Cases cases,
+            ReadVolume reading,
             Volumes volumes,
             Catalogues catalogues,
             PageCounts pages,
             HandInItem handIn,
             Database database) {
         this.actors = actors;
-        this.cases = cases;
+        this.reading = reading;
         this.volumes = volumes;
         this.catalogues = catalogues;
         this.pages = pages;
@@ -113,7 +113,7 @@ public class DossierResource {
             operationId = "getDossier",
             summary = "A case's volume: catalogue with counts, a page of items, what each way of closing still wants")
     @APIResponse(responseCode = "200", description = "The volume")
-    @APIResponse(responseCode = "404", description = "Not there or not in sight")
+    @APIResponse(responseCode = "404", description = "Not there, not in sight and not lent")
     public Uni<DossierView> get(
             @RestPath UUID id,
             @RestQuery @Nullable String category,
@@ -123,8 +123,8 @@ public class DossierResource {
         int size = Page.limit(limit);
         Cursor after = Cursor.parse(cursor);
         boolean english = Messages.locale(language).getLanguage().equals(Locale.ENGLISH.getLanguage());
-        return actors.current()
-                .chain(actor -> cases.find(database.reading(), actor, id).chain(found -> catalogues
+        return actors.current().chain(actor -> reading.of(database.reading(), actor, id, ReadVolume.Purpose.LOOK)
+                .chain(read -> catalogues
                         .today(database.reading(), actor.courtId())
                         .chain(policy -> volumes.counts(database.reading(), actor.courtId(), id)
                                 .chain(counts -> volumes.list(
@@ -139,7 +139,7 @@ public class DossierResource {
                                                         counts,
                                                         page,
                                                         lying,
-                                                        found.row().kind(),
+                                                        read.of().row().kind(),
                                                         english)))))));
     }
 

@@ -62,6 +62,10 @@ public enum Topic {
     REFERRAL_APPROVED("referral.approved", "number", "matter", "reason"),
     REFERRAL_REFUSED("referral.refused", "number", "matter", "reason"),
     REFERRAL_WITHDRAWN("referral.withdrawn", "number", "matter", "reason"),
+    /** {@code loan} is what is wanted of the archived volume, {@code until} the last court date. */
+    ARCHIVE_LOAN_ASKED("archive-loan.asked", "number", "loan", "until", "reason"),
+    ARCHIVE_LOAN_APPROVED("archive-loan.approved", "number", "loan", "until", "reason"),
+    ARCHIVE_LOAN_REFUSED("archive-loan.refused", "number", "loan", "until", "reason"),
     /** {@code by} is the leader that will be away. */
     STAND_IN_LENT("stand-in.lent", "by", "from", "to", "reason"),
     STAND_IN_REVOKED("stand-in.revoked", "by", "from", "to", "reason"),
@@ -119,6 +123,8 @@ public enum Topic {
             "bad",
             "channel",
             "policy",
+            "loan",
+            "until",
             "from",
             "to");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhixing.archive.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhixing.archive.store;
+
+import org.jspecify.annotations.NullMarked;

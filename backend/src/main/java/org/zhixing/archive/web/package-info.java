@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhixing.archive.web;
+
+import org.jspecify.annotations.NullMarked;
