@@ -102,8 +102,11 @@ class SessionTest extends CourtTest {
 
     @Test
     void showsAPageAnewWhereTheBrowserComesWithASessionThatIsOver() {
-        RequestSpecification browser =
-                RestAssured.given().redirects().follow(false).cookie("q_session", "over").accept("text/html,*/*;q=0.8");
+        RequestSpecification browser = RestAssured.given()
+                .redirects()
+                .follow(false)
+                .cookie("q_session", "over")
+                .accept("text/html,*/*;q=0.8");
         browser.get("/cases?team=FAST")
                 .then()
                 .statusCode(303)

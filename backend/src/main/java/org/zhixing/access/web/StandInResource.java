@@ -131,7 +131,8 @@ public class StandInResource {
         Role lent = role(role);
         return actors.current()
                 .chain(actor -> actors.peopleOf(actor.courtId(), null, null).map(all -> all.stream()
-                        .filter(p -> !p.id().equals(actor.personId()) && !p.roles().contains(Role.INTEGRATION))
+                        .filter(p ->
+                                !p.id().equals(actor.personId()) && !p.roles().contains(Role.INTEGRATION))
                         .map(p -> new Candidate(p.id(), p.name(), StandInPermits.excluded(lent, p.roles())))
                         .toList()));
     }
