@@ -121,12 +121,12 @@ public class AuditRows {
                 look.action());
         return sql.addIf(look.caseId(), " and case_id = ?")
                 .add(
-                        " order by seq desc limit ?) a where actor_id = ? and at >= ?",
+                        " order by seq desc limit ?) a where actor_id = ? and at >= ? and subject_id is not distinct from ?"
+                                + " limit 1",
                         RECENT,
                         look.actorId(),
-                        utc(look.since()))
-                .addIf(look.subjectId(), " and subject_id = ?")
-                .add(" limit 1")
+                        utc(look.since()),
+                        look.subjectId())
                 .list(client, row -> true)
                 .map(found -> !found.isEmpty());
     }

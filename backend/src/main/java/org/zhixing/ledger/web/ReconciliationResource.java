@@ -99,6 +99,7 @@ public class ReconciliationResource {
             @RestQuery @Nullable ItemKind kind,
             @RestQuery @Nullable String cursor,
             @RestQuery @Nullable Integer limit,
+            @Context UriInfo uri,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         int size = Page.limit(limit);
         ReconciliationRows.Place after = place(Cursor.parse(cursor));
@@ -106,7 +107,8 @@ public class ReconciliationResource {
         return actors.current()
                 .chain(actor -> rows.items(database.reading(), actor.courtId(), last(on), kind, after, size + 1)
                         .map(all -> Page.of(all, size, each -> Cursor.of(each.since() + "/" + each.kind(), each.key()))
-                                .map(item -> ReconciliationItemView.from(item, actor, messages, locale))));
+                                .map(item -> ReconciliationItemView.from(item, actor, messages, locale)))
+                        .call(page -> looks.atList(actor, "ledger.looked", null, uri, page)));
     }
 
     @GET
