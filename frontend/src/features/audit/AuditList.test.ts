@@ -16,8 +16,10 @@ const entry = {
   caseId: 'c-1',
   caseNumber: '(2022)豫0505执1号',
   subjectId: null,
-  detail: '{"team":"FAST"}',
+  detail:
+    '{"team":"FAST","changes":{"claimAmount":{"old":"5000.00","new":"6000.00"},"phone:王某":{"old":null,"new":"138****1234"},"preserved":{"old":"false","new":"true"}}}',
   requestId: 'r-1',
+  address: '10.1.2.3',
   prevHash: null,
   hash: null,
 }
@@ -33,12 +35,29 @@ describe('the trail', () => {
     )
     const { view } = await mountWith(AuditList, {}, { at: '/today?action=case&from=2022-11-01&to=2022-11-02' })
     await eventually(() => expect(view.findAll('tbody tr')).toHaveLength(1))
-    for (const word of ['王某', '2022-11-01 09:05', '(2022)豫0505执1号', 'case.filed', '"team": "FAST"', 'r-1'])
+    for (const word of ['王某', '2022-11-01 09:05', '(2022)豫0505执1号', 'case.filed', '"team": "FAST"', 'r-1', '10.1.2.3'])
       expect(view.text()).toContain(word)
     expect(asked[0]).toContain('action=case&from=2022-11-01&to=2022-11-02')
     expect(view.findAll('a[download]').map((a) => a.attributes('href'))[1]).toBe(
       '/api/v1/audit/export?action=case&from=2022-11-01&to=2022-11-02&format=csv',
     )
+  })
+
+  it('says from where, and shows the old value beside the new under its name', async () => {
+    server.use(
+      http.get(PATH, () =>
+        HttpResponse.json({ items: [entry, { ...entry, seq: 6, address: null, detail: '{}' }], next: null }),
+      ),
+    )
+    const { view } = await mountWith(AuditList)
+    await eventually(() => expect(view.findAll('tbody tr')).toHaveLength(2))
+    expect(view.findAll('thead th').map((th) => th.text())).toContain('来源')
+    expect(view.findAll('td[data-label="来源"]').map((td) => td.text())).toEqual(['10.1.2.3', '—'])
+    expect(view.findAll('.changes li').map((li) => li.text().replaceAll(/\s+/g, ' '))).toEqual([
+      '执行标的额5000.00 → 6000.00',
+      '电话（王某）无 → 138****1234',
+      '已保全否 → 是',
+    ])
   })
 
   it('says that a case number is not there instead of searching for nothing', async () => {

@@ -23,6 +23,9 @@ import org.zhixing.platform.RequestIdFilter;
  */
 @ApplicationScoped
 public class Audit {
+    /** In a row's detail: where the request came from. */
+    public static final String FROM = "clientAddress";
+
     private final AuditRows rows;
     private final CourtClock clock;
     private final Json json;
@@ -51,11 +54,20 @@ public class Audit {
             return Uni.createFrom().voidItem();
         }
         List<AuditRows.Line> lines = entries.stream()
-                .map(entry -> new AuditRows.Line(
-                        entry.action(), entry.caseId(), entry.subjectId(), json.text(entry.detail())))
+                .map(entry -> new AuditRows.Line(entry.action(), entry.caseId(), entry.subjectId(), detail(entry)))
                 .toList();
         String requestId = (String) MDC.get(RequestIdFilter.KEY);
         return rows.append(tx, by.courtId(), clock.now(), by.personId(), by.name(), requestId, lines);
+    }
+
+    /**
+     * What is sealed of an entry. Where the request came from stands in the detail, which every row's text has always held:
+     * rows from before it are sealed over what they said then. Work that no request has asked for says nothing of it.
+     */
+    private String detail(Entry entry) {
+        String text = json.text(entry.detail());
+        String from = (String) MDC.get(RequestIdFilter.ADDRESS);
+        return from == null ? text : json.with(text, FROM, from);
     }
 
     /** Those of the cases in whose trail the person has done that since then. */

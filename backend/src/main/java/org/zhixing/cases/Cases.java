@@ -20,6 +20,7 @@ import org.zhixing.cases.rules.NamedParty;
 import org.zhixing.cases.rules.PartyContact;
 import org.zhixing.cases.store.CaseRows;
 import org.zhixing.cases.store.PartyRow;
+import org.zhixing.platform.Changes;
 import org.zhixing.platform.Ids;
 import org.zhixing.platform.Refusal;
 
@@ -103,26 +104,59 @@ public class Cases {
     /**
      * Writes the case's parties anew. Whoever edits a case without handling it was shown personal data masked: what comes
      * back as it was shown is what is stored, and not the mask.
+     *
+     * @return what became of the personal data, masked
      */
-    public Uni<Integer> replaceParties(SqlConnection tx, WithContacts changed) {
-        return rows.parties(tx, changed.filed().id())
-                .chain(before -> rows.deleteParties(tx, changed.filed().id())
-                        .chain(() -> rows.insertParties(
-                                tx,
-                                partyRows(changed).stream()
-                                        .map(party -> unmasked(party, before))
-                                        .toList())));
+    public Uni<Changes> replaceParties(SqlConnection tx, WithContacts changed) {
+        return rows.parties(tx, changed.filed().id()).chain(before -> {
+            List<PartyRow> after = partyRows(changed).stream()
+                    .map(party -> unmasked(party, before))
+                    .toList();
+            return rows.deleteParties(tx, changed.filed().id())
+                    .chain(() -> rows.insertParties(tx, after))
+                    .replaceWith(() -> personal(before, after));
+        });
+    }
+
+    /** By field and party, such as {@code phone:王某}. */
+    private static Changes personal(List<PartyRow> before, List<PartyRow> after) {
+        Changes changes = new Changes();
+        before.forEach(old -> personal(changes, old, same(old, after)));
+        after.stream().filter(now -> same(now, before) == null).forEach(now -> personal(changes, null, now));
+        return changes;
+    }
+
+    private static @Nullable PartyRow same(PartyRow party, List<PartyRow> among) {
+        return among.stream()
+                .filter(each -> each.role() == party.role() && each.name().equals(party.name()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void personal(Changes changes, @Nullable PartyRow old, @Nullable PartyRow now) {
+        String who = ":" + (now == null ? old == null ? "" : old.name() : now.name());
+        changes.masked(
+                "idNumber" + who,
+                old == null ? null : old.idNumber(),
+                now == null ? null : now.idNumber(),
+                Masking::idNumber);
+        changes.masked(
+                "phone" + who, old == null ? null : old.phone(), now == null ? null : now.phone(), Masking::phone);
+        changes.masked(
+                "address" + who,
+                old == null ? null : old.address(),
+                now == null ? null : now.address(),
+                Masking::address);
     }
 
     private static PartyRow unmasked(PartyRow party, List<PartyRow> before) {
-        return before.stream()
-                .filter(old -> old.role() == party.role() && old.name().equals(party.name()))
-                .findFirst()
-                .map(old -> party.withData(
+        PartyRow old = same(party, before);
+        return old == null
+                ? party
+                : party.withData(
                         kept(party.idNumber(), old.idNumber(), Masking.idNumber(old.idNumber())),
                         kept(party.phone(), old.phone(), Masking.phone(old.phone())),
-                        kept(party.address(), old.address(), Masking.address(old.address()))))
-                .orElse(party);
+                        kept(party.address(), old.address(), Masking.address(old.address())));
     }
 
     private static @Nullable String kept(@Nullable String sent, @Nullable String stored, @Nullable String shown) {

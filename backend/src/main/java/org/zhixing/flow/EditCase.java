@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.audit.Audit;
 import org.zhixing.audit.Entry;
@@ -16,7 +17,11 @@ import org.zhixing.cases.Cases;
 import org.zhixing.cases.rules.CaseAct;
 import org.zhixing.cases.rules.Contact;
 import org.zhixing.cases.rules.EnforcementCase;
+import org.zhixing.cases.rules.NamedParty;
+import org.zhixing.cases.rules.PartyKind;
+import org.zhixing.cases.rules.PartyRole;
 import org.zhixing.cases.rules.RegisterRow;
+import org.zhixing.platform.Changes;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
 import org.zhixing.triage.Triage;
@@ -70,10 +75,6 @@ public class EditCase {
         var decision = open.table().decide(facts);
         int policy = open.table().inForce(row.filedOn()).version();
         var record = new DecisionRecord(before.id(), before.courtId(), policy, clock.today(), decision, null);
-        Map<String, Object> detail = new LinkedHashMap<>();
-        detail.put("changed", changed(before.row(), row));
-        detail.put("version", before.version() + 1);
-        Entry entry = new Entry("case.edited", before.id(), before.id(), detail);
         return triage.ofCase(tx, before.courtId(), before.id())
                 .chain(old -> triage.save(
                         tx,
@@ -81,13 +82,57 @@ public class EditCase {
                                 .map(record::overridden)
                                 .orElse(record))))
                 .chain(() -> cases.replaceParties(tx, new Cases.WithContacts(after, contacts)))
-                .chain(() -> redate(tx, open, after))
-                .chain(redated -> move.apply(
+                .chain(personal -> redate(tx, open, after).chain(redated -> move.apply(
                                 tx,
                                 new MoveCase.Move(
                                         actor, open, after, before.team() == null ? decision.team() : before.team()))
-                        .chain(moved -> audit.write(tx, Audit.by(actor), entries(entry, redated, moved))))
+                        .chain(moved -> audit.write(
+                                tx, Audit.by(actor), entries(edited(before, row, personal), redated, moved)))))
                 .replaceWithVoid();
+    }
+
+    /** @param personal what became of the parties' personal data, masked */
+    private static Entry edited(EnforcementCase before, RegisterRow row, Changes personal) {
+        List<String> changed = new ArrayList<>(changed(before.row(), row));
+        if (!personal.none() && !changed.contains("parties")) {
+            changed.add("parties");
+        }
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("changed", changed);
+        detail.put(Changes.KEY, changes(before.row(), row).all(personal).byField());
+        detail.put("version", before.version() + 1);
+        return new Entry("case.edited", before.id(), before.id(), detail);
+    }
+
+    /** The register's fields, before and after; parties by side. */
+    static Changes changes(RegisterRow a, RegisterRow b) {
+        return new Changes()
+                .field("cause", a.cause(), b.cause())
+                .field("matter", a.matter(), b.matter())
+                .field("claimAmount", a.claimAmount(), b.claimAmount())
+                .field("filedOn", a.filedOn(), b.filedOn())
+                .field("firstFiledOn", a.firstFiledOn(), b.firstFiledOn())
+                .field("preserved", a.preserved(), b.preserved())
+                .field("fourChecksSufficient", a.fourChecksSufficient(), b.fourChecksSufficient())
+                .field("auctionNeeded", a.auctionNeeded(), b.auctionNeeded())
+                .field("refusalOrCriminal", a.refusalOrCriminal(), b.refusalOrCriminal())
+                .field("applicants", names(a, PartyRole.APPLICANT), names(b, PartyRole.APPLICANT))
+                .field("respondents", names(a, PartyRole.RESPONDENT), names(b, PartyRole.RESPONDENT))
+                .field("enterprises", enterprises(a), enterprises(b));
+    }
+
+    private static String names(RegisterRow row, PartyRole role) {
+        return row.parties().stream()
+                .filter(party -> party.role() == role)
+                .map(NamedParty::name)
+                .collect(Collectors.joining("、"));
+    }
+
+    private static String enterprises(RegisterRow row) {
+        return row.parties().stream()
+                .filter(party -> party.kind() == PartyKind.ENTERPRISE)
+                .map(NamedParty::name)
+                .collect(Collectors.joining("、"));
     }
 
     private static List<Entry> entries(Entry edited, List<Entry> redated, List<Entry> moved) {

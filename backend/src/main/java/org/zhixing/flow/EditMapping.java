@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,8 +14,10 @@ import org.zhixing.audit.Audit;
 import org.zhixing.audit.Entry;
 import org.zhixing.ledger.Mappings;
 import org.zhixing.ledger.rules.MappingDocument;
+import org.zhixing.ledger.rules.StatementColumn;
 import org.zhixing.ledger.rules.StatementMapping;
 import org.zhixing.ledger.rules.StatementMapping.Format;
+import org.zhixing.platform.Changes;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Ids;
 import org.zhixing.platform.Once;
@@ -50,7 +53,7 @@ public class EditMapping {
             StatementMapping made = new StatementMapping(
                     ids.next(), by.courtId(), wish.name(), wish.format(), wish.document(), wish.active(), 1);
             return mappings.insert(tx, made)
-                    .chain(() -> write(tx, by, "mapping.added", made))
+                    .chain(() -> write(tx, by, "mapping.added", made, null))
                     .replaceWith(made.id());
         }));
     }
@@ -74,7 +77,7 @@ public class EditMapping {
             }
             StatementMapping changed = new StatementMapping(
                     id, by.courtId(), wish.name(), now.format(), wish.document(), wish.active(), version + 1);
-            return mappings.update(tx, changed).chain(() -> write(tx, by, "mapping.changed", changed));
+            return mappings.update(tx, changed).chain(() -> write(tx, by, "mapping.changed", changed, now));
         });
     }
 
@@ -87,14 +90,32 @@ public class EditMapping {
         }
     }
 
-    private Uni<Void> write(SqlConnection tx, Actor by, String action, StatementMapping mapping) {
-        Map<String, Object> detail = Map.of(
-                "name",
-                mapping.name(),
-                "active",
-                mapping.active(),
-                "columns",
-                mapping.document().columns());
+    private static Changes changes(StatementMapping old, StatementMapping now) {
+        Changes changes =
+                new Changes().field("name", old.name(), now.name()).field("active", old.active(), now.active());
+        for (StatementColumn column : StatementColumn.values()) {
+            changes.field(
+                    "columns." + column.name(),
+                    old.document().columns().get(column),
+                    now.document().columns().get(column));
+        }
+        return changes.field(
+                        "dateOrder", old.document().dateOrder(), now.document().dateOrder())
+                .field(
+                        "inWords",
+                        String.join("、", old.document().inWords()),
+                        String.join("、", now.document().inWords()));
+    }
+
+    private Uni<Void> write(
+            SqlConnection tx, Actor by, String action, StatementMapping mapping, @Nullable StatementMapping before) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("name", mapping.name());
+        detail.put("active", mapping.active());
+        detail.put("columns", mapping.document().columns());
+        if (before != null) {
+            detail.put(Changes.KEY, changes(before, mapping).byField());
+        }
         return audit.write(tx, Audit.by(by), List.of(new Entry(action, null, mapping.id(), detail)));
     }
 }

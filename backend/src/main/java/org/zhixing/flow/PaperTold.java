@@ -62,6 +62,15 @@ class PaperTold {
         return put(tx, paper, Topic.PAPER_SIGNED, "", handlers(by, paper), List.of(), "");
     }
 
+    /** To who drafted it and to those who have signed: it is a draft again. */
+    Uni<Integer> returned(SqlConnection tx, Actor by, Paper paper, List<UUID> signers, String reason) {
+        List<UUID> people = Stream.concat(Stream.of(paper.draftedBy()), signers.stream())
+                .filter(person -> !person.equals(by.personId()))
+                .distinct()
+                .toList();
+        return put(tx, paper, Topic.PAPER_RETURNED, "", people, List.of(), reason);
+    }
+
     Uni<Integer> served(SqlConnection tx, Actor by, Paper paper, UUID serving, String whom) {
         return put(tx, paper, Topic.PAPER_SERVED, serving.toString(), handlers(by, paper), List.of(), whom);
     }

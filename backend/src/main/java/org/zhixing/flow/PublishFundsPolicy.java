@@ -18,6 +18,7 @@ import org.zhixing.ledger.FundsPolicies;
 import org.zhixing.ledger.rules.FundsPolicy;
 import org.zhixing.notice.Outbox;
 import org.zhixing.notice.rules.Event;
+import org.zhixing.platform.Changes;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Once;
@@ -68,7 +69,10 @@ public class PublishFundsPolicy {
         return database.inTransaction(
                         tx -> once.run(tx, ticket, Done.class, () -> policies.publish(tx, court, wanted, clock.today())
                                 .call(version -> outbox.put(tx, court, List.of(event(court, version, wish))))
-                                .call(version -> audit.write(tx, Audit.by(actor), List.of(entry(version, wish))))
+                                .call(version -> policies.published(tx, court)
+                                        .map(all -> all.get(1))
+                                        .chain(before -> audit.write(
+                                                tx, Audit.by(actor), List.of(entry(version, wish, before)))))
                                 .map(Done::new)))
                 .map(Done::version);
     }
@@ -91,12 +95,20 @@ public class PublishFundsPolicy {
                 clock.today());
     }
 
-    private static Entry entry(int version, Wish wish) {
+    /** @param before the version whose place it takes */
+    private static Entry entry(int version, Wish wish, FundsPolicies.Published before) {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("version", version);
         detail.put("effectiveFrom", wish.effectiveFrom());
         detail.put("amount", wish.presidentAbove().toPlainString());
         detail.put("reason", wish.reason());
+        detail.put(
+                Changes.KEY,
+                new Changes()
+                        .field("presidentAbove", before.policy().presidentAbove(), wish.presidentAbove())
+                        .field("clause", before.policy().clause(), wish.clause())
+                        .field("effectiveFrom", before.effectiveFrom(), wish.effectiveFrom())
+                        .byField());
         return new Entry("funds-policy.published", null, null, detail);
     }
 }

@@ -123,7 +123,7 @@ public class QueryDesk implements SheetDesk {
                         asset.version() == 1 ? "asset.found" : "asset.corrected",
                         asset.caseId(),
                         asset.id(),
-                        WriteAsset.detail(asset))));
+                        WriteAsset.detail(asset, plan.before().get(asset)))));
         Map<UUID, Integer> byCase = new LinkedHashMap<>();
         plan.results().forEach(result -> byCase.merge(result.caseId(), 1, Integer::sum));
         byCase.forEach((caseId, count) -> entries.add(

@@ -61,8 +61,18 @@ public class QueryJudge {
         this.ids = ids;
     }
 
-    /** What is to be written so that the rows are in. @param disposable assets of which a sheet says so for the first time */
-    record Plan(List<ImportRow> rows, List<Asset> written, List<Queries.Recorded> results, List<Asset> disposable) {}
+    /**
+     * What is to be written so that the rows are in.
+     *
+     * @param disposable assets of which a sheet says so for the first time
+     * @param before by a corrected asset the version whose place it takes
+     */
+    record Plan(
+            List<ImportRow> rows,
+            List<Asset> written,
+            List<Queries.Recorded> results,
+            List<Asset> disposable,
+            Map<Asset, Asset> before) {}
 
     /** Everything the rows are held against. */
     private record Known(
@@ -82,7 +92,8 @@ public class QueryJudge {
                 .flatMap(o -> o instanceof QueryCheck.Good g ? Stream.of(g.result()) : Stream.empty())
                 .toList();
         return known(tx, of, good, taken).map(known -> {
-            Plan plan = new Plan(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            Plan plan = new Plan(
+                    new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>());
             for (int i = 0; i < lines.size(); i++) {
                 judge(of, lines.get(i), outcomes.get(i), known, plan);
             }
@@ -187,6 +198,7 @@ public class QueryJudge {
             String why = result.institution() + " " + result.queriedOn() + " 查询结果";
             now = update.known().corrected(update.facts(), writer(of), clock.today(), why);
             property.set(property.indexOf(update.known()), now);
+            plan.before().put(now, update.known());
         }
         Asset known1 = effect instanceof QueryEffect.Note note ? note.known() : now;
         if (now != null) {

@@ -94,7 +94,7 @@ public class ServePaper {
     /** Asked first, since it holds the calendar before the case. */
     private Uni<Optional<UUID>> suspend(SqlConnection tx, Actor actor, Paper paper, Wish wish) {
         if (wish.manner() != ServiceManner.PUBLICATION
-                || !PaperPermits.allowed(actor, paper, papers.kind(paper.kind()))
+                || !PaperPermits.allowed(actor, paper, papers.kind(paper.kind()), false)
                         .contains(PaperPermits.Act.SERVE)) {
             return Uni.createFrom().item(Optional.empty());
         }

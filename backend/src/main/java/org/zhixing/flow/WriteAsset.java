@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
+import org.zhixing.access.rules.Masking;
 import org.zhixing.audit.Audit;
 import org.zhixing.audit.Entry;
 import org.zhixing.cases.rules.EnforcementCase;
@@ -17,6 +18,7 @@ import org.zhixing.cases.rules.PartyRole;
 import org.zhixing.measure.Assets;
 import org.zhixing.measure.rules.Asset;
 import org.zhixing.measure.rules.MeasurePermits;
+import org.zhixing.platform.Changes;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Ids;
@@ -74,32 +76,33 @@ public class WriteAsset {
                                     clock.today(),
                                     null,
                                     1);
-                            return assetKept(tx, actor, open, asset, "asset.found", assets.insert(tx, asset));
+                            Entry found = new Entry("asset.found", asset.caseId(), asset.id(), detail(asset, null));
+                            return assetKept(tx, actor, open, asset, found, assets.insert(tx, asset));
                         })))
                 .map(FileCase.Made::id);
     }
 
     /** A new version beside those before it; 412 where the asset was corrected meanwhile. */
     public Uni<UUID> correct(Actor actor, Seen seen, Asset.Facts facts, String reason) {
-        return database.inTransaction(tx -> file.lock(tx, actor, seen.caseId())
-                        .chain(open -> assets.find(tx, actor.courtId(), seen.caseId(), seen.assetId())
-                                .chain(asset -> {
-                                    check(actor, open, facts);
-                                    if (asset.version() != seen.version()) {
-                                        throw Refusal.stale(asset.version(), List.of("description", "value"));
-                                    }
-                                    Asset now = asset.corrected(facts, actor.personId(), clock.today(), reason);
-                                    return assetKept(tx, actor, open, now, "asset.corrected", assets.correct(tx, now));
-                                })))
+        return database.inTransaction(tx -> file.lock(tx, actor, seen.caseId()).chain(open -> assets.find(
+                                tx, actor.courtId(), seen.caseId(), seen.assetId())
+                        .chain(asset -> {
+                            check(actor, open, facts);
+                            if (asset.version() != seen.version()) {
+                                throw Refusal.stale(asset.version(), List.of("description", "value"));
+                            }
+                            Asset now = asset.corrected(facts, actor.personId(), clock.today(), reason);
+                            Entry corrected = new Entry("asset.corrected", now.caseId(), now.id(), detail(now, asset));
+                            return assetKept(tx, actor, open, now, corrected, assets.correct(tx, now));
+                        })))
                 .map(FileCase.Made::id);
     }
 
     private Uni<FileCase.Made> assetKept(
-            SqlConnection tx, Actor actor, CaseFile.Open open, Asset asset, String action, Uni<Integer> written) {
+            SqlConnection tx, Actor actor, CaseFile.Open open, Asset asset, Entry entry, Uni<Integer> written) {
         return nodes.disposal(tx, open, asset)
                 .chain(() -> written)
-                .chain(() -> audit.write(
-                        tx, Audit.by(actor), List.of(new Entry(action, asset.caseId(), asset.id(), detail(asset)))))
+                .chain(() -> audit.write(tx, Audit.by(actor), List.of(entry)))
                 .replaceWith(new FileCase.Made(asset.id()));
     }
 
@@ -122,8 +125,12 @@ public class WriteAsset {
         }
     }
 
-    /** Without the account or certificate: the trail is read by more people than may see it. */
-    static Map<String, Object> detail(Asset asset) {
+    /**
+     * Without the account or certificate: the trail is read by more people than may see it.
+     *
+     * @param before the version whose place this one takes; null of the first
+     */
+    static Map<String, Object> detail(Asset asset, @Nullable Asset before) {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("asset", asset.facts().description());
         detail.put("kind", asset.facts().kind().name());
@@ -132,6 +139,23 @@ public class WriteAsset {
         if (reason != null) {
             detail.put("reason", reason);
         }
+        if (before != null) {
+            detail.put(Changes.KEY, changes(before.facts(), asset.facts()).byField());
+        }
         return detail;
+    }
+
+    private static Changes changes(Asset.Facts old, Asset.Facts now) {
+        return new Changes()
+                .field("kind", old.kind(), now.kind())
+                .field("respondent", old.respondent(), now.respondent())
+                .field("description", old.description(), now.description())
+                .field("holder", old.holder(), now.holder())
+                .masked("identifier", old.identifier(), now.identifier(), Masking::bankAccount)
+                .field("value", old.value(), now.value())
+                .field("appraised", old.appraised(), now.appraised())
+                .field("source", old.source(), now.source())
+                .field("foundOn", old.foundOn(), now.foundOn())
+                .field("disposable", old.disposable(), now.disposable());
     }
 }

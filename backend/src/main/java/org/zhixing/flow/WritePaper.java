@@ -31,6 +31,8 @@ import org.zhixing.platform.Ids;
 import org.zhixing.platform.Once;
 import org.zhixing.platform.Refusal;
 import org.zhixing.signing.rules.OfCase;
+import org.zhixing.signing.rules.Signature;
+import org.zhixing.signing.rules.Signing;
 
 /** Drafts a paper from its kind's template in force, changes the draft, writes a finished one anew, gives one up. */
 @RegisterForReflection(
@@ -140,12 +142,63 @@ public class WritePaper {
         });
     }
 
-    /** A new edition, unsigned; what was signed stays as it was. */
+    /**
+     * A new edition, unsigned; what was signed stays as it was. Asked by whoever is to sign it, it goes back to its drafter.
+     * 409 where somebody else acted on it at the same time, 412 where it only changed.
+     */
     public Uni<Void> anew(Actor actor, UUID id, int version, String reason) {
-        return database.inTransaction(tx -> desk.lock(tx, actor, id, version).chain(locked -> {
-            byHand(locked.kind());
-            return anew(tx, actor, locked, reason);
-        }));
+        return database.inTransaction(
+                tx -> desk.lock(tx, actor, id, null).chain(locked -> {
+                    fresh(actor, locked, version);
+                    return desk.signing(tx, locked.paper()).chain(signing -> {
+                        if (PaperPermits.deny(
+                                        PaperPermits.Act.RETURN,
+                                        actor,
+                                        locked.paper(),
+                                        locked.kind(),
+                                        signing.seatOf(actor).isPresent())
+                                .isEmpty()) {
+                            return sendBack(tx, actor, locked.paper(), signing, reason);
+                        }
+                        byHand(locked.kind());
+                        return anew(tx, actor, locked, reason);
+                    });
+                }));
+    }
+
+    /** What was signed, sent back or given up meanwhile does not wait for this person any more: they are told so. */
+    private static void fresh(Actor actor, PaperDesk.Locked locked, int version) {
+        Paper paper = locked.paper();
+        if (version == paper.version()) {
+            return;
+        }
+        boolean theirs = paper.is(PaperStatus.SIGNED)
+                && PaperPermits.mayDraft(actor, paper.of().handlers(), locked.kind());
+        if (!paper.is(PaperStatus.TO_SIGN) && !theirs) {
+            throw Refusal.conflict("paper-state");
+        }
+        throw Refusal.stale(paper.version(), List.of("status", "fields", "signatures"));
+    }
+
+    /** The drafter and those whose signatures fall with it are told why. */
+    private Uni<Void> sendBack(SqlConnection tx, Actor actor, Paper paper, Signing signing, String reason) {
+        Paper back = paper.anew(reason);
+        List<String> fallen =
+                signing.given().stream().map(Signature::personName).toList();
+        return papers.update(tx, back)
+                .chain(() -> told.trail(
+                        tx,
+                        actor,
+                        back,
+                        "paper.returned",
+                        Map.of("reason", reason, "edition", back.edition(), "fallen", fallen)))
+                .chain(() -> told.returned(
+                        tx,
+                        actor,
+                        back,
+                        signing.given().stream().map(Signature::personId).toList(),
+                        reason))
+                .replaceWithVoid();
     }
 
     /** Within the transaction that holds the case and the paper. */
@@ -179,7 +232,7 @@ public class WritePaper {
     }
 
     static void refuse(PaperPermits.Act act, Actor actor, PaperDesk.Locked locked) {
-        PaperPermits.deny(act, actor, locked.paper(), locked.kind()).ifPresent(denial -> {
+        PaperPermits.deny(act, actor, locked.paper(), locked.kind(), false).ifPresent(denial -> {
             if (denial.code().equals("paper-state")) {
                 throw Refusal.conflict(denial.code());
             }

@@ -25,6 +25,7 @@ import org.zhixing.ledger.rules.PayeeKind;
 import org.zhixing.ledger.rules.PayeePermits;
 import org.zhixing.notice.Outbox;
 import org.zhixing.notice.rules.Event;
+import org.zhixing.platform.Changes;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Ids;
@@ -105,7 +106,16 @@ public class WritePayee {
                 1);
         return payees.insert(tx, payee, role)
                 .chain(() -> tell(tx, actor, found, payee))
-                .chain(() -> record(tx, actor, "payee.written", payee))
+                .chain(() -> record(
+                        tx,
+                        actor,
+                        "payee.written",
+                        payee,
+                        new Changes()
+                                .field("kind", null, payee.kind())
+                                .field("payee", null, payee.name())
+                                .field("bankName", null, payee.bankName())
+                                .masked("account", null, payee.accountNumber(), Masking::bankAccount)))
                 .replaceWith(new FileCase.Made(payee.id()));
     }
 
@@ -163,7 +173,10 @@ public class WritePayee {
                     boolean confirms = act == PayeeAct.CONFIRM;
                     Payee changed = confirms ? payee.confirmed(actor.personId(), clock.today()) : payee.deactivated();
                     String action = confirms ? "payee.confirmed" : "payee.deactivated";
-                    return payees.update(tx, changed).chain(() -> record(tx, actor, action, changed));
+                    Changes changes = confirms
+                            ? new Changes().field("confirmedBy", null, actor.name())
+                            : new Changes().field("active", payee.active(), changed.active());
+                    return payees.update(tx, changed).chain(() -> record(tx, actor, action, changed, changes));
                 }));
     }
 
@@ -192,12 +205,13 @@ public class WritePayee {
                         clock.today())));
     }
 
-    private Uni<Void> record(SqlConnection tx, Actor actor, String action, Payee payee) {
+    private Uni<Void> record(SqlConnection tx, Actor actor, String action, Payee payee, Changes changes) {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("payee", payee.name());
         detail.put("kind", payee.kind().name());
         String account = Masking.bankAccount(payee.accountNumber());
         detail.put("account", account == null ? "—" : account);
+        detail.put(Changes.KEY, changes.byField());
         return audit.write(tx, Audit.by(actor), List.of(new Entry(action, payee.caseId(), payee.id(), detail)));
     }
 }

@@ -3,6 +3,8 @@ package org.zhixing.platform;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -19,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -51,15 +55,32 @@ public class ListExport {
         return xlsx;
     }
 
-    /** The file goes when it has been sent. */
-    public Uni<Response> response(Table table, boolean xlsx, Locale locale) {
+    /** A file that is written, and how many rows stand in it. */
+    public record Written(Path file, int rows) {}
+
+    /** @param taken is told how many rows it has before it is sent */
+    public Uni<Response> response(Table table, boolean xlsx, Locale locale, IntFunction<Uni<Void>> taken) {
+        return sent(() -> xlsx ? workbook(table, locale) : csv(table, locale), table.name(), xlsx, taken);
+    }
+
+    /**
+     * A file written beside the event loop. Nothing leaves before {@code taken} has kept that it does, on the loop and in
+     * the context of the request; the file goes when it has been sent.
+     */
+    public static Uni<Response> sent(
+            Supplier<Written> writing, String name, boolean xlsx, IntFunction<Uni<Void>> taken) {
+        Context request = Vertx.currentContext();
         return Uni.createFrom()
-                .item(() -> xlsx ? workbook(table, locale) : csv(table, locale))
+                .item(writing)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .map(file -> Response.ok(spent(file), xlsx ? XLSX : "text/csv; charset=utf-8")
+                .emitOn(work -> request.runOnContext(now -> work.run()))
+                .call(written -> taken.apply(written.rows())
+                        .onFailure()
+                        .invoke(() -> written.file().toFile().delete()))
+                .map(written -> Response.ok(spent(written.file()), xlsx ? XLSX : "text/csv; charset=utf-8")
                         .header(
                                 HttpHeaders.CONTENT_DISPOSITION,
-                                "attachment; filename=\"" + table.name() + (xlsx ? ".xlsx" : ".csv") + "\"")
+                                "attachment; filename=\"" + name + (xlsx ? ".xlsx" : ".csv") + "\"")
                         .build());
     }
 
@@ -76,32 +97,34 @@ public class ListExport {
         }
     }
 
-    private Path csv(Table table, Locale locale) {
+    private Written csv(Table table, Locale locale) {
         try {
             Path file = Files.createTempFile(table.name(), ".csv");
+            int rows = 0;
             try (Writer out = Files.newBufferedWriter(file)) {
                 out.write(CsvText.BYTE_ORDER_MARK + CsvText.line(header(table, locale)));
                 for (Page<List<Object>> page : pages(table).subscribe().asIterable()) {
                     for (List<Object> row : page.items()) {
                         out.write(
                                 CsvText.line(row.stream().map(ListExport::text).toList()));
+                        rows++;
                     }
                 }
             }
-            return file;
+            return new Written(file, rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Path workbook(Table table, Locale locale) {
+    private Written workbook(Table table, Locale locale) {
         try {
             Path file = Files.createTempFile(table.name(), ".xlsx");
+            int at = 1;
             try (OutputStream out = Files.newOutputStream(file);
                     Workbook workbook = new Workbook(out, "Zhixing", "1.0")) {
                 Worksheet sheet = workbook.newWorksheet(table.name());
                 row(sheet, 0, header(table, locale));
-                int at = 1;
                 for (Page<List<Object>> page : pages(table).subscribe().asIterable()) {
                     for (List<Object> row : page.items()) {
                         row(sheet, at++, row);
@@ -109,7 +132,7 @@ public class ListExport {
                     sheet.flush();
                 }
             }
-            return file;
+            return new Written(file, at - 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,6 +23,9 @@ public interface ZhixingConfig {
     /** True where demo people exist and the screens may say so. */
     boolean demo();
 
+    /** True behind TLS: cookies are marked secure, and browsers are told to come by TLS alone. */
+    boolean https();
+
     /** Where uploads and registers lie while they are worked on. */
     Path tmp();
 

@@ -91,6 +91,39 @@ class AbuseTest extends CourtTest {
         assertThat(marked()).isEqualTo(before);
     }
 
+    /** People read their own team's cases (domain.md 8): with the ids of another team's they learn nothing of them. */
+    @Test
+    void peopleOfAnotherTeamLearnNothingOfTheCasesOfThisOne() throws InterruptedException {
+        List<Caller> callers = List.of(
+                member("judge-ordinary-1", Role.JUDGE),
+                member("executor-ordinary-1", Role.EXECUTOR),
+                member("judge-ordinary-2", Role.JUDGE_ASSISTANT),
+                member("executor-ordinary-2", Role.CLERK),
+                member("executor-ordinary-2", Role.POLICE),
+                member("leader-ordinary", Role.TEAM_LEADER));
+        together(callers, (caller, operation) -> {
+            assault.call(operation, caller.name(), caller.token(), null, Planted.FAST);
+            return 1;
+        });
+        together(callers, (caller, operation) -> {
+            assault.call(operation, caller.name(), caller.token(), hostile(caller, operation, 0), Planted.FAST);
+            return 1;
+        });
+        report("by people of another team");
+    }
+
+    private static Caller member(String person, Role role) {
+        return new Caller(
+                role.roleName() + " (" + person + ")",
+                People.token(person, List.of(role.roleName()), "profile"));
+    }
+
+    /** An id that is there is what makes a call reach the code and not only its 404. */
+    @Test
+    void everyKindOfThingThatHasAnIdIsThereToBeAskedFor() {
+        assertThat(new Ids(data, Docket.YINDU).missing()).isEmpty();
+    }
+
     @Test
     void whateverIsSentIsAnsweredOrRefused() throws InterruptedException {
         List<Caller> callers = callers(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -43,6 +44,12 @@ class SessionTest extends CourtTest {
 
     private static ValidatableResponse list(String who) {
         return People.as(who).get("/api/v1/me/sessions").then().statusCode(200);
+    }
+
+    /** Over plain HTTP it would mean nothing, and a demo on one's own machine would be locked out of it. */
+    @Test
+    void saysNothingOfTlsWhereThereIsNone() {
+        People.as(WHO).get("/api/v1/me").then().statusCode(200).header("Strict-Transport-Security", nullValue());
     }
 
     @Test

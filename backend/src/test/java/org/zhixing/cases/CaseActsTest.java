@@ -63,6 +63,51 @@ class CaseActsTest extends CourtTest {
     }
 
     @Test
+    void theTrailKeepsWhatWasThereBeforeAndPersonalDataMasked() {
+        String id = filed("2022-10-10");
+        Map<String, Object> request = Samples.smallClaim("", "2022-10-11");
+        request.put("claimAmount", "6000.00");
+        Map<String, Object> respondent = Samples.party("RESPONDENT", "李某某");
+        respondent.put("phone", "13800001234");
+        respondent.put("idNumber", "410502199001011234");
+        request.put("parties", List.of(Samples.party("APPLICANT", "王某"), respondent));
+        edited(id, 1, request);
+        assertThat(changes("case.edited"))
+                .isEqualTo("{\"claimAmount\":{\"old\":\"5000.00\",\"new\":\"6000.00\"},"
+                        + "\"filedOn\":{\"old\":\"2022-10-10\",\"new\":\"2022-10-11\"},"
+                        + "\"idNumber:李某某\":{\"old\":null,\"new\":\"410502********1234\"},"
+                        + "\"phone:李某某\":{\"old\":null,\"new\":\"138****1234\"}}");
+        respondent.put("phone", "13811111234");
+        request.put("parties", List.of(Samples.party("APPLICANT", "赵某某"), respondent));
+        edited(id, 2, request);
+        assertThat(changes("case.edited"))
+                .isEqualTo("{\"applicants\":{\"old\":\"王某\",\"new\":\"赵某某\"},"
+                        + "\"phone:李某某\":{\"old\":\"138****1234\",\"new\":\"138****1234\"}}");
+        json("triage")
+                .header("If-Match", "\"1\"")
+                .body(request)
+                .put("/api/v1/cases/" + id)
+                .then()
+                .statusCode(412)
+                .body("changed", hasItems("claimAmount", "filedOn", "parties"));
+    }
+
+    private void edited(String id, int version, Map<String, Object> request) {
+        json("triage")
+                .header("If-Match", "\"" + version + "\"")
+                .body(request)
+                .put("/api/v1/cases/" + id)
+                .then()
+                .statusCode(200);
+    }
+
+    /** Of the last row of that kind. */
+    private String changes(String action) {
+        return data.query("select detail -> 'changes' from audit where action = '" + action + "' order by seq desc")
+                .get(0);
+    }
+
+    @Test
     void aCorrectedFilingDateMovesTheDueDates() {
         String id = filed("2022-10-10");
         json("triage")
@@ -212,6 +257,8 @@ class CaseActsTest extends CourtTest {
     @Test
     void theLeaderReassignsWithinTheTeam() {
         String id = filed("2022-10-10");
+        String before = data.query("select p.name from person p join enforcement_case c on c.executor_id = p.id")
+                .get(0);
         String judge = data.query("select id from person where username = 'judge-fast-2'")
                 .get(0);
         String executor = data.query("select id from person where username = 'executor-fast-2'")
@@ -224,6 +271,9 @@ class CaseActsTest extends CourtTest {
                 .statusCode(200)
                 .body("executor.name", equalTo("钱某某"))
                 .body("nodes.find { it.code == 'FIRST_INTERVIEW' }.responsible.people[0].name", equalTo("钱某某"));
+        assertThat(data.query("select coalesce((detail #>> '{changes,executor,old}') || ' → ' || (detail #>>"
+                        + " '{changes,executor,new}'), 'the same') from audit where action = 'case.reassigned'"))
+                .containsExactly(before.equals("钱某某") ? "the same" : before + " → 钱某某");
         String stranger = data.query("select id from person where username = 'judge-ordinary-1'")
                 .get(0);
         json("leader-fast")

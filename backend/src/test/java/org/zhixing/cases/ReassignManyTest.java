@@ -72,6 +72,8 @@ class ReassignManyTest extends CourtTest {
     @Test
     void casesNodesAndLoadsMoveAndTheTwoAreToldOnce() {
         List<String> ids = file(5);
+        long before = data.count("select count(*) from enforcement_case where executor_id <> '"
+                + person("executor-fast-2") + "'");
         String key = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {
             reassign("leader-fast", ids, "judge-fast-2", "executor-fast-2", key)
@@ -89,6 +91,10 @@ class ReassignManyTest extends CourtTest {
                         + " responsible_ids @> array['" + person("judge-fast-2") + "'::uuid]"))
                 .isZero();
         loadsAgree();
+        assertThat(data.count("select count(*) from audit where action = 'case.reassigned'"
+                        + " and detail #>> '{changes,executor,new}' = '钱某某'"
+                        + " and detail #>> '{changes,executor,old}' is distinct from '钱某某'"))
+                .isEqualTo(before);
         assertThat(data.count("select count(*) from outbox where topic = 'cases.reassigned'"))
                 .isEqualTo(2);
         assertThat(data.count("select count(*) from outbox where topic = 'case.assigned'"))

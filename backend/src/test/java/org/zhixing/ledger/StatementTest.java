@@ -451,6 +451,18 @@ class StatementTest extends CourtTest {
                     .body("items.matched", contains("REMARK", "OUT"))
                     .body("items[0].values.AT", equalTo("2022-10-31T10:15"))
                     .body("items[0].values.MONEY_IN", equalTo("1234.50"));
+            Map<String, Object> renamed = new java.util.HashMap<>(wish);
+            renamed.put("name", "某行新网银");
+            renamed.put("inWords", List.of("贷", "贷方"));
+            Leave.json("admin")
+                    .header("If-Match", "\"1\"")
+                    .body(renamed)
+                    .put("/api/v1/statement-mappings/" + id)
+                    .then()
+                    .statusCode(200);
+            assertThat(data.query("select detail -> 'changes' from audit where action = 'mapping.changed'"))
+                    .containsExactly("{\"name\":{\"old\":\"某行网银\",\"new\":\"某行新网银\"},"
+                            + "\"inWords\":{\"old\":\"贷\",\"new\":\"贷、贷方\"}}");
             Leave.json("admin")
                     .header("If-Match", "\"7\"")
                     .body(wish)
@@ -458,7 +470,7 @@ class StatementTest extends CourtTest {
                     .then()
                     .statusCode(412);
             Leave.json("admin")
-                    .body(wish)
+                    .body(renamed)
                     .post("/api/v1/statement-mappings")
                     .then()
                     .statusCode(409);

@@ -60,6 +60,18 @@ class MeasuresTest extends CourtTest {
                 .statusCode(200)
                 .body("version", contains(3, 2, 1))
                 .body("reason", contains("唯一住房，不宜处置", "评估报告", null));
+        assertThat(data.query("select detail -> 'changes' from audit where action = 'asset.corrected' order by seq"))
+                .containsExactly(
+                        "{\"value\":{\"old\":\"350000.00\",\"new\":\"360000.00\"}}",
+                        "{\"value\":{\"old\":\"360000.00\",\"new\":\"350000.00\"},"
+                                + "\"disposable\":{\"old\":\"true\",\"new\":\"false\"}}");
+        correct(asset, 3, Map.of("identifier", "豫2022安阳市不动产9999", "reason", "证号有误"))
+                .then()
+                .statusCode(200);
+        assertThat(data.query("select detail::text from audit where action = 'asset.corrected' order by seq desc")
+                        .get(0))
+                .contains("*9999")
+                .doesNotContain("豫2022安阳市不动产");
     }
 
     @Test

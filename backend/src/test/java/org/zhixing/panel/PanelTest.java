@@ -1,6 +1,7 @@
 package org.zhixing.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -100,6 +101,26 @@ class PanelTest extends CourtTest {
                         .doesNotContain("车辆可以拍卖"));
         sign(JUDGE, paper, 200);
         People.as(CLERK).get("/api/v1/papers").then().body("items.id", contains(paper));
+    }
+
+    @Test
+    void aMemberWhoIsToSignSendsTheMinutesBackToTheirClerk() {
+        String id = recorded();
+        String paper = paperOf(id);
+        submit(id).then().statusCode(200);
+        sign(JUDGE, paper, 200);
+        People.as(EXECUTOR)
+                .header("If-Match", People.as(EXECUTOR).get("/api/v1/papers/" + paper).header("ETag"))
+                .contentType("application/json")
+                .body(Map.of("reason", "漏记我的意见"))
+                .post("/api/v1/papers/" + paper + "/revision")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("DRAFT"))
+                .body("signatures", hasSize(0));
+        edit(id, minutes(false)).then().statusCode(200);
+        submit(id).then().statusCode(200);
+        sign(EXECUTOR, paper, 200);
     }
 
     @Test

@@ -127,7 +127,7 @@ class PaperTest extends CourtTest {
                 .body("servings[0].recipient", equalTo("李某某"));
         assertThat(data.query("select action from audit where case_id = '" + caseId + "' and action like 'paper.%'"
                         + " order by seq"))
-                .containsExactly("paper.drafted", "paper.submitted", "paper.signed", "paper.served");
+                .containsExactly("paper.drafted", "paper.looked", "paper.submitted", "paper.signed", "paper.served");
         assertThat(data.query("select topic from outbox where topic like 'paper.%'"))
                 .contains("paper.served");
     }
@@ -234,6 +234,115 @@ class PaperTest extends CourtTest {
         assertThat(data.count("select count(*) from signature")).isEqualTo(2);
         assertThat(data.query("select sha256 from paper_edition order by edition"))
                 .startsWith(first);
+    }
+
+    /** A listing decision on its way to the director, with the judge's signature; drafted by the restriction desk. */
+    private String listingSignedByItsJudge() {
+        data.run("update party set id_number = '410502199001011234' where case_id = '" + caseId + "'");
+        String notice = draft(EXECUTOR, "ENFORCEMENT_NOTICE", NOTICE);
+        submit(EXECUTOR, notice);
+        sign(People.as(EXECUTOR), notice);
+        serve(EXECUTOR, notice, "MAIL", "2022-11-01").then().statusCode(200);
+        String id = draft("restriction", "DISHONESTY_DECISION", Map.of("CIRCUMSTANCE", "4", "REASON", "逾期未报告财产。"));
+        submit("restriction", id).then().statusCode(200);
+        sign(People.signedInFor(JUDGE, 5), id).then().statusCode(200).body("turn", contains("DIRECTOR"));
+        return id;
+    }
+
+    private List<String> told(String topic) {
+        return data.query("select p.username || ' ' || (o.payload -> 'params' ->> 'reason') from outbox o"
+                + " cross join lateral jsonb_array_elements_text(o.payload -> 'people') u join person p on p.id = u::uuid"
+                + " where o.topic = '" + topic + "' order by 1");
+    }
+
+    @Test
+    void whoeverIsToSignSendsItBackWithAReason() {
+        String id = listingSignedByItsJudge();
+        get("director", id).then().body("acts", contains("RETURN")).body("mine", equalTo(true));
+        get(JUDGE, id).then().body("acts", not(hasItem("RETURN")));
+        act("president", id, "revision", Map.of("reason", "不妥"))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("paper-not-yours"))
+                .body("clause", equalTo("一(五)"));
+        act("director", id, "revision", Map.of("reason", " ")).then().statusCode(400);
+        String seen = get("director", id).header("ETag");
+        String sha256 = get("director", id).path("sha256");
+        act("director", id, "revision", Map.of("reason", "情形选择有误"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("DRAFT"))
+                .body("edition", equalTo(2))
+                .body("reason", equalTo("情形选择有误"))
+                .body("signatures", empty())
+                .body("turn", empty());
+        People.as("director").get("/api/v1/papers").then().body("items", empty());
+        assertThat(told("paper.returned")).containsExactly(JUDGE + " 情形选择有误", "restriction 情形选择有误");
+        assertThat(data.query("select (detail ->> 'reason') || ' ' || (detail ->> 'fallen') from audit"
+                        + " where action = 'paper.returned'"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("情形选择有误 [\"");
+        // A second director who had it open before, whatever they would have done with it.
+        People.as("director")
+                .header("If-Match", seen)
+                .contentType("application/json")
+                .body(Map.of("reason", "同意退回"))
+                .post("/api/v1/papers/" + id + "/revision")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("paper-state"));
+        People.signedInFor("director", 5)
+                .header("If-Match", seen)
+                .contentType("application/json")
+                .body(Map.of("sha256", sha256))
+                .post("/api/v1/papers/" + id + "/signatures")
+                .then()
+                .statusCode(409);
+        submit("restriction", id).then().statusCode(200).body("turn", contains("CASE_JUDGE"));
+        sign(People.signedInFor(JUDGE, 5), id).then().statusCode(200).body("signatures", hasSize(1));
+    }
+
+    @Test
+    void whatWasSignedMeanwhileIsNotSentBackAnyMore() {
+        String id = listingSignedByItsJudge();
+        String seen = get("director", id).header("ETag");
+        sign(People.signedInFor("director", 5), id).then().statusCode(200).body("status", equalTo("SIGNED"));
+        People.as("director")
+                .header("If-Match", seen)
+                .contentType("application/json")
+                .body(Map.of("reason", "情形选择有误"))
+                .post("/api/v1/papers/" + id + "/revision")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("paper-state"));
+        assertThat(data.count("select count(*) from audit where action = 'paper.returned'"))
+                .isZero();
+    }
+
+    @Test
+    void ofManyWhoActAtOnceOneIsHeard() throws Exception {
+        String id = listingSignedByItsJudge();
+        String seen = get("director", id).header("ETag");
+        ExecutorService pool = Executors.newFixedThreadPool(6);
+        List<Callable<Integer>> all = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            all.add(() -> People.as("director")
+                    .header("If-Match", seen)
+                    .contentType("application/json")
+                    .body(Map.of("reason", "情形选择有误"))
+                    .post("/api/v1/papers/" + id + "/revision")
+                    .statusCode());
+        }
+        List<Integer> answers = new ArrayList<>();
+        for (Future<Integer> answer : pool.invokeAll(all)) {
+            answers.add(answer.get());
+        }
+        pool.shutdown();
+        assertThat(answers).containsOnly(200, 409).containsOnlyOnce(200);
+        assertThat(data.query("select edition from paper where id = '" + id + "'"))
+                .containsExactly("2");
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.platform.Database;
+import org.zhixing.platform.RequestIdFilter;
 
 /**
  * Keeps the tokens of signed-in people in the database, so that any instance serves any session and the browser holds
@@ -77,7 +77,7 @@ public class SignedIn implements TokenStateManager {
                         known.session(),
                         known.username(),
                         known.signedInAt(),
-                        address(route.request()),
+                        RequestIdFilter.addressOf(route.request()),
                         agent(route.request()))
                 .replaceWith(key);
     }
@@ -151,11 +151,6 @@ public class SignedIn implements TokenStateManager {
     Uni<Void> forget() {
         return Database.execute(database.reading(), "delete from signed_in where expires_at < now()")
                 .replaceWithVoid();
-    }
-
-    private static @Nullable String address(HttpServerRequest request) {
-        SocketAddress from = request.remoteAddress();
-        return from == null ? null : from.hostAddress();
     }
 
     private static @Nullable String agent(HttpServerRequest request) {

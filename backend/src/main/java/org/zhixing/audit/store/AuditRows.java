@@ -29,6 +29,7 @@ public class AuditRows {
             "seq, court_id, at, actor_id, actor_name, action, case_id, subject_id, detail::text, request_id, prev_hash, hash";
 
     private static final int COLUMN_COUNT = 12;
+    private static final int RECENT = 500;
 
     /** What happened, of one act's rows; {@code detail} is JSON. */
     public record Line(
@@ -59,11 +60,12 @@ public class AuditRows {
                 .replaceWithVoid();
     }
 
-    /** Newest first. {@code before} is the seq of the last row seen, or Long.MAX_VALUE. */
+    /** Newest first, without looks. {@code before} is the seq of the last row seen, or Long.MAX_VALUE. */
     public Uni<List<AuditRow>> ofCase(SqlClient client, int courtId, UUID caseId, long before, int limit) {
         return Database.list(
                 client,
                 "select " + COLUMNS + " from audit where case_id = $2 and court_id = $1 and seq < $3"
+                        + " and action not like '%.looked'"
                         + " order by seq desc limit $4",
                 AuditRows::row,
                 courtId,
@@ -97,6 +99,46 @@ public class AuditRows {
                         filter.action(),
                         utc(filter.from()))
                 .map(Set::copyOf);
+    }
+
+    /** Somebody's look at something, since then. */
+    public record Look(
+            int courtId,
+            UUID actorId,
+            String action,
+            @Nullable UUID caseId,
+            @Nullable UUID subjectId,
+            Instant since) {}
+
+    /**
+     * Whether that look is on the trail: of a case by its rows; of the court among the last {@value #RECENT} looks of that
+     * kind, which costs the same however long the trail is.
+     */
+    public Uni<Boolean> looked(SqlClient client, Look look) {
+        Sql sql = new Sql(
+                "select 1 from (select actor_id, subject_id, at from audit where court_id = ? and action = ?",
+                look.courtId(),
+                look.action());
+        return sql.addIf(look.caseId(), " and case_id = ?")
+                .add(
+                        " order by seq desc limit ?) a where actor_id = ? and at >= ? and subject_id is not distinct from ?"
+                                + " limit 1",
+                        RECENT,
+                        look.actorId(),
+                        utc(look.since()),
+                        look.subjectId())
+                .list(client, row -> true)
+                .map(found -> !found.isEmpty());
+    }
+
+    /** Until the end of the transaction nobody else keeps the same look. */
+    public Uni<Void> oneAtATime(SqlConnection tx, Look look) {
+        return Database.list(
+                        tx,
+                        "select pg_advisory_xact_lock(hashtextextended($1, 0))::text",
+                        row -> true,
+                        look.action() + " " + look.actorId() + " " + look.subjectId())
+                .replaceWithVoid();
     }
 
     /** What the auditor asks for; all optional. {@code action} is a whole one, or the word before its dot. */

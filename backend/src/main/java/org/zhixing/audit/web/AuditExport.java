@@ -2,31 +2,31 @@ package org.zhixing.audit.web;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.zhixing.audit.Audit;
 import org.zhixing.audit.Sentences;
 import org.zhixing.audit.rules.AuditRow;
 import org.zhixing.audit.store.AuditRows;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.CsvText;
 import org.zhixing.platform.Database;
+import org.zhixing.platform.ListExport;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.Page;
 
@@ -39,6 +39,7 @@ public class AuditExport {
             "audit.seq",
             "audit.at",
             "audit.actor",
+            "audit.from",
             "audit.action",
             "audit.text",
             "number",
@@ -65,46 +66,34 @@ public class AuditExport {
     /** What to export, and in which words. */
     record Asked(int courtId, AuditRows.Filter filter, Locale locale) {}
 
-    /** The file goes when it has been sent. */
-    Uni<Response> response(Asked asked, boolean xlsx) {
-        return Uni.createFrom()
-                .item(() -> xlsx ? workbook(asked) : csv(asked))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .map(file -> Response.ok(spent(file), xlsx ? XLSX : "text/csv; charset=utf-8")
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                "attachment; filename=\"audit." + (xlsx ? "xlsx" : "csv") + "\"")
-                        .build());
+    /** @param taken is told how many rows it has before it is sent */
+    Uni<Response> response(Asked asked, boolean xlsx, IntFunction<Uni<Void>> taken) {
+        return ListExport.sent(() -> xlsx ? workbook(asked) : csv(asked), "audit", xlsx, taken);
     }
 
-    private Path csv(Asked asked) {
+    private ListExport.Written csv(Asked asked) {
         try {
             Path file = Files.createTempFile("audit-", ".csv");
+            int rows = 0;
             try (Writer out = Files.newBufferedWriter(file)) {
                 out.write(CsvText.BYTE_ORDER_MARK + CsvText.line(header(asked.locale())));
                 for (List<AuditRows.Found> page : pages(asked).subscribe().asIterable()) {
                     for (AuditRows.Found found : page) {
                         out.write(CsvText.line(cells(found, asked.locale())));
+                        rows++;
                     }
                 }
             }
-            return file;
+            return new ListExport.Written(file, rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static InputStream spent(Path file) {
-        try {
-            return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Path workbook(Asked asked) {
+    private ListExport.Written workbook(Asked asked) {
         try {
             Path file = Files.createTempFile("audit-", ".xlsx");
+            int rows = 0;
             try (OutputStream out = Files.newOutputStream(file);
                     Workbook workbook = new Workbook(out, "Zhixing", "1.0")) {
                 Worksheet sheet = sheet(workbook, 1, asked.locale());
@@ -118,11 +107,12 @@ public class AuditExport {
                             at = 1;
                         }
                         row(sheet, at++, cells(found, asked.locale()));
+                        rows++;
                     }
                     sheet.flush();
                 }
             }
-            return file;
+            return new ListExport.Written(file, rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -159,12 +149,14 @@ public class AuditExport {
 
     private List<String> cells(AuditRows.Found found, Locale locale) {
         AuditRow row = found.row();
+        Map<String, Object> detail = sentences.detail(row.detail());
         return List.of(
                 Long.toString(row.seq()),
                 MOMENT.format(row.at()),
                 row.actorName(),
+                Objects.toString(detail.get(Audit.FROM), ""),
                 row.action(),
-                sentences.of(row.action(), sentences.detail(row.detail()), locale),
+                sentences.of(row.action(), detail, locale),
                 Objects.requireNonNullElse(found.caseNumber(), ""),
                 row.subjectId() == null ? "" : row.subjectId().toString(),
                 row.detail(),

@@ -7,10 +7,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,6 +22,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
+import org.zhixing.audit.Audit;
+import org.zhixing.audit.Looks;
 import org.zhixing.audit.Sentences;
 import org.zhixing.audit.rules.AuditRow;
 import org.zhixing.audit.store.AuditRows;
@@ -35,13 +40,16 @@ public class AuditResource {
     private final Actors actors;
     private final AuditRows rows;
     private final AuditExport export;
+    private final Looks looks;
     private final Sentences sentences;
     private final Database database;
 
-    AuditResource(Actors actors, AuditRows rows, AuditExport export, Sentences sentences, Database database) {
+    AuditResource(
+            Actors actors, AuditRows rows, AuditExport export, Looks looks, Sentences sentences, Database database) {
         this.actors = actors;
         this.rows = rows;
         this.export = export;
+        this.looks = looks;
         this.sentences = sentences;
         this.database = database;
     }
@@ -66,6 +74,12 @@ public class AuditResource {
             String detail,
 
             @Nullable String requestId,
+
+            @Schema(
+                    description =
+                            "Where the request came from; null of scheduled work and of rows from before it was kept")
+            @Nullable
+            String address,
 
             @Schema(description = "Of rows before the first block only: the hash of the row before") @Nullable
             String prevHash,
@@ -103,31 +117,37 @@ public class AuditResource {
     public Uni<Response> export(
             @BeanParam AuditQuery query,
             @RestQuery @Nullable String format,
+            @Context UriInfo uri,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         boolean xlsx = "xlsx".equals(format);
         if (format != null && !xlsx && !format.equals("csv")) {
             throw Refusal.field("format", format, "field.unknown");
         }
         AuditRows.Filter filter = query.filter();
+        Locale locale = Messages.locale(language);
         return actors.current()
-                .map(actor -> new AuditExport.Asked(actor.courtId(), filter, Messages.locale(language)))
-                .chain(asked -> export.response(asked, xlsx));
+                .chain(actor -> export.response(
+                        new AuditExport.Asked(actor.courtId(), filter, locale),
+                        xlsx,
+                        looks.takes(actor, "audit.exported", uri)));
     }
 
     private AuditEntry entry(AuditRows.Found found, Locale locale) {
         AuditRow row = found.row();
+        Map<String, Object> detail = sentences.detail(row.detail());
         return new AuditEntry(
                 row.seq(),
                 row.at(),
                 row.actorId(),
                 row.actorName(),
                 row.action(),
-                sentences.of(row.action(), sentences.detail(row.detail()), locale),
+                sentences.of(row.action(), detail, locale),
                 row.caseId(),
                 found.caseNumber(),
                 row.subjectId(),
                 row.detail(),
                 row.requestId(),
+                (String) detail.get(Audit.FROM),
                 row.prevHash(),
                 row.hash());
     }

@@ -2,21 +2,18 @@ package org.zhixing.cases.web;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +21,7 @@ import org.zhixing.cases.store.CaseList;
 import org.zhixing.platform.CsvText;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
+import org.zhixing.platform.ListExport;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.Page;
 
@@ -61,53 +59,40 @@ public class CaseExport {
     /** The media type of a workbook. */
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /** The file goes when it has been sent. */
-    Uni<Response> response(Asked asked, boolean xlsx) {
-        return Uni.createFrom()
-                .item(() -> xlsx ? workbook(asked) : csv(asked))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .map(file -> Response.ok(spent(file), xlsx ? XLSX : "text/csv; charset=utf-8")
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                "attachment; filename=\"cases." + (xlsx ? "xlsx" : "csv") + "\"")
-                        .build());
+    /** @param taken is told how many rows it has before it is sent */
+    Uni<Response> response(Asked asked, boolean xlsx, IntFunction<Uni<Void>> taken) {
+        return ListExport.sent(() -> xlsx ? workbook(asked) : csv(asked), "cases", xlsx, taken);
     }
 
     /** UTF-8 with a byte order mark, so that spreadsheets read the Chinese; no cell can be taken for a formula. */
-    private Path csv(Asked asked) {
+    private ListExport.Written csv(Asked asked) {
         try {
             Path file = Files.createTempFile("cases-", ".csv");
+            int rows = 0;
             try (Writer out = Files.newBufferedWriter(file)) {
                 out.write(CsvText.BYTE_ORDER_MARK + CsvText.line(header(asked.locale())));
                 for (Page<CaseList.Line> page : pages(asked).subscribe().asIterable()) {
                     for (CaseList.Line line : page.items()) {
                         out.write(CsvText.line(cells(line, asked.locale())));
+                        rows++;
                     }
                 }
             }
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static InputStream spent(Path file) {
-        try {
-            return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+            return new ListExport.Written(file, rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Amounts are numbers, dates are texts as on screen; text cells are never run. */
-    private Path workbook(Asked asked) {
+    private ListExport.Written workbook(Asked asked) {
         try {
             Path file = Files.createTempFile("cases-", ".xlsx");
+            int at = 1;
             try (OutputStream out = Files.newOutputStream(file);
                     Workbook workbook = new Workbook(out, "Zhixing", "1.0")) {
                 Worksheet sheet = workbook.newWorksheet("cases");
                 row(sheet, 0, header(asked.locale()));
-                int at = 1;
                 for (Page<CaseList.Line> page : pages(asked).subscribe().asIterable()) {
                     for (CaseList.Line line : page.items()) {
                         row(sheet, at, cells(line, asked.locale()));
@@ -119,7 +104,7 @@ public class CaseExport {
                     sheet.flush();
                 }
             }
-            return file;
+            return new ListExport.Written(file, at - 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -122,6 +122,8 @@ public class CasePartsResource {
 
     private TimelineEntry entry(Audit.Happened h, Locale locale) {
         Map<String, Object> detail = sentences.detail(h.detail());
+        // Where a colleague sits is for those who watch over the trail.
+        detail.remove(Audit.FROM);
         return new TimelineEntry(
                 h.seq(), h.at(), h.actorName(), h.action(), sentences.of(h.action(), detail, locale), detail);
     }

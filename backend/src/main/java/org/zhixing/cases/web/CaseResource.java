@@ -11,9 +11,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,6 +29,7 @@ import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Person;
 import org.zhixing.access.rules.Visibility;
+import org.zhixing.audit.Looks;
 import org.zhixing.cases.Cases;
 import org.zhixing.cases.store.CaseList;
 import org.zhixing.flow.EditCase;
@@ -50,6 +54,7 @@ public class CaseResource {
     private final Cases cases;
     private final FileCase fileCase;
     private final EditCase editCase;
+    private final Looks looks;
     private final Database database;
     private final CourtClock clock;
 
@@ -61,6 +66,7 @@ public class CaseResource {
             Cases cases,
             FileCase fileCase,
             EditCase editCase,
+            Looks looks,
             Database database,
             CourtClock clock) {
         this.actors = actors;
@@ -70,6 +76,7 @@ public class CaseResource {
         this.cases = cases;
         this.fileCase = fileCase;
         this.editCase = editCase;
+        this.looks = looks;
         this.database = database;
         this.clock = clock;
     }
@@ -117,15 +124,20 @@ public class CaseResource {
             @BeanParam CaseQuery query,
             @RestQuery @Nullable String sort,
             @RestQuery @Nullable String format,
+            @Context UriInfo uri,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         boolean xlsx = "xlsx".equals(format);
         if (format != null && !xlsx && !format.equals("csv")) {
             throw Refusal.field("format", format, "field.unknown");
         }
+        CaseList.Filter filter = query.filter();
+        CaseList.Sort order = CaseList.Sort.of(sort);
+        Locale locale = Messages.locale(language);
         return actors.current()
-                .map(actor -> new CaseExport.Asked(
-                        viewer(actor), query.filter(), CaseList.Sort.of(sort), Messages.locale(language)))
-                .chain(asked -> export.response(asked, xlsx));
+                .chain(actor -> export.response(
+                        new CaseExport.Asked(viewer(actor), filter, order, locale),
+                        xlsx,
+                        looks.takes(actor, "case.exported", uri)));
     }
 
     @POST

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,6 +29,8 @@ import org.zhixing.access.Names;
 import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Person;
+import org.zhixing.audit.Entry;
+import org.zhixing.audit.Looks;
 import org.zhixing.cases.Cases;
 import org.zhixing.cases.rules.EnforcementCase;
 import org.zhixing.cases.rules.NamedParty;
@@ -65,6 +68,7 @@ public class AccountResource {
     private final Names names;
     private final CardPdf pdf;
     private final CardWorkbook workbook;
+    private final Looks looks;
     private final Database database;
     private final CourtClock clock;
 
@@ -76,6 +80,7 @@ public class AccountResource {
             Names names,
             CardPdf pdf,
             CardWorkbook workbook,
+            Looks looks,
             Database database,
             CourtClock clock) {
         this.actors = actors;
@@ -85,6 +90,7 @@ public class AccountResource {
         this.names = names;
         this.pdf = pdf;
         this.workbook = workbook;
+        this.looks = looks;
         this.database = database;
         this.clock = clock;
     }
@@ -126,7 +132,16 @@ public class AccountResource {
         return seen(id).chain(seen -> names.of(seen.actor().courtId())
                 .chain(known -> rows.page(database.reading(), seen.account().id(), id, newest, from, size + 1)
                         .map(lines -> Page.of(lines, size, line -> Cursor.of("position", line.position()))
-                                .map(line -> AccountEntryView.from(line, known, seen.actor(), handles(seen))))));
+                                .map(line -> AccountEntryView.from(line, known, seen.actor(), handles(seen)))))
+                .call(() -> looks.at(seen.actor(), look("account.looked", seen))));
+    }
+
+    private static Entry look(String action, Seen seen) {
+        return new Entry(
+                action,
+                seen.subject().id(),
+                seen.account().id(),
+                Map.of("number", seen.subject().row().number().text()));
     }
 
     private static boolean handles(Seen seen) {
@@ -141,7 +156,8 @@ public class AccountResource {
             description = "Days without any are left out; the balance stays from day to day.")
     public Uni<List<MoneyDayView>> series(@RestPath UUID id) {
         return seen(id).chain(
-                        seen -> rows.series(database.reading(), seen.account().id()))
+                        seen -> rows.series(database.reading(), seen.account().id())
+                                .call(() -> looks.at(seen.actor(), look("account.looked", seen))))
                 .map(days -> days.stream().map(MoneyDayView::from).toList());
     }
 
@@ -165,7 +181,8 @@ public class AccountResource {
 
     /** What is made by computing is made beside the event loop. */
     private Uni<Response> card(UUID id, Function<AccountCard, byte[]> paper, String type, String ending) {
-        return seen(id).chain(seen -> actors.person().chain(maker -> rows.all(
+        return seen(id).call(seen -> looks.took(seen.actor(), look("account.exported", seen)))
+                .chain(seen -> actors.person().chain(maker -> rows.all(
                                 database.reading(), seen.account().id(), id)
                         .map(lines -> new AccountCard(
                                 heading(maker, seen.subject()), seen.account(), lines, maker.name(), clock.now()))))

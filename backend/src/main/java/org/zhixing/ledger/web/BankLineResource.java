@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -12,6 +14,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
+import org.zhixing.audit.Looks;
 import org.zhixing.ledger.rules.LineMatch;
 import org.zhixing.ledger.store.BankLineRows;
 import org.zhixing.ledger.store.LineFilter;
@@ -26,11 +29,13 @@ import org.zhixing.platform.Page;
 public class BankLineResource {
     private final Actors actors;
     private final BankLineRows rows;
+    private final Looks looks;
     private final Database database;
 
-    BankLineResource(Actors actors, BankLineRows rows, Database database) {
+    BankLineResource(Actors actors, BankLineRows rows, Looks looks, Database database) {
         this.actors = actors;
         this.rows = rows;
+        this.looks = looks;
         this.database = database;
     }
 
@@ -51,7 +56,8 @@ public class BankLineResource {
             @RestQuery @Nullable Direction direction,
             @RestQuery @Nullable String statementId,
             @RestQuery @Nullable String cursor,
-            @RestQuery @Nullable Integer limit) {
+            @RestQuery @Nullable Integer limit,
+            @Context UriInfo uri) {
         int size = Page.limit(limit);
         Cursor after = Cursor.parse(cursor);
         LineFilter filter = new LineFilter(
@@ -61,6 +67,7 @@ public class BankLineResource {
                 direction == null ? null : direction == Direction.IN,
                 Asked.uuid("statementId", statementId));
         return actors.current().chain(actor -> rows.list(database.reading(), actor.courtId(), filter, after, size)
-                .map(page -> page.map(shown -> BankLineView.from(shown, actor, false))));
+                .map(page -> page.map(shown -> BankLineView.from(shown, actor, false)))
+                .call(page -> looks.atList(actor, "bank-line.looked", null, uri, page)));
     }
 }

@@ -3,6 +3,7 @@ package org.zhixing.ledger.web;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,9 +28,14 @@ public class DisbursementQuery {
     boolean waiting;
 
     @QueryParam("caseId")
-    @Parameter(schema = @Schema(implementation = java.util.UUID.class))
+    @Parameter(schema = @Schema(implementation = UUID.class))
     @Nullable
     String caseId;
+
+    @Nullable
+    UUID ofCase() {
+        return Asked.uuid("caseId", caseId);
+    }
 
     DisbursementFilter filter(Actor actor) {
         List<String> asked = status == null ? List.of() : status;
@@ -41,6 +47,6 @@ public class DisbursementQuery {
                         .map(Objects::requireNonNull)
                         .collect(Collectors.toSet()),
                 waiting,
-                Asked.uuid("caseId", caseId));
+                ofCase());
     }
 }

@@ -9,6 +9,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -21,6 +24,8 @@ import org.zhixing.access.Actors;
 import org.zhixing.access.Logins;
 import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
+import org.zhixing.audit.Entry;
+import org.zhixing.audit.Looks;
 import org.zhixing.flow.DecideDisbursement;
 import org.zhixing.ledger.Disbursements;
 import org.zhixing.platform.Cursor;
@@ -39,6 +44,7 @@ public class DisbursementResource {
     private final Disbursements disbursements;
     private final DisbursementViews views;
     private final DecideDisbursement deciding;
+    private final Looks looks;
     private final Database database;
 
     DisbursementResource(
@@ -47,12 +53,14 @@ public class DisbursementResource {
             Disbursements disbursements,
             DisbursementViews views,
             DecideDisbursement deciding,
+            Looks looks,
             Database database) {
         this.actors = actors;
         this.logins = logins;
         this.disbursements = disbursements;
         this.views = views;
         this.deciding = deciding;
+        this.looks = looks;
         this.database = database;
     }
 
@@ -66,12 +74,14 @@ public class DisbursementResource {
     public Uni<Page<DisbursementView>> list(
             @BeanParam DisbursementQuery query,
             @RestQuery @Nullable String cursor,
-            @RestQuery @Nullable Integer limit) {
+            @RestQuery @Nullable Integer limit,
+            @Context UriInfo uri) {
         int size = Page.limit(limit);
         Cursor after = Cursor.parse(cursor);
         return actors.current().chain(actor -> disbursements
                 .list(database.reading(), query.filter(actor), after, size)
-                .chain(page -> views.of(actor, page.items()).map(items -> new Page<>(items, page.next()))));
+                .chain(page -> views.of(actor, page.items()).map(items -> new Page<>(items, page.next())))
+                .call(page -> looks.atList(actor, "disbursement.looked", query.ofCase(), uri, page)));
     }
 
     @GET
@@ -85,7 +95,8 @@ public class DisbursementResource {
     @APIResponse(responseCode = "200", description = "The disbursement")
     @APIResponse(responseCode = "404", description = "Not there or not in sight")
     public Uni<RestResponse<DisbursementView>> get(@RestPath UUID id) {
-        return actors.current().chain(actor -> tagged(actor, id));
+        return actors.current()
+                .chain(actor -> tagged(actor, id).call(answer -> looks.at(actor, look(answer.getEntity()))));
     }
 
     @POST
@@ -151,6 +162,10 @@ public class DisbursementResource {
         String reason = request.reason().strip();
         return actors.current()
                 .chain(actor -> deciding.withdraw(actor, seen, reason, key).chain(() -> tagged(actor, id)));
+    }
+
+    private static Entry look(DisbursementView view) {
+        return new Entry("disbursement.looked", view.caseId(), view.id(), Map.of("filter", view.number()));
     }
 
     private Uni<RestResponse<DisbursementView>> tagged(Actor actor, UUID id) {

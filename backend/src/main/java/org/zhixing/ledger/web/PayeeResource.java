@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,6 +24,8 @@ import org.zhixing.access.Actors;
 import org.zhixing.access.Names;
 import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
+import org.zhixing.audit.Entry;
+import org.zhixing.audit.Looks;
 import org.zhixing.cases.Cases;
 import org.zhixing.flow.WritePayee;
 import org.zhixing.ledger.Payees;
@@ -38,14 +41,23 @@ public class PayeeResource {
     private final Cases cases;
     private final Payees payees;
     private final WritePayee writing;
+    private final Looks looks;
     private final Database database;
 
-    PayeeResource(Actors actors, Names names, Cases cases, Payees payees, WritePayee writing, Database database) {
+    PayeeResource(
+            Actors actors,
+            Names names,
+            Cases cases,
+            Payees payees,
+            WritePayee writing,
+            Looks looks,
+            Database database) {
         this.actors = actors;
         this.names = names;
         this.cases = cases;
         this.payees = payees;
         this.writing = writing;
+        this.looks = looks;
         this.database = database;
     }
 
@@ -61,7 +73,14 @@ public class PayeeResource {
                 .chain(found -> payees.ofCase(database.reading(), actor.courtId(), id)
                         .chain(all -> names.of(actor.courtId()).map(known -> all.stream()
                                 .map(payee -> PayeeView.from(payee, actor, found.handledBy(actor.personId()), known))
-                                .toList()))));
+                                .toList()))
+                        .call(() -> looks.at(
+                                actor,
+                                new Entry(
+                                        "payee.looked",
+                                        id,
+                                        id,
+                                        Map.of("filter", found.row().number().text()))))));
     }
 
     @POST

@@ -9,10 +9,13 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Logins;
 import org.zhixing.access.Roles;
+import org.zhixing.audit.Entry;
+import org.zhixing.audit.Looks;
 import org.zhixing.flow.HandOutBatch;
 import org.zhixing.flow.OrderPayments;
 import org.zhixing.ledger.Batches;
@@ -50,6 +55,7 @@ public class PaymentBatchResource {
     private final BatchViews views;
     private final OrderPayments ordering;
     private final HandOutBatch handingOut;
+    private final Looks looks;
     private final Database database;
 
     PaymentBatchResource(
@@ -59,6 +65,7 @@ public class PaymentBatchResource {
             BatchViews views,
             OrderPayments ordering,
             HandOutBatch handingOut,
+            Looks looks,
             Database database) {
         this.actors = actors;
         this.logins = logins;
@@ -66,6 +73,7 @@ public class PaymentBatchResource {
         this.views = views;
         this.ordering = ordering;
         this.handingOut = handingOut;
+        this.looks = looks;
         this.database = database;
     }
 
@@ -107,11 +115,13 @@ public class PaymentBatchResource {
     public Uni<Page<BatchView>> list(
             @RestQuery @Nullable BatchStatus status,
             @RestQuery @Nullable String cursor,
-            @RestQuery @Nullable Integer limit) {
+            @RestQuery @Nullable Integer limit,
+            @Context UriInfo uri) {
         int size = Page.limit(limit);
         Cursor after = Cursor.parse(cursor);
         return actors.current().chain(actor -> batches.list(database.reading(), actor.courtId(), status, after, size)
-                .chain(page -> views.view(actor, page.items()).map(items -> new Page<>(items, page.next()))));
+                .chain(page -> views.view(actor, page.items()).map(items -> new Page<>(items, page.next())))
+                .call(page -> looks.atList(actor, "payment-batch.looked", null, uri, page)));
     }
 
     @GET
@@ -121,10 +131,18 @@ public class PaymentBatchResource {
     @APIResponse(responseCode = "200", description = "The batch")
     @APIResponse(responseCode = "404", description = "Not there")
     public Uni<RestResponse<BatchView.Detail>> get(@RestPath UUID id) {
-        return actors.current().chain(actor -> views.detail(actor, id)).map(detail -> RestResponse.ResponseBuilder.ok(
-                        detail)
-                .header("ETag", Versions.etag(detail.batch().version()))
-                .build());
+        return actors.current()
+                .chain(actor -> views.detail(actor, id)
+                        .call(detail -> looks.at(
+                                actor,
+                                new Entry(
+                                        "payment-batch.looked",
+                                        null,
+                                        id,
+                                        Map.of("filter", detail.batch().number())))))
+                .map(detail -> RestResponse.ResponseBuilder.ok(detail)
+                        .header("ETag", Versions.etag(detail.batch().version()))
+                        .build());
     }
 
     @GET

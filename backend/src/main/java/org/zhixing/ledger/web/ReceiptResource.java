@@ -11,9 +11,11 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,7 @@ import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Visibility;
+import org.zhixing.audit.Looks;
 import org.zhixing.clock.rules.NodeState;
 import org.zhixing.flow.UndoMatch;
 import org.zhixing.ledger.store.ReceiptFilter;
@@ -76,6 +79,7 @@ public class ReceiptResource {
     private final ReceiptViews views;
     private final UndoMatch undoMatch;
     private final ListExport export;
+    private final Looks looks;
     private final Database database;
     private final CourtClock clock;
 
@@ -85,6 +89,7 @@ public class ReceiptResource {
             ReceiptViews views,
             UndoMatch undoMatch,
             ListExport export,
+            Looks looks,
             Database database,
             CourtClock clock) {
         this.actors = actors;
@@ -92,6 +97,7 @@ public class ReceiptResource {
         this.views = views;
         this.undoMatch = undoMatch;
         this.export = export;
+        this.looks = looks;
         this.database = database;
         this.clock = clock;
     }
@@ -103,11 +109,13 @@ public class ReceiptResource {
             @RestQuery @Parameter(description = "True: those that are not paid out in full") @Nullable Boolean waiting,
             @RestQuery @Parameter(description = "Those whose time is in that state today") @Nullable NodeState state,
             @RestQuery @Nullable String cursor,
-            @RestQuery @Nullable Integer limit) {
+            @RestQuery @Nullable Integer limit,
+            @Context UriInfo uri) {
         int size = Page.limit(limit);
         Cursor after = Cursor.parse(cursor);
         ReceiptFilter filter = filter(caseId, waiting, state);
-        return actors.current().chain(actor -> page(actor, filter, after, size));
+        return actors.current().chain(actor -> page(actor, filter, after, size)
+                .call(page -> looks.atList(actor, "receipt.looked", filter.caseId(), uri, page)));
     }
 
     @GET
@@ -122,6 +130,7 @@ public class ReceiptResource {
             @RestQuery @Parameter(description = "True: those that are not paid out in full") @Nullable Boolean waiting,
             @RestQuery @Parameter(description = "Those whose time is in that state today") @Nullable NodeState state,
             @RestQuery @Nullable String format,
+            @Context UriInfo uri,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         boolean xlsx = ListExport.xlsx(format);
         ReceiptFilter filter = filter(caseId, waiting, state);
@@ -132,7 +141,8 @@ public class ReceiptResource {
                                 "receipts", WORDS, COLUMNS, after -> page(actor, filter, after, Page.MAX_LIMIT)
                                         .map(page -> page.map(view -> row(view, locale)))),
                         xlsx,
-                        locale));
+                        locale,
+                        looks.takes(actor, "receipt.exported", uri)));
     }
 
     private ReceiptFilter filter(@Nullable String caseId, @Nullable Boolean waiting, @Nullable NodeState state) {

@@ -2,13 +2,16 @@ package org.zhixing.ledger.web;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -18,6 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
+import org.zhixing.audit.Looks;
 import org.zhixing.ledger.Reconciliations;
 import org.zhixing.ledger.paper.ReconciliationTable;
 import org.zhixing.ledger.rules.ItemKind;
@@ -41,6 +45,7 @@ public class ReconciliationResource {
     private final Reconciliations reconciliations;
     private final ReconciliationRows rows;
     private final ReconciliationTable table;
+    private final Looks looks;
     private final Database database;
     private final Messages messages;
     private final CourtClock clock;
@@ -50,6 +55,7 @@ public class ReconciliationResource {
             Reconciliations reconciliations,
             ReconciliationRows rows,
             ReconciliationTable table,
+            Looks looks,
             Database database,
             Messages messages,
             CourtClock clock) {
@@ -57,6 +63,7 @@ public class ReconciliationResource {
         this.reconciliations = reconciliations;
         this.rows = rows;
         this.table = table;
+        this.looks = looks;
         this.database = database;
         this.messages = messages;
         this.clock = clock;
@@ -92,6 +99,7 @@ public class ReconciliationResource {
             @RestQuery @Nullable ItemKind kind,
             @RestQuery @Nullable String cursor,
             @RestQuery @Nullable Integer limit,
+            @Context UriInfo uri,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         int size = Page.limit(limit);
         ReconciliationRows.Place after = place(Cursor.parse(cursor));
@@ -99,7 +107,8 @@ public class ReconciliationResource {
         return actors.current()
                 .chain(actor -> rows.items(database.reading(), actor.courtId(), last(on), kind, after, size + 1)
                         .map(all -> Page.of(all, size, each -> Cursor.of(each.since() + "/" + each.kind(), each.key()))
-                                .map(item -> ReconciliationItemView.from(item, actor, messages, locale))));
+                                .map(item -> ReconciliationItemView.from(item, actor, messages, locale)))
+                        .call(page -> looks.atList(actor, "ledger.looked", null, uri, page)));
     }
 
     @GET
@@ -113,6 +122,7 @@ public class ReconciliationResource {
             @RestQuery @Nullable LocalDate from,
             @RestQuery @Nullable LocalDate to,
             @RestQuery @Nullable String format,
+            @Context UriInfo uri,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         boolean xlsx = "xlsx".equals(format);
         if (format != null && !xlsx && !format.equals("csv")) {
@@ -121,6 +131,7 @@ public class ReconciliationResource {
         LocalDate last = last(to);
         LocalDate first = first(from, last);
         Locale locale = Messages.locale(language);
+        io.vertx.core.Context request = Vertx.currentContext();
         return actors.current()
                 .chain(actor -> reconciliations
                         .days(actor.courtId(), first, last)
@@ -132,7 +143,10 @@ public class ReconciliationResource {
                                         ReconciliationRows.Place.START,
                                         MOST_ITEMS)
                                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                                .map(items -> xlsx ? table.workbook(days, items, locale) : table.csv(days, locale))))
+                                .map(items -> xlsx ? table.workbook(days, items, locale) : table.csv(days, locale))
+                                .emitOn(work -> request.runOnContext(now -> work.run()))
+                                .call(() -> looks.takes(actor, "ledger.exported", uri)
+                                        .apply(days.size()))))
                 .map(file -> Response.ok(file, xlsx ? AccountResource.XLSX : "text/csv; charset=utf-8")
                         .header(
                                 HttpHeaders.CONTENT_DISPOSITION,

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
+import org.zhixing.audit.Entry;
+import org.zhixing.audit.Looks;
 import org.zhixing.cases.rules.RowOutcome;
 import org.zhixing.dossier.Upload;
 import org.zhixing.flow.ImportStatement;
@@ -43,6 +45,7 @@ import org.zhixing.ledger.Statements;
 import org.zhixing.ledger.rules.FaultCode;
 import org.zhixing.ledger.rules.LineMatch;
 import org.zhixing.ledger.rules.RefusedStatement;
+import org.zhixing.ledger.rules.StatementRun;
 import org.zhixing.platform.Asked;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
@@ -57,6 +60,7 @@ import org.zhixing.platform.Refusal;
 public class StatementResource {
     private final Actors actors;
     private final Statements statements;
+    private final Looks looks;
     private final Database database;
     private final ImportStatement importing;
     private final StatementFaults faults;
@@ -66,6 +70,7 @@ public class StatementResource {
     StatementResource(
             Actors actors,
             Statements statements,
+            Looks looks,
             Database database,
             ImportStatement importing,
             StatementFaults faults,
@@ -73,6 +78,7 @@ public class StatementResource {
             Messages messages) {
         this.actors = actors;
         this.statements = statements;
+        this.looks = looks;
         this.database = database;
         this.importing = importing;
         this.faults = faults;
@@ -221,7 +227,8 @@ public class StatementResource {
                                         rows,
                                         size,
                                         shown -> Cursor.of("", shown.row().row()))
-                                .map(shown -> StatementRowView.from(shown, run, messages, locale)))));
+                                .map(shown -> StatementRowView.from(shown, run, messages, locale)))
+                        .call(() -> looks.at(actor, look("statement.looked", run)))));
     }
 
     @POST
@@ -249,6 +256,10 @@ public class StatementResource {
                         .build());
     }
 
+    private static Entry look(String action, StatementRun run) {
+        return new Entry(action, null, run.id(), Map.of("file", run.fileName()));
+    }
+
     @GET
     @Path("/{id}/errors.csv")
     @RolesAllowed({Roles.FUNDS, Roles.PRESIDENT, Roles.DIRECTOR, Roles.AUDITOR})
@@ -265,7 +276,9 @@ public class StatementResource {
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
         Locale locale = Messages.locale(language);
-        Uni<Actor> seen = actors.current().call(actor -> statements.find(database.reading(), actor.courtId(), id));
+        Uni<Actor> seen = actors.current().call(actor -> statements
+                .find(database.reading(), actor.courtId(), id)
+                .chain(run -> looks.took(actor, look("statement.exported", run))));
         return RestMulti.fromUniResponse(
                 seen,
                 actor -> faults.csv(actor, id, locale),

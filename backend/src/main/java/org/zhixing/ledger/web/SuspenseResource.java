@@ -11,8 +11,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
+import org.zhixing.audit.Looks;
 import org.zhixing.flow.ClaimSuspense;
 import org.zhixing.ledger.store.SuspenseList;
 import org.zhixing.platform.CourtClock;
@@ -56,6 +59,7 @@ public class SuspenseResource {
     private final SuspenseViews views;
     private final ClaimSuspense claim;
     private final ListExport export;
+    private final Looks looks;
     private final Database database;
     private final CourtClock clock;
 
@@ -65,6 +69,7 @@ public class SuspenseResource {
             SuspenseViews views,
             ClaimSuspense claim,
             ListExport export,
+            Looks looks,
             Database database,
             CourtClock clock) {
         this.actors = actors;
@@ -72,6 +77,7 @@ public class SuspenseResource {
         this.views = views;
         this.claim = claim;
         this.export = export;
+        this.looks = looks;
         this.database = database;
         this.clock = clock;
     }
@@ -97,12 +103,14 @@ public class SuspenseResource {
             @RestQuery @Parameter(description = "True: what was claimed; false, or not said: what waits") @Nullable
                     Boolean claimed,
             @RestQuery @Nullable String cursor,
-            @RestQuery @Nullable Integer limit) {
+            @RestQuery @Nullable Integer limit,
+            @Context UriInfo uri) {
         int size = Page.limit(limit);
         Cursor after = Cursor.parse(cursor);
         return actors.current().chain(actor -> list.list(
                         database.reading(), actor.courtId(), Boolean.TRUE.equals(claimed), after, size)
-                .chain(page -> views.of(actor, page.items()).map(items -> new Page<>(items, page.next()))));
+                .chain(page -> views.of(actor, page.items()).map(items -> new Page<>(items, page.next())))
+                .call(page -> looks.atList(actor, "suspense.looked", null, uri, page)));
     }
 
     @GET
@@ -117,6 +125,7 @@ public class SuspenseResource {
             @RestQuery @Parameter(description = "True: what was claimed; false, or not said: what waits") @Nullable
                     Boolean claimed,
             @RestQuery @Nullable String format,
+            @Context UriInfo uri,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         boolean xlsx = ListExport.xlsx(format);
         Locale locale = Messages.locale(language);
@@ -131,7 +140,8 @@ public class SuspenseResource {
                                 .chain(page -> views.of(actor, page.items())
                                         .map(items -> new Page<>(items, page.next()).map(view -> row(view, locale))))),
                         xlsx,
-                        locale));
+                        locale,
+                        looks.takes(actor, "suspense.exported", uri)));
     }
 
     private List<Object> row(SuspenseView view, Locale locale) {

@@ -7,8 +7,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.zhixing.access.PersonRef;
 import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Visibility;
+import org.zhixing.audit.Looks;
 import org.zhixing.measure.store.ExpiryRows;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Cursor;
@@ -57,13 +60,16 @@ public class ExpiryResource {
     private final Actors actors;
     private final ExpiryRows rows;
     private final ListExport export;
+    private final Looks looks;
     private final Database database;
     private final CourtClock clock;
 
-    ExpiryResource(Actors actors, ExpiryRows rows, ListExport export, Database database, CourtClock clock) {
+    ExpiryResource(
+            Actors actors, ExpiryRows rows, ListExport export, Looks looks, Database database, CourtClock clock) {
         this.actors = actors;
         this.rows = rows;
         this.export = export;
+        this.looks = looks;
         this.database = database;
         this.clock = clock;
     }
@@ -124,6 +130,7 @@ public class ExpiryResource {
     public Uni<Response> export(
             @BeanParam ExpiryQuery query,
             @RestQuery @Nullable String format,
+            @Context UriInfo uri,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
         boolean xlsx = ListExport.xlsx(format);
         Locale locale = Messages.locale(language);
@@ -133,7 +140,8 @@ public class ExpiryResource {
                                 "expiries", WORDS, COLUMNS, after -> page(actor, query, after, Page.MAX_LIMIT)
                                         .map(page -> page.map(view -> row(view, locale)))),
                         xlsx,
-                        locale));
+                        locale,
+                        looks.takes(actor, "measure.exported", uri)));
     }
 
     private List<Object> row(ExpiryView view, Locale locale) {

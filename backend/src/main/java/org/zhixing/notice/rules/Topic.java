@@ -57,6 +57,8 @@ public enum Topic {
     PAPER_TO_SIGN("paper.to-sign", "number", "paper", "reason"),
     PAPER_SIGNED("paper.signed", "number", "paper", "reason"),
     PAPER_SERVED("paper.served", "number", "paper", "reason"),
+    /** {@code reason} is why whoever was to sign it sent it back. */
+    PAPER_RETURNED("paper.returned", "number", "paper", "reason"),
     /** {@code matter} is what the executor referred to the judge, in a few words. */
     REFERRAL_ASKED("referral.asked", "number", "matter", "reason"),
     REFERRAL_APPROVED("referral.approved", "number", "matter", "reason"),

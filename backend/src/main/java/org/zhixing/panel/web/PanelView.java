@@ -87,7 +87,7 @@ public record PanelView(
                         .map(seat -> member(p, seat, given, names))
                         .toList(),
                 p.members().stand(minutes.of().handlers()),
-                PaperPermits.allowed(actor, minutes, kind),
+                PaperPermits.allowed(actor, minutes, kind, false),
                 minutes.version());
     }
 

@@ -19,6 +19,8 @@ public final class PaperPermits {
         SUBMIT,
         VOID,
         REVISE,
+        /** Whose signature is asked for sends it back: the same new edition, with a reason, by another than its drafter. */
+        RETURN,
         SERVE
     }
 
@@ -48,7 +50,23 @@ public final class PaperPermits {
         };
     }
 
-    public static Optional<Denial> deny(Act act, Actor actor, Paper paper, PaperKinds.Kind kind) {
+    /** @param asked whether it is the actor's turn to sign it */
+    public static Optional<Denial> deny(Act act, Actor actor, Paper paper, PaperKinds.Kind kind, boolean asked) {
+        return act == Act.RETURN ? denyReturn(actor, paper, asked) : deny(act, actor, paper, kind);
+    }
+
+    /** Their own draft they write anew. */
+    private static Optional<Denial> denyReturn(Actor actor, Paper paper, boolean asked) {
+        if (!paper.is(PaperStatus.TO_SIGN)) {
+            return Optional.of(new Denial("paper-state", false));
+        }
+        if (!asked || paper.draftedBy().equals(actor.personId())) {
+            return Optional.of(new Denial("paper-not-yours", true));
+        }
+        return paper.of().open() ? Optional.empty() : Optional.of(new Denial("case-closed", false));
+    }
+
+    private static Optional<Denial> deny(Act act, Actor actor, Paper paper, PaperKinds.Kind kind) {
         OfCase of = paper.of().handlers();
         // Minutes whose clerk has left are given up by whoever has the case, so that others can be written.
         boolean gives = act == Act.VOID && keeps(actor, of);
@@ -59,7 +77,7 @@ public final class PaperPermits {
                 switch (act) {
                     case EDIT, SUBMIT -> paper.is(PaperStatus.DRAFT);
                     case VOID -> paper.is(PaperStatus.DRAFT) || paper.is(PaperStatus.TO_SIGN);
-                    case REVISE -> paper.is(PaperStatus.TO_SIGN) || paper.is(PaperStatus.SIGNED);
+                    case REVISE, RETURN -> paper.is(PaperStatus.TO_SIGN) || paper.is(PaperStatus.SIGNED);
                     case SERVE -> paper.is(PaperStatus.SIGNED) && kind.served();
                 };
         if (!fits) {
@@ -70,23 +88,27 @@ public final class PaperPermits {
                 : Optional.empty();
     }
 
-    /** The same for somebody who comes with the paper alone: what an act recorded is not changed beside that act. */
-    public static Optional<Denial> denyByHand(Act act, Actor actor, Paper paper, PaperKinds.Kind kind) {
+    /**
+     * The same for somebody who comes with the paper alone: what an act recorded is not changed beside that act. Sent back
+     * it is all the same, for that act to go on with.
+     */
+    public static Optional<Denial> denyByHand(
+            Act act, Actor actor, Paper paper, PaperKinds.Kind kind, boolean asked) {
         boolean writes = act == Act.EDIT || act == Act.SUBMIT || act == Act.REVISE;
         return kind.recorded() && writes
                 ? Optional.of(new Denial("paper-recorded", false))
-                : deny(act, actor, paper, kind);
+                : deny(act, actor, paper, kind, asked);
     }
 
-    public static List<Act> allowed(Actor actor, Paper paper, PaperKinds.Kind kind) {
+    public static List<Act> allowed(Actor actor, Paper paper, PaperKinds.Kind kind, boolean asked) {
         return Arrays.stream(Act.values())
-                .filter(act -> deny(act, actor, paper, kind).isEmpty())
+                .filter(act -> deny(act, actor, paper, kind, asked).isEmpty())
                 .toList();
     }
 
-    public static List<Act> allowedByHand(Actor actor, Paper paper, PaperKinds.Kind kind) {
+    public static List<Act> allowedByHand(Actor actor, Paper paper, PaperKinds.Kind kind, boolean asked) {
         return Arrays.stream(Act.values())
-                .filter(act -> denyByHand(act, actor, paper, kind).isEmpty())
+                .filter(act -> denyByHand(act, actor, paper, kind, asked).isEmpty())
                 .toList();
     }
 }

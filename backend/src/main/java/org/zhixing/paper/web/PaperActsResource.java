@@ -136,6 +136,8 @@ public class PaperActsResource {
     @POST
     @Path("revision")
     @RolesAllowed({
+        Roles.PRESIDENT,
+        Roles.DIRECTOR,
         Roles.JUDGE,
         Roles.EXECUTOR,
         Roles.JUDGE_ASSISTANT,
@@ -144,10 +146,13 @@ public class PaperActsResource {
         Roles.FUNDS,
         Roles.RESTRICTION
     })
-    @Operation(operationId = "revisePaper", summary = "A new edition of it, which nobody has signed")
+    @Operation(
+            operationId = "revisePaper",
+            summary = "A new edition of it, which nobody has signed",
+            description = "By whoever drafts it; or by whoever is to sign it, who so sends it back to its drafter.")
     @APIResponse(responseCode = "200", description = "The new edition")
     @APIResponse(responseCode = "403", description = "Not the caller's paper")
-    @APIResponse(responseCode = "409", description = "The paper is not in a state for it")
+    @APIResponse(responseCode = "409", description = "Not in a state for it, or somebody acted on it at the same time")
     public Uni<RestResponse<PaperView>> revise(
             @RestPath UUID id,
             @NotNull @Valid PaperRequests.Why request,

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -24,12 +25,15 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
+import org.zhixing.audit.Entry;
+import org.zhixing.audit.Looks;
 import org.zhixing.dossier.Files;
 import org.zhixing.dossier.rules.ByteRange;
 import org.zhixing.flow.PaperDesk;
 import org.zhixing.paper.Papers;
 import org.zhixing.paper.rules.Paper;
 import org.zhixing.paper.rules.PaperKinds;
+import org.zhixing.paper.rules.PaperNumber;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Page;
@@ -49,6 +53,7 @@ public class PaperResource {
     private final PaperDesk desk;
     private final Signatures signatures;
     private final Files files;
+    private final Looks looks;
     private final Database database;
 
     PaperResource(
@@ -58,6 +63,7 @@ public class PaperResource {
             PaperDesk desk,
             Signatures signatures,
             Files files,
+            Looks looks,
             Database database) {
         this.actors = actors;
         this.papers = papers;
@@ -65,6 +71,7 @@ public class PaperResource {
         this.desk = desk;
         this.signatures = signatures;
         this.files = files;
+        this.looks = looks;
         this.database = database;
     }
 
@@ -144,13 +151,28 @@ public class PaperResource {
                             mediaType = "application/pdf",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Uni<Response> pdf(@RestPath UUID id, @HeaderParam("Range") @Nullable String range) {
-        return actors.current()
-                .chain(actor -> papers.find(database.reading(), actor, id).chain(paper -> {
+        return actors.current().chain(actor -> papers.find(database.reading(), actor, id)
+                .call(paper -> looks.at(actor, look(paper)))
+                .chain(paper -> {
                     Paper.Fixed fixed = paper.fixed();
                     return fixed == null
                             ? desk.preview(actor, id).map(bytes -> answer(bytes, null, range))
                             : kept(actor, fixed).map(bytes -> answer(bytes, fixed.sha256(), range));
                 }));
+    }
+
+    /** However many ranges of it a reader fetches, and whether it is a draft still. */
+    private Entry look(Paper paper) {
+        PaperNumber number = paper.number();
+        String kind = papers.kind(paper.kind()).zh();
+        return new Entry(
+                "paper.looked",
+                paper.of().id(),
+                paper.id(),
+                Map.of(
+                        "paper", number == null ? kind : kind + " " + number.text(),
+                        "edition", paper.edition(),
+                        "status", paper.status().name()));
     }
 
     private Uni<byte[]> kept(Actor actor, Paper.Fixed fixed) {

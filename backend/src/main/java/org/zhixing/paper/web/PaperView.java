@@ -90,6 +90,7 @@ public record PaperView(
         PaperNumber number = p.number();
         Paper.Fixed fixed = p.fixed();
         boolean waits = p.is(PaperStatus.TO_SIGN);
+        boolean mine = waits && signing.seatOf(actor).isPresent();
         return new PaperView(
                 p.id(),
                 p.of().id(),
@@ -107,12 +108,12 @@ public record PaperView(
                 p.itemId(),
                 p.reason(),
                 waits ? signing.turn() : List.of(),
-                waits && signing.seatOf(actor).isPresent(),
+                mine,
                 signing.rule().stepUp(),
                 signing.rule().clause(),
                 signing.given().stream().map(s -> signature(s, fixed)).toList(),
                 servings.stream().map(s -> serving(s, names)).toList(),
-                PaperPermits.allowedByHand(actor, p, kind),
+                PaperPermits.allowedByHand(actor, p, kind, mine),
                 p.version());
     }
 

@@ -7,7 +7,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,6 +20,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
+import org.zhixing.audit.Looks;
 import org.zhixing.platform.Asked;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Cursor;
@@ -44,6 +47,7 @@ public class TaskSlipListResource {
     private final TaskSlipViews views;
     private final TaskSlipCells cells;
     private final ListExport export;
+    private final Looks looks;
     private final Database database;
     private final CourtClock clock;
 
@@ -53,6 +57,7 @@ public class TaskSlipListResource {
             TaskSlipViews views,
             TaskSlipCells cells,
             ListExport export,
+            Looks looks,
             Database database,
             CourtClock clock) {
         this.actors = actors;
@@ -60,6 +65,7 @@ public class TaskSlipListResource {
         this.views = views;
         this.cells = cells;
         this.export = export;
+        this.looks = looks;
         this.database = database;
         this.clock = clock;
     }
@@ -111,6 +117,7 @@ public class TaskSlipListResource {
                     @Nullable
                     String sort,
             @RestQuery @Nullable String format,
+            @Context UriInfo uri,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String language) {
         boolean xlsx = ListExport.xlsx(format);
         TaskSlipFilter.Sort order = order(sort);
@@ -123,7 +130,8 @@ public class TaskSlipListResource {
                                     .map(items ->
                                             new Page<>(items, page.next()).map(slip -> cells.row(slip, locale))))),
                     xlsx,
-                    locale);
+                    locale,
+                    looks.takes(actor, "task-slip.exported", uri));
         });
     }
 
