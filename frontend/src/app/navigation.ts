@@ -6,6 +6,7 @@ import {
   Files,
   Grid,
   Histogram,
+  Iphone,
   List,
   Lock,
   Operation,
@@ -20,6 +21,8 @@ import type { Me } from '@/api/types'
 export interface Place {
   name: string
   icon: Component
+  /** Another application of the court's, which no route of this one leads to. */
+  href?: string
 }
 
 const ADMIN_ONLY = (me: Me) => me.roles.includes('admin') && me.roles.every((r) => r === 'admin')
@@ -30,6 +33,11 @@ const WATCHES = ['auditor', 'president', 'director']
 /** Who decides on what others ask, or signs papers. */
 const DECIDES = ['president', 'director', 'judge', 'executor', 'clerk', 'node-control', 'funds']
 const READS_POLICY = ['admin', 'president', 'director', 'auditor', 'node-control', 'triage']
+
+/** The officers' own application. */
+export const FIELD = '/field/'
+/** Whom the affairs team may send out with its slips. */
+export const goesOut = (me: Me) => me.team === 'AFFAIRS' && me.roles.some((r) => r === 'executor' || r === 'police')
 
 /** The places a person's roles open, in the order of a working day. Hiding is a courtesy: the server decides. */
 export function placesFor(me: Me): Place[] {
@@ -43,6 +51,7 @@ export function placesFor(me: Me): Place[] {
     [{ name: 'cases', icon: Files }, cases],
     [{ name: 'nodes', icon: Grid }, cases],
     [{ name: 'taskSlips', icon: Promotion }, cases],
+    [{ name: 'field', icon: Iphone, href: FIELD }, goesOut(me)],
     [{ name: 'measures', icon: Lock }, cases],
     [{ name: 'slips', icon: ChatLineSquare }, cases],
     [{ name: 'forecast', icon: Histogram }, cases],
