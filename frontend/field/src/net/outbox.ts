@@ -129,7 +129,7 @@ async function lookAround(fresh: number) {
   turnDay()
   if (!person.value && !shut) return leaveLate()
   const told = asOf.value ?? 0
-  const old = Date.now() - told > fresh || (courtDay(new Date(told)) !== day.value && session.value !== 'ended')
+  const old = Date.now() - told >= fresh || (courtDay(new Date(told)) !== day.value && session.value !== 'ended')
   // Whoever signed in last on the server must be the one whose slips these are.
   if (online.value && (shut || old) && (await renew())) await refresh()
 }

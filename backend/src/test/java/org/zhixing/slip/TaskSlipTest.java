@@ -258,9 +258,7 @@ class TaskSlipTest extends CourtTest {
                     .body("code", equalTo("task-slip-no-evidence"))
                     .body("detail", containsString("“查封冻结扣押材料”"))
                     .body("remedy", containsString("“查封冻结扣押材料”"));
-            get(OFFICER, slip)
-                    .then()
-                    .body("next.find { it.act == 'HAND_IN' }.why", containsString("“查封冻结扣押材料”"));
+            get(OFFICER, slip).then().body("next.find { it.act == 'HAND_IN' }.why", containsString("“查封冻结扣押材料”"));
             file(OFFICER, slip, category).then().statusCode(201).body("completedNode", notNullValue());
             People.as(OFFICER).get(mine()).then().body(found + ".proved", equalTo(true));
             act(OFFICER, slip, "result", Map.of("text", "已办理")).then().statusCode(200);

@@ -81,8 +81,8 @@ final class CompoundCheck {
 
     private static boolean named(List<Entry> entries, Set<String> names) {
         return entries.stream()
-                .anyMatch(entry -> entry.type() != Type.FREE
-                        && names.contains(entry.name().toLowerCase(Locale.ROOT)));
+                .anyMatch(entry ->
+                        entry.type() != Type.FREE && names.contains(entry.name().toLowerCase(Locale.ROOT)));
     }
 
     private static Optional<Entry> stream(List<Entry> top, String name) {

@@ -18,7 +18,8 @@ import java.util.List;
  * where it lies: the heap holds the directory, of a bearable length, and the sector numbers of one chain.
  */
 final class CompoundFile implements Closeable {
-    static final byte[] SIGNATURE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
+    static final byte[] SIGNATURE = {
+        (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
     };
     /** Entries of the directory; a document with thousands of embedded objects has fewer. */
     private static final int MOST_ENTRIES = 20_000;
@@ -75,7 +76,9 @@ final class CompoundFile implements Closeable {
         this.length = in.length();
         ByteBuffer header = bytes(0, 512);
         int shift = header.getShort(30);
-        if (!startsWithSignature(header.array()) || (shift != 9 && shift != 12) || header.getShort(32) != 6
+        if (!startsWithSignature(header.array())
+                || (shift != 9 && shift != 12)
+                || header.getShort(32) != 6
                 || header.getInt(56) != SMALL) {
             throw new Broken("header");
         }
@@ -195,7 +198,8 @@ final class CompoundFile implements Closeable {
                 throw new Broken("mini chain");
             }
             found[i] = at;
-            at = bytes(position(table[at / perSector]) + 4L * (at % perSector), 4).getInt();
+            at = bytes(position(table[at / perSector]) + 4L * (at % perSector), 4)
+                    .getInt();
         }
         return found;
     }
@@ -253,7 +257,7 @@ final class CompoundFile implements Closeable {
                     case 5 -> Type.ROOT;
                     default -> Type.FREE;
                 };
-        int letters = Math.clamp(from.getShort(at + 64) - 2L, 0, 62);
+        int letters = Math.max(0, Math.min(from.getShort(at + 64) - 2, 62));
         String name = new String(from.array(), at, letters, StandardCharsets.UTF_16LE);
         // Of the size, four bytes count where sectors are small: some programs leave rubbish in the others.
         long size = sector == 512 ? Integer.toUnsignedLong(from.getInt(at + 120)) : from.getLong(at + 120);

@@ -45,7 +45,8 @@ public record TaskSlip(
      *
      * @param evidence the category of the e-file in which it is proved done; null where a letter does that
      */
-    public record Clock(LocalDate dueOn, boolean running, @Nullable String evidence) {}
+    public record Clock(
+            LocalDate dueOn, boolean running, @Nullable String evidence) {}
 
     /** How far it has come, and by whom. */
     public record Course(

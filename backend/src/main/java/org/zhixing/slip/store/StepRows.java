@@ -66,8 +66,7 @@ public class StepRows {
     }
 
     /** An item of the e-file that proves what officers bring back. */
-    public record Evidence(
-            UUID slipId, UUID itemId, String title, String sha256, UUID fileId, String mediaType) {}
+    public record Evidence(UUID slipId, UUID itemId, String title, String sha256, UUID fileId, String mediaType) {}
 
     /** What was put to the slips, and what proved their nodes; removed items are none. */
     public Uni<List<Evidence>> evidence(SqlClient client, int courtId, List<UUID> slips) {

@@ -123,10 +123,7 @@ public class TaskSlipViews {
                 .map(act -> {
                     Obstacle obstacle = TaskSlipPermits.obstacle(act, actor, slip);
                     return new TaskSlipView.Next(
-                            act,
-                            obstacle == null
-                                    ? null
-                                    : why(obstacle, act, slip, judged, locale));
+                            act, obstacle == null ? null : why(obstacle, act, slip, judged, locale));
                 })
                 .toList();
     }
@@ -136,8 +133,7 @@ public class TaskSlipViews {
         String key = obstacle == Obstacle.NOT_YOURS
                 ? "task-slip-whose." + slip.kind().way() + "." + act
                 : obstacle.code() + ".detail";
-        Object about =
-                obstacle == Obstacle.NO_EVIDENCE ? new Messages.Term("evidence." + slip.evidence()) : judge;
+        Object about = obstacle == Obstacle.NO_EVIDENCE ? new Messages.Term("evidence." + slip.evidence()) : judge;
         return messages.get(Messages.PROBLEMS, key, List.of(slip.number().text(), about), locale);
     }
 

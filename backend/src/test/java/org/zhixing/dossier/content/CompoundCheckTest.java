@@ -35,26 +35,31 @@ class CompoundCheckTest {
             assertThat(seen("笔录.doc", Papers.oldOffice(Map.of("WordDocument", word(size, 0), "1Table", new byte[700]))))
                     .isEqualTo("DOC");
         }
-        assertThat(seen("笔录", Papers.oldOffice(Map.of("WordDocument", word(600, 0))))).isEqualTo("DOC");
+        assertThat(seen("笔录", Papers.oldOffice(Map.of("WordDocument", word(600, 0)))))
+                .isEqualTo("DOC");
         for (int rows : new int[] {1, 30_000}) {
             assertThat(seen("财产清单.xls", workbook(rows))).isEqualTo("XLS");
         }
         byte[] book = stream(workbook(1), "Workbook");
         assertThat(seen("财产清单.xls", Papers.oldOffice(Map.of("Book", book)))).isEqualTo("XLS");
-        assertThat(seen("财产清单.xls", Papers.oldOffice(Map.of("Book", book, "Workbook", book)))).isEqualTo("XLS");
+        assertThat(seen("财产清单.xls", Papers.oldOffice(Map.of("Book", book, "Workbook", book))))
+                .isEqualTo("XLS");
     }
 
     @Test
     void believesTheContentAndNotTheName() throws IOException {
         assertThat(seen("财产清单.doc", workbook(1))).isEqualTo("file-name-lies");
-        assertThat(seen("笔录.docx", Papers.oldOffice(Map.of("WordDocument", word(600, 0))))).isEqualTo("file-name-lies");
+        assertThat(seen("笔录.docx", Papers.oldOffice(Map.of("WordDocument", word(600, 0)))))
+                .isEqualTo("file-name-lies");
         assertThat(seen("演示.ppt", Papers.oldOffice(Map.of("PowerPoint Document", new byte[5000]))))
                 .isEqualTo("file-type-not-allowed");
         byte[] book = stream(workbook(1), "Workbook");
         assertThat(seen("两用.doc", Papers.oldOffice(Map.of("WordDocument", word(5000, 0), "Workbook", book))))
                 .isEqualTo("file-polyglot");
         // What is embedded does not say what the whole is.
-        assertThat(seen("笔录.doc", Papers.oldOffice(Map.of("WordDocument", word(5000, 0), "ObjectPool/_1/Workbook", book))))
+        assertThat(seen(
+                        "笔录.doc",
+                        Papers.oldOffice(Map.of("WordDocument", word(5000, 0), "ObjectPool/_1/Workbook", book))))
                 .isEqualTo("DOC");
         assertThat(seen("壳.xls", Papers.oldOffice(Map.of("Data", new byte[9], "ObjectPool/_1/Workbook", book))))
                 .isEqualTo("file-type-not-allowed");
@@ -78,12 +83,14 @@ class CompoundCheckTest {
         }
         assertThat(seen("a.xls", Papers.oldOffice(Map.of("Book", sheetsOf(book, 1), "Workbook", book))))
                 .isEqualTo("file-macro");
-        assertThat(seen("a.xls", Papers.oldOffice(Map.of("Workbook", sheetsOf(book, 2))))).isEqualTo("XLS");
+        assertThat(seen("a.xls", Papers.oldOffice(Map.of("Workbook", sheetsOf(book, 2)))))
+                .isEqualTo("XLS");
     }
 
     @Test
     void refusesWhatOpensWithAPasswordOnly() throws IOException {
-        assertThat(seen("a.doc", Papers.oldOffice(Map.of("WordDocument", word(5000, 0x0100))))).isEqualTo("file-encrypted");
+        assertThat(seen("a.doc", Papers.oldOffice(Map.of("WordDocument", word(5000, 0x0100)))))
+                .isEqualTo("file-encrypted");
         Biff8EncryptionKey.setCurrentUserPassword("secret");
         try {
             assertThat(seen("a.xls", workbook(1))).isEqualTo("file-encrypted");
@@ -102,10 +109,12 @@ class CompoundCheckTest {
                     .as("cut at %s", share)
                     .isEqualTo("file-corrupt");
         }
-        assertThat(seen("hollow.doc", Papers.oldOffice(Map.of("WordDocument", new byte[5000])))).isEqualTo("file-corrupt");
+        assertThat(seen("hollow.doc", Papers.oldOffice(Map.of("WordDocument", new byte[5000]))))
+                .isEqualTo("file-corrupt");
         assertThat(seen("short.doc", Papers.oldOffice(Map.of("WordDocument", Arrays.copyOf(word(600, 0), 8)))))
                 .isEqualTo("file-corrupt");
-        assertThat(seen("hollow.xls", Papers.oldOffice(Map.of("Workbook", new byte[5000])))).isEqualTo("file-corrupt");
+        assertThat(seen("hollow.xls", Papers.oldOffice(Map.of("Workbook", new byte[5000]))))
+                .isEqualTo("file-corrupt");
         // A chain that bites its tail; one that leads out of the file; a table of chains that is not there.
         assertThat(seen("circle.xls", chained(whole, at -> at))).isEqualTo("file-corrupt");
         assertThat(seen("astray.xls", chained(whole, at -> 0x00FFFFFF))).isEqualTo("file-corrupt");
@@ -139,7 +148,8 @@ class CompoundCheckTest {
     /** Whatever byte is changed, there is an answer and no failure. */
     @Test
     void answersToEveryChangedByte() throws IOException {
-        byte[] whole = Papers.oldOffice(Map.of("Workbook", stream(workbook(1), "Workbook"), "ObjectPool/a", new byte[100]));
+        byte[] whole =
+                Papers.oldOffice(Map.of("Workbook", stream(workbook(1), "Workbook"), "ObjectPool/a", new byte[100]));
         for (int at = 0; at < whole.length; at += at < 2 * SECTOR ? 1 : 7) {
             byte[] changed = whole.clone();
             changed[at] ^= (byte) 0xFF;
