@@ -218,6 +218,8 @@ export const taskSlip: TaskSlip = {
   nodeId: null,
   dueOn: null,
   late: false,
+  evidenceCategory: null,
+  proved: false,
   evidence: [],
   delegation: null,
   version: 1,

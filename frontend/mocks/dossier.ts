@@ -1,7 +1,7 @@
 import { HttpResponse, http } from 'msw'
 import type { Dossier } from '@/api/types'
 
-const dossier: Dossier = {
+export const dossier: Dossier = {
   policyVersion: 1,
   pages: 7,
   catalogue: [
@@ -24,6 +24,7 @@ const dossier: Dossier = {
             fileName: '申请执行书.jpg',
             mediaType: 'image/jpeg',
             size: 654_321,
+            sha256: 'b'.repeat(64),
             filedBy: '王某',
             filedAt: '2022-10-10T01:30:00Z',
             note: null,
@@ -33,6 +34,7 @@ const dossier: Dossier = {
             fileName: '申请执行书.pdf',
             mediaType: 'application/pdf',
             size: 1_234_567,
+            sha256: 'a'.repeat(64),
             filedBy: '王某',
             filedAt: '2022-10-11T01:30:00Z',
             note: '重新扫描',

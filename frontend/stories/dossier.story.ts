@@ -189,7 +189,7 @@ test('items are put in the order of the paper, replaced by another type, and lis
   await formOf(page).getByRole('button', { name: '新版本' }).click()
   await expect(formOf(page)).toBeHidden()
   await row.getByRole('button', { name: '裁定书甲', exact: true }).click()
-  await expect(page.getByRole('img', { name: '裁定书甲' })).toBeVisible()
+  await expect(page.getByRole('img', { name: '裁定书甲', exact: true })).toBeVisible()
   await showsWell(page, 'dossier-picture')
   // The older version is a PDF and is shown as one.
   await page.getByRole('combobox', { name: '版本' }).selectOption('1')

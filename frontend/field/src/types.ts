@@ -13,6 +13,10 @@ interface SlipRow {
   instructions: string | null
   judge: Named
   executor: Named
+  /** The category that proves its node done; null where a letter does. Slips that an older app kept do not say. */
+  evidenceCategory?: string | null
+  /** Nothing that its node asks for is missing. */
+  proved?: boolean
   version: number
 }
 interface OnTheSpot {
@@ -85,6 +89,10 @@ export interface Capture {
   uploadUrl: string | null
   reason: Reason | null
   exported: boolean
+  /** The server may have it already: what is sent again must be what was sent. */
+  asked?: boolean
+  /** When the server said that it is filed, in ms of the phone's clock. */
+  filedAt?: number
 }
 
 /** The words with which a slip is handed in, and how far they have come: they go after everything taken for the slip. */

@@ -14,6 +14,10 @@ export const courtDay = (at: Date, by = ahead) =>
 /** Calendar days from one court date to another; negative when it is past. */
 export const daysTo = (day: string, from: string) => Math.round((Date.parse(day) - Date.parse(from)) / DAY_MS)
 
+/** The court date so many days after another. */
+export const dayAfter = (day: string, days: number) =>
+  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
+
 /** 2022-11-21 周一. */
 export const dayWords = (day: string, locale: string) =>
   `${day} ${new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' }).format(new Date(`${day}T00:00Z`))}`

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { me } from '../../mocks/data'
-import { homeFor, placesFor } from './navigation'
+import { goesOut, homeFor, placesFor } from './navigation'
 
 const names = (...roles: string[]) => placesFor({ ...me, roles }).map((p) => p.name)
 
@@ -45,6 +45,15 @@ describe('the navigation', () => {
   it('shows an administrator no cases, for that role decides none', () => {
     expect(names('admin')).toEqual(['inbox', 'tools', 'admin'])
     expect(names('admin', 'director')).toContain('cases')
+  })
+
+  it('leads those into the field whom the affairs team may send out, and nobody else', () => {
+    const field = (team: 'AFFAIRS' | 'FAST' | null, ...roles: string[]) =>
+      placesFor({ ...me, roles, team }).find((p) => p.name === 'field')?.href
+    for (const role of ['executor', 'police']) expect(field('AFFAIRS', role)).toBe('/field/')
+    for (const role of ['clerk', 'judge-assistant', 'team-leader']) expect(field('AFFAIRS', role)).toBeUndefined()
+    expect(field('FAST', 'executor')).toBeUndefined()
+    expect(goesOut({ ...me, roles: ['executor'], team: 'AFFAIRS' })).toBe(true)
   })
 
   it('begins where the role has work to do', () => {

@@ -7,6 +7,7 @@ import {
   FolderOpened,
   Grid,
   Histogram,
+  Iphone,
   List,
   Lock,
   Operation,
@@ -21,6 +22,8 @@ import type { Me } from '@/api/types'
 export interface Place {
   name: string
   icon: Component
+  /** Another application of the court's, which no route of this one leads to. */
+  href?: string
 }
 
 const ADMIN_ONLY = (me: Me) => me.roles.includes('admin') && me.roles.every((r) => r === 'admin')
@@ -33,6 +36,11 @@ const DECIDES = ['president', 'director', 'judge', 'executor', 'clerk', 'node-co
 /** Who asks for archived volumes, or reads what is asked; the archive desk has it in front. */
 const LOANS = ['team-leader', 'judge', 'executor', 'judge-assistant', 'clerk', 'director', 'president', 'auditor']
 const READS_POLICY = ['admin', 'president', 'director', 'auditor', 'node-control', 'triage']
+
+/** The officers' own application. */
+export const FIELD = '/field/'
+/** Whom the affairs team may send out with its slips. */
+export const goesOut = (me: Me) => me.team === 'AFFAIRS' && me.roles.some((r) => r === 'executor' || r === 'police')
 
 /** The places a person's roles open, in the order of a working day. Hiding is a courtesy: the server decides. */
 export function placesFor(me: Me): Place[] {
@@ -47,6 +55,7 @@ export function placesFor(me: Me): Place[] {
     [{ name: 'cases', icon: Files }, cases],
     [{ name: 'nodes', icon: Grid }, cases],
     [{ name: 'taskSlips', icon: Promotion }, cases],
+    [{ name: 'field', icon: Iphone, href: FIELD }, goesOut(me)],
     [{ name: 'measures', icon: Lock }, cases],
     [{ name: 'slips', icon: ChatLineSquare }, cases],
     [{ name: 'forecast', icon: Histogram }, cases],

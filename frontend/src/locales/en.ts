@@ -77,6 +77,7 @@ const en: Messages = {
     nodes: 'Node board',
     taskSlips: 'Task slips',
     tripSheet: 'Trip sheet',
+    field: 'Field',
     slips: 'Supervision',
     forecast: 'Forecast',
     inbox: 'Inbox',
@@ -310,7 +311,7 @@ const en: Messages = {
   evidence: {
     INTERVIEW_RECORD: 'interview record',
     OFFLINE_QUERY_RESULT: 'offline query result',
-    OFFLINE_MEASURE_RESULT: 'offline measure result',
+    OFFLINE_MEASURE_RESULT: 'seizure, freezing and attachment',
     DISPOSAL_RECORD: 'disposal record',
     PRESERVATION_RECORD: 'preservation record',
     DETAINEE_QUERY_RESULT: 'detainee query result',
@@ -802,6 +803,9 @@ const en: Messages = {
     noFresh: 'No case was assigned to you in the last 7 days.',
     decide: 'Waiting for my decision',
     carry: 'Transfers to carry out',
+    fieldSay:
+      'On the phone: today’s trips, photos, sound and records on the spot, and the result handed in; it works without a net, too.',
+    fieldOpen: 'Open the field app',
   },
   tools: {
     say: 'Try deadlines, triage, interest and shares; nothing is recorded.',

@@ -76,6 +76,7 @@ const zh = {
     nodes: '节点看板',
     taskSlips: '任务流转',
     tripSheet: '外出单',
+    field: '外勤',
     slips: '督办',
     forecast: '工作预测',
     inbox: '收件箱',
@@ -307,7 +308,7 @@ const zh = {
   evidence: {
     INTERVIEW_RECORD: '约谈笔录',
     OFFLINE_QUERY_RESULT: '线下查询结果',
-    OFFLINE_MEASURE_RESULT: '线下查冻扣结果',
+    OFFLINE_MEASURE_RESULT: '查封冻结扣押材料',
     DISPOSAL_RECORD: '处置材料',
     PRESERVATION_RECORD: '保全材料',
     DETAINEE_QUERY_RESULT: '拒执信息查询结果',
@@ -783,6 +784,8 @@ const zh = {
     noFresh: '近 7 日没有新分给您的案件。',
     decide: '待我审批',
     carry: '待办理的移转',
+    fieldSay: '在手机上查看今日行程，现场拍照、录音、做笔录并交回结果；没有网络也能用。',
+    fieldOpen: '打开外勤应用',
   },
   tools: {
     say: '试算期限、分流、利息和分配，不留记录。',

@@ -27,13 +27,16 @@ export interface Draft {
   qa: { question: string; answer: string }[]
   narrative: string
   present: Present[]
+  /** Where it is to be filed; not of what is signed. */
+  category?: string
 }
 
 const clockOf = (at: Date) =>
   new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' }).format(at)
 
-export const freshDraft = (slip: Slip, title: string, officers: string): Draft => ({
+export const freshDraft = (slip: Slip, title: string, officers: string, category: string): Draft => ({
   title,
+  category,
   place: slip.place ?? '',
   startedAt: `${courtDay(new Date())}T${clockOf(new Date())}`,
   officers,

@@ -28,6 +28,7 @@ export default {
     failed: 'Not updated: {why}',
     noNet: 'no net',
     unplanned: 'Not on a trip',
+    later: 'After today',
     noDue: 'No due date',
     left: '{n} days left',
     today: 'Due today',
@@ -64,6 +65,7 @@ export default {
     back: 'Take back and change',
     open: 'Open the slip',
     removeAsk: 'It is not handed in: its words will be gone.',
+    lacks: '“{category}” is missing: without a capture filed under it the result will be refused.',
   },
   role: {
     APPLICANT: 'Applicant',
@@ -77,6 +79,7 @@ export default {
     stop: 'Stop {t}',
     record: 'Record',
     category: 'File under',
+    wanted: '{category} (this slip needs it)',
     noMicrophone: 'No microphone: allow it in the browser’s settings.',
     kept: 'Kept on the phone',
     recording: 'Recording; every second is kept on the phone.',
@@ -94,6 +97,9 @@ export default {
     SERVICE_RECEIPT: 'Proof of service',
     INTERVIEW_RECORD: 'Interview record',
     DISPOSAL_RECORD: 'Valuation and auction',
+    DETAINEE_QUERY_RESULT: 'Detainee’s property query result',
+    REFUSAL_CLUE_REPORT: 'Report on refusal to perform',
+    OLD_CASE_RECORD: 'Old case record',
     OTHER: 'Other',
   },
   capture: {

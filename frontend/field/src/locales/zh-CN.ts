@@ -26,6 +26,7 @@ export default {
     failed: '未能更新任务：{why}',
     noNet: '没有网络',
     unplanned: '未排行程',
+    later: '之后',
     noDue: '无期限',
     left: '还剩 {n} 天',
     today: '今天到期',
@@ -62,6 +63,7 @@ export default {
     back: '撤回修改',
     open: '打开流转单处理',
     removeAsk: '它没有交回，删除后文字不再保留。',
+    lacks: '还缺“{category}”：没有归入该类别的取证，交回会被退回。',
   },
   role: {
     APPLICANT: '申请执行人',
@@ -75,6 +77,7 @@ export default {
     stop: '停止录音 {t}',
     record: '笔录',
     category: '归入类别',
+    wanted: '{category}（本单须交）',
     noMicrophone: '无法使用麦克风：请在浏览器设置中允许。',
     kept: '已存入本机',
     recording: '正在录音，每秒存入本机。',
@@ -92,6 +95,9 @@ export default {
     SERVICE_RECEIPT: '送达回证',
     INTERVIEW_RECORD: '约谈/执行笔录',
     DISPOSAL_RECORD: '评估拍卖材料',
+    DETAINEE_QUERY_RESULT: '拘留人员查询结果',
+    REFUSAL_CLUE_REPORT: '拒执线索调查报告',
+    OLD_CASE_RECORD: '老案件接待实施材料',
     OTHER: '其他',
   },
   capture: {

@@ -3,15 +3,18 @@ import { captures, capturesOf, change, unsent } from '../store/captures'
 import { putResult, results } from '../store/results'
 import { person } from '../store/vault'
 import type { Capture, Result } from '../types'
+import { courtDay } from '../when'
 import { Failed, online, session } from './http'
 import { handIn, send } from './send'
-import { leaveLate, renew } from './signIn'
-import { refresh } from './slips'
+import { leaveLate, renew, shutWhenOver } from './signIn'
+import { asOf, day, refresh, turnDay } from './slips'
 
 const LOCK = 'zhixing-field-outbox'
 const TICK_MS = 15_000
 /** A broken connection is mostly mended in a moment. */
 const AGAIN_MS = 3000
+/** Slips that the server told within this time are new enough for an app that comes to the front. */
+const FRESH_MS = 60_000
 /** A position that has not come by then will not come. */
 const POSITION_MS = 15_000
 
@@ -53,7 +56,7 @@ async function file(capture: Capture) {
   await send(now, (sent) => {
     sending.value = { id: now.id, sent }
   })
-  await change(now.id, { state: 'FILED', sent: now.size, reason: null })
+  await change(now.id, { state: 'FILED', sent: now.size, reason: null, filedAt: Date.now() })
 }
 
 const mine = (owner: string | undefined) => person.value?.id === owner
@@ -65,7 +68,7 @@ async function sendCaptures(owner: string | undefined): Promise<boolean> {
     const { id } = c
     tried.add(id)
     const capture = c
-    const refuse = ({ reason }: Failed) => change(id, { state: 'REFUSED', reason })
+    const refuse = ({ reason }: Failed) => change(id, { state: 'REFUSED', reason, asked: false })
     if (!(await one(id, () => file(capture), refuse))) return false
   }
   return mine(owner)
@@ -99,30 +102,52 @@ export const withOutbox = (act: () => Promise<void>) => navigator.locks.request(
 /** Sends what waits, oldest first, one at a time on this phone however many windows are open. */
 export async function drain() {
   if (!online.value || !waiting.value) return
+  const before = filed()
   await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
     // Whoever signed in last on the server must be the one whose captures these are.
     if (!lock || !(await renew())) return
     const owner = person.value?.id
     if (await sendCaptures(owner)) await sendResults(owner)
   })
+  // What was filed may have stopped a slip's clock.
+  if (filed() > before) await refresh()
+}
+const filed = () => captures.value.filter((c) => c.state === 'FILED').length
+
+/** One look after another, so that what the first has found need not be asked again. */
+let looking: Promise<unknown> = Promise.resolve()
+/** @param fresh how old what the server told may be, in ms, before it is asked again */
+async function look(fresh: number) {
+  looking = looking.catch(() => undefined).then(() => lookAround(fresh))
+  await looking
+  if (person.value && document.visibilityState === 'visible') await drain()
 }
 
-const soon = () => {
-  if (document.visibilityState === 'visible') void (person.value ? drain() : leaveLate())
+async function lookAround(fresh: number) {
+  const shut = await shutWhenOver()
+  if (document.visibilityState !== 'visible') return
+  turnDay()
+  if (!person.value && !shut) return leaveLate()
+  const told = asOf.value ?? 0
+  const old = Date.now() - told >= fresh || (courtDay(new Date(told)) !== day.value && session.value !== 'ended')
+  // Whoever signed in last on the server must be the one whose slips these are.
+  if (online.value && (shut || old) && (await renew())) await refresh()
 }
+const soon = () => void look(Number.POSITIVE_INFINITY)
+const front = () => void look(FRESH_MS)
 let waits: ReturnType<typeof setTimeout> | undefined
 function again() {
   clearTimeout(waits)
   waits = setTimeout(soon, AGAIN_MS)
 }
 
-/** Whenever there may be a net again. */
+/** Whenever there may be a net again, another day, or the end of the days for which the phone keeps the key. */
 export function watchNet() {
   globalThis.addEventListener('online', () => {
     session.value = session.value === 'ended' ? 'unknown' : session.value
-    soon()
+    void look(0)
   })
-  document.addEventListener('visibilitychange', soon)
-  globalThis.addEventListener('pageshow', soon)
+  document.addEventListener('visibilitychange', front)
+  globalThis.addEventListener('pageshow', front)
   setInterval(soon, TICK_MS)
 }

@@ -1,5 +1,5 @@
 import type { HttpRequest } from 'tus-js-client'
-import { bytesOf, change } from '../store/captures'
+import { bytesOf, change, settle } from '../store/captures'
 import type { Capture, Reason, Result } from '../types'
 import { ask, Failed, failure, HEADERS } from './http'
 
@@ -61,9 +61,7 @@ async function checked(uploadId: string) {
 /** Sends one capture whole: its bytes, then what it is. Sent twice, it is filed once: its id is the key. */
 export async function send(capture: Capture, onSent: (sent: number) => void) {
   const bytes = await bytesOf(capture.id)
-  const { id, slipId, kind, sha256, takenAt, position, title, category } = capture
-  const noPosition = position ? null : (capture.noPosition ?? 'unavailable').toUpperCase()
-  const facts = { id, slipId, kind, sha256, takenAt, position, noPosition, title, category }
+  const { id, kind } = capture
   let more: { uploadId: string } | { record: string }
   if (kind === 'RECORD') more = { record: new TextDecoder().decode(bytes) }
   else {
@@ -72,6 +70,9 @@ export async function send(capture: Capture, onSent: (sent: number) => void) {
     await checked(uploadId)
     more = { uploadId }
   }
+  const { slipId, sha256, takenAt, position, noPosition: why, title, category } = await settle(capture)
+  const noPosition = position ? null : (why ?? 'unavailable').toUpperCase()
+  const facts = { id, slipId, kind, sha256, takenAt, position, noPosition, title, category }
   await ask('POST', '/field/captures', { ...facts, ...more }, { 'Idempotency-Key': id })
 }
 

@@ -4,7 +4,7 @@ import { i18n } from '../locales'
 import { load } from '../store/captures'
 import { db } from '../store/db'
 import { loadResults } from '../store/results'
-import { admit, openVault, person, wipe } from '../store/vault'
+import { admit, expire, openVault, person, wipe } from '../store/vault'
 import { ask, Failed, HEADERS, online } from './http'
 import { recall, refresh } from './slips'
 
@@ -51,6 +51,13 @@ async function loadAll() {
   await Promise.all([load(), loadResults(), recall()])
   const cutOff = (title: string) => i18n.global.t('take.cutOff', { title })
   if (person.value) void recoverSounds(cutOff)
+}
+
+/** The days of the key are over while the app is open; true: what was on screen is another's now, or nobody's. */
+export async function shutWhenOver(): Promise<boolean> {
+  if (!(await expire())) return false
+  await loadAll()
+  return true
 }
 
 export const loginUrl = () => `/login?to=${encodeURIComponent(location.pathname + location.search)}`

@@ -67,6 +67,16 @@ export function change(id: string, by: Partial<Capture>, still: (c: Capture) => 
 export const locate = (id: string, where: Pick<Capture, 'position' | 'noPosition'>) =>
   change(id, where, (c) => c.noPosition === 'pending')
 
+/** Another category, as long as nobody but this phone knows of it. */
+export const recategorise = (id: string, category: string) =>
+  change(id, { category }, (c) => c.state === 'WAITING' && !c.asked)
+
+/** What is about to be said to the server: from here on it stays as it is, until the server has refused it. */
+export async function settle(capture: Capture): Promise<Capture> {
+  await change(capture.id, { asked: true })
+  return all.value.find((c) => c.id === capture.id) ?? capture
+}
+
 export async function bytesOf(id: string): Promise<ArrayBuffer> {
   const row = await (await db()).get('bytes', id)
   if (!row) throw new Error(`no bytes of ${id}`)

@@ -21,6 +21,14 @@ export async function openVault() {
   else holder.value = held
 }
 
+/** Shuts an open vault whose days are over; another window may have heard from the server since. True: it is not theirs now. */
+export async function expire(): Promise<boolean> {
+  const before = holder.value
+  if (!before || within(before)) return false
+  await openVault()
+  return person.value?.id !== before.person.id
+}
+
 /** The server knows this person: the key is theirs from now on, and nobody else's slips stay. */
 export async function admit(who: { id: string; name: string }, raw: Uint8Array<ArrayBuffer>) {
   const key = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt'])

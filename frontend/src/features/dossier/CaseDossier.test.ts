@@ -2,6 +2,7 @@ import { flushPromises } from '@vue/test-utils'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { cases, detail } from '../../../mocks/data'
+import { dossier } from '../../../mocks/dossier'
 import { eventually } from '../../../tests/eventually'
 import { mountWith } from '../../../tests/mountWith'
 import { server } from '../../../tests/server'
@@ -15,6 +16,21 @@ describe('the volume of a case', () => {
     await eventually(() => expect(view.text()).toContain('还缺 1 类材料'))
     const other = await mountWith(CaseDossier, { file }, { at: '/cases/x?manner=WITHDRAWN' })
     await eventually(() => expect(other.view.text()).toContain('材料齐全'))
+  })
+
+  it('shows pictures small, beside their titles, and nothing in place of other files', async () => {
+    const { view } = await mountWith(CaseDossier, { file })
+    await eventually(() => expect(view.text()).toContain('申请执行书'))
+    expect(view.find('td.lead img').exists()).toBe(false)
+    const photo = { ...dossier.items.items[0]!, mediaType: 'image/jpeg' }
+    server.use(
+      http.get('*/api/v1/cases/:id/dossier', () =>
+        HttpResponse.json({ ...dossier, items: { items: [photo], next: null } }),
+      ),
+    )
+    const other = await mountWith(CaseDossier, { file })
+    await eventually(() => expect(other.view.find('td.lead img').exists()).toBe(true))
+    expect(other.view.get('td.lead img').attributes('src')).toBe(`/api/v1/files/${photo.fileId}/thumbnail?size=160`)
   })
 
   it('offers nothing to change to who may only look', async () => {

@@ -31,9 +31,9 @@ describe('what proves a task slip', () => {
       ),
     )
     const evidence = [
-      { itemId: 'i-1', title: '现场照片', sha256: sha('a') },
-      { itemId: 'i-2', title: '执行笔录', sha256: sha('b') },
-      { itemId: 'i-3', title: '查封裁定', sha256: sha('c') },
+      { itemId: 'i-1', title: '现场照片', sha256: sha('a'), fileId: 'f-1', mediaType: 'image/jpeg' },
+      { itemId: 'i-2', title: '执行笔录', sha256: sha('b'), fileId: 'f-2', mediaType: 'application/pdf' },
+      { itemId: 'i-3', title: '查封裁定', sha256: sha('c'), fileId: 'f-3', mediaType: 'image/heic' },
     ]
     const { view } = await mountWith(SlipEvidence, { slip: { ...taskSlip, evidence } })
     await eventually(() => expect(view.text()).toContain('孙某 2022-11-01 09:05 取证'))
@@ -44,5 +44,8 @@ describe('what proves a task slip', () => {
     expect(record).toContain('SHA-256 aaaaaaaaaaaa…')
     expect(paper).not.toContain('取证')
     expect(paper).toContain('SHA-256 cccccccccccc…')
+    // A glimpse of the picture, and of nothing else.
+    const pictures = view.findAll('img').map((img) => [img.attributes('src'), img.attributes('alt')])
+    expect(pictures).toEqual([['/api/v1/files/f-1/thumbnail?size=160', '“现场照片”缩略图']])
   })
 })

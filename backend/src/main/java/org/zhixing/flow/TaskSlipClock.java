@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.cases.rules.EnforcementCase;
 import org.zhixing.clock.Nodes;
 import org.zhixing.clock.Suspensions;
+import org.zhixing.clock.rules.EvidenceCategory;
 import org.zhixing.clock.rules.Node;
 import org.zhixing.clock.rules.StartEvent;
 import org.zhixing.platform.CourtClock;
+import org.zhixing.platform.Messages;
 import org.zhixing.platform.Refusal;
 import org.zhixing.slip.rules.SlipWay;
 import org.zhixing.slip.rules.TaskSlip;
@@ -69,8 +71,15 @@ class TaskSlipClock {
         TaskSlip slip = place.slip();
         if (slip.kind().way() == SlipWay.HERE
                 && place.node().filter(node -> node.doneOn() != null).isEmpty()) {
+            String wanted = place.node()
+                    .map(Node::evidenceCategory)
+                    .map(EvidenceCategory::name)
+                    .orElse(null);
             throw Refusal.rule(
-                    "task-slip-no-evidence", slip.kind().clause(), slip.number().text());
+                    "task-slip-no-evidence",
+                    slip.kind().clause(),
+                    slip.number().text(),
+                    new Messages.Term("evidence." + wanted));
         }
     }
 

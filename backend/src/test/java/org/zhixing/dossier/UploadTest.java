@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -174,6 +175,11 @@ class UploadTest extends CourtTest {
         assertThat(reason("paper.pdf", both.toByteArray(), null)).isEqualTo("file-polyglot");
         assertThat(reason("bomb.docx", zip("word/document.xml", 8 << 20), null)).isEqualTo("file-bomb");
         assertThat(reason("macro.docx", zip("word/vbaProject.bin", 10), null)).isEqualTo("file-macro");
+        assertThat(reason(
+                        "macro.doc",
+                        Papers.oldOffice(Map.of("WordDocument", Papers.oldText(), "Macros/VBA/dir", new byte[9])),
+                        null))
+                .isEqualTo("file-macro");
         assertThat(reason("climb.docx", zip("../../etc/passwd", 10), null)).isEqualTo("file-part-climbs");
         assertThat(reason("note.txt", NOTE, "0".repeat(64))).isEqualTo("file-altered");
     }
@@ -229,6 +235,8 @@ class UploadTest extends CourtTest {
                 .isEqualTo("image/jpeg");
         assertThat(kind("scan.png", Papers.picture("png", 400, 300))).isEqualTo("image/png");
         assertThat(kind("scan.tif", Papers.picture("tiff", 400, 300))).isEqualTo("image/tiff");
+        assertThat(kind("report.doc", Papers.oldOffice(Map.of("WordDocument", Papers.oldText()))))
+                .isEqualTo("application/msword");
         assertThat(kind("report.docx", zip("word/document.xml", 100))).endsWith("wordprocessingml.document");
     }
 

@@ -3,6 +3,7 @@ package org.zhixing.slip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -238,6 +239,30 @@ class TaskSlipTest extends CourtTest {
         // The evidence is gone: there is nothing to accept, and the officers must go again.
         act(JUDGE, slip, "acceptance", Map.of()).then().statusCode(422).body("code", equalTo("task-slip-no-evidence"));
         act(JUDGE, slip, "return", Map.of("text", "材料已移除")).then().statusCode(200);
+    }
+
+    /** Whatever the kind is called: the phone is told what its clock asks for, and that is what stops it. */
+    @Test
+    void tellsTheOfficerWhatProvesItAndThatIsEnough() {
+        for (String kind : List.of("SERVICE", "QUERY")) {
+            String slip = ask(EXECUTOR, kind, List.of(id(one)), "ask-" + kind).path("slips[0].id");
+            underWay(slip, ids);
+            String found = "unplanned.slip.find { it.id == '" + slip + "' }";
+            Response mine = People.as(OFFICER).get(mine());
+            mine.then().body(found + ".proved", equalTo(false));
+            String category = mine.path(found + ".evidenceCategory");
+            assertThat(category).isEqualTo("OFFLINE_MEASURE_RESULT");
+            act(OFFICER, slip, "result", Map.of("text", "已办理"))
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("task-slip-no-evidence"))
+                    .body("detail", containsString("“查封冻结扣押材料”"))
+                    .body("remedy", containsString("“查封冻结扣押材料”"));
+            get(OFFICER, slip).then().body("next.find { it.act == 'HAND_IN' }.why", containsString("“查封冻结扣押材料”"));
+            file(OFFICER, slip, category).then().statusCode(201).body("completedNode", notNullValue());
+            People.as(OFFICER).get(mine()).then().body(found + ".proved", equalTo(true));
+            act(OFFICER, slip, "result", Map.of("text", "已办理")).then().statusCode(200);
+        }
     }
 
     @Test

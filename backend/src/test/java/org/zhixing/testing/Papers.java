@@ -3,12 +3,17 @@ package org.zhixing.testing;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -17,6 +22,8 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.poi.poifs.filesystem.DirectoryEntry;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** Small files that are really what they say. */
 public final class Papers {
@@ -137,5 +144,30 @@ public final class Papers {
         sum.update(large, 12, 17);
         bytes.putInt(29, (int) sum.getValue());
         return large;
+    }
+
+    /** The container of an old office document, with these streams by their paths. */
+    public static byte[] oldOffice(Map<String, byte[]> parts) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (POIFSFileSystem all = new POIFSFileSystem()) {
+            for (Map.Entry<String, byte[]> part : new TreeMap<>(parts).entrySet()) {
+                String[] path = part.getKey().split("/");
+                DirectoryEntry at = all.getRoot();
+                for (String step : Arrays.copyOf(path, path.length - 1)) {
+                    at = at.hasEntry(step) ? (DirectoryEntry) at.getEntry(step) : at.createDirectory(step);
+                }
+                at.createDocument(path[path.length - 1], new ByteArrayInputStream(part.getValue()));
+            }
+            all.writeFilesystem(out);
+        }
+        return out.toByteArray();
+    }
+
+    /** The head of a text of an old office document, and what follows it. */
+    public static byte[] oldText() {
+        ByteBuffer text = ByteBuffer.allocate(600).order(ByteOrder.LITTLE_ENDIAN);
+        text.putShort(0, (short) 0xA5EC).putShort(2, (short) 193);
+        text.put(300, "约谈笔录".getBytes(StandardCharsets.UTF_16LE));
+        return text.array();
     }
 }

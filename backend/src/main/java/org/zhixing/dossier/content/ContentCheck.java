@@ -38,7 +38,7 @@ public final class ContentCheck {
             return Verdict.refused("file-empty", name);
         }
         String type = type(file);
-        Verdict verdict = byType(file, name, type);
+        Verdict verdict = CompoundCheck.is(file) ? CompoundCheck.check(file, name) : byType(file, name, type);
         Optional<FileKind> kind = verdict.kind();
         if (kind.isEmpty()) {
             return verdict;

@@ -48,6 +48,7 @@ public record VolumeItem(
             String fileName,
             String mediaType,
             long size,
+            String sha256,
             String filedBy,
             Instant filedAt,
             @Nullable String note) {}

@@ -128,7 +128,7 @@ public class VolumeRows {
     public Uni<List<VolumeItem.Past>> versions(SqlClient client, int courtId, List<UUID> items) {
         return Database.list(
                 client,
-                "select v.item_id, v.version, f.name, f.media_type, f.size, p.name, v.created_at, v.note"
+                "select v.item_id, v.version, f.name, f.media_type, f.size, p.name, v.created_at, v.note, f.sha256"
                         + " from dossier_version v join stored_file f on f.id = v.file_id"
                         + " join person p on p.id = v.created_by"
                         + " where v.item_id = any ($1) and v.court_id = $2 order by v.item_id, v.version",
@@ -138,6 +138,7 @@ public class VolumeRows {
                         row.getString(2),
                         row.getString(3),
                         row.getLong(4),
+                        row.getString(8),
                         row.getString(5),
                         row.getOffsetDateTime(6).toInstant(),
                         row.getString(7)),

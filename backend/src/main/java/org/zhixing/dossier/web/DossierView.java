@@ -56,6 +56,7 @@ public record DossierView(
             String fileName,
             String mediaType,
             long size,
+            String sha256,
             String filedBy,
             Instant filedAt,
 
@@ -67,6 +68,7 @@ public record DossierView(
                     past.fileName(),
                     past.mediaType(),
                     past.size(),
+                    past.sha256(),
                     past.filedBy(),
                     past.filedAt(),
                     past.note());

@@ -40,8 +40,13 @@ public record TaskSlip(
         }
     }
 
-    /** The node that counts its days. */
-    public record Clock(LocalDate dueOn, boolean running) {}
+    /**
+     * The node that counts its days.
+     *
+     * @param evidence the category of the e-file in which it is proved done; null where a letter does that
+     */
+    public record Clock(
+            LocalDate dueOn, boolean running, @Nullable String evidence) {}
 
     /** How far it has come, and by whom. */
     public record Course(
@@ -106,6 +111,11 @@ public record TaskSlip(
 
     public TaskSlipState state() {
         return course.state();
+    }
+
+    /** What the volume must hold before there is a result; null where that is not known yet, or a letter tells. */
+    public @Nullable String evidence() {
+        return clock == null ? null : clock.evidence();
     }
 
     /** True if the work's day has passed and its clock still runs. */

@@ -34,7 +34,7 @@ public final class TaskSlipPermits {
     }
 
     /** What a delegation brings is told by a letter; of all else the evidence has stopped the clock (domain 3). */
-    private static boolean proved(TaskSlip slip) {
+    public static boolean proved(TaskSlip slip) {
         TaskSlip.Clock clock = slip.clock();
         return slip.kind().way() != SlipWay.HERE || (clock != null && !clock.running());
     }

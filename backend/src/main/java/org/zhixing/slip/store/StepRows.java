@@ -16,7 +16,7 @@ import org.zhixing.slip.rules.TaskSlipStep;
 @ApplicationScoped
 public class StepRows {
     private static final String EVIDENCE = """
-            select s.id, i.id, v.title, f.sha256
+            select s.id, i.id, v.title, f.sha256, f.id, f.media_type
             from task_slip s join dossier_item i on i.case_id = s.case_id and i.removed_at is null
                 join lateral (
                     select title, file_id from dossier_version where item_id = i.id order by version desc limit 1) v on true
@@ -66,14 +66,20 @@ public class StepRows {
     }
 
     /** An item of the e-file that proves what officers bring back. */
-    public record Evidence(UUID slipId, UUID itemId, String title, String sha256) {}
+    public record Evidence(UUID slipId, UUID itemId, String title, String sha256, UUID fileId, String mediaType) {}
 
     /** What was put to the slips, and what proved their nodes; removed items are none. */
     public Uni<List<Evidence>> evidence(SqlClient client, int courtId, List<UUID> slips) {
         return Database.list(
                 client,
                 EVIDENCE,
-                row -> new Evidence(row.getUUID(0), row.getUUID(1), row.getString(2), row.getString(3)),
+                row -> new Evidence(
+                        row.getUUID(0),
+                        row.getUUID(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getUUID(4),
+                        row.getString(5)),
                 courtId,
                 slips.toArray(UUID[]::new));
     }

@@ -44,7 +44,7 @@ public class TaskSlipRows {
                 s.instructions, s.requested_by, s.requested_on, s.state, s.signed_by, s.signed_on, s.received_by,
                 s.received_on, s.executor_id, s.officers, s.result, s.result_by, s.result_on, s.reason, s.node_id,
                 n.due_on, n.open, s.version, k.way, d.other_court, d.letter_number, d.letter_on, d.reply_number,
-                d.reply_on
+                d.reply_on, n.evidence_category
             """ + FROM;
 
     /** Numbers and inserts in one statement: whoever else numbers in the court waits until this transaction ends. */
@@ -207,7 +207,7 @@ public class TaskSlipRows {
                 row.getUUID(19),
                 row.getLocalDate(20),
                 course(row),
-                due == null ? null : new TaskSlip.Clock(due, row.getBoolean(34)),
+                due == null ? null : new TaskSlip.Clock(due, row.getBoolean(34), row.getString(42)),
                 delegation(row),
                 row.getInteger(35));
     }

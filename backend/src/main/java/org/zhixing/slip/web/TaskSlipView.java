@@ -59,6 +59,15 @@ public record TaskSlipView(
         @Schema(description = "The clock runs and its day has passed")
         boolean late,
 
+        @Schema(
+                description = "The category of the e-file in which its node is proved done; null before its clock"
+                        + " runs, and where a letter proves it")
+        @Nullable
+        String evidenceCategory,
+
+        @Schema(description = "Nothing that its node asks for is missing")
+        boolean proved,
+
         @Schema(description = "What proves the work, removed items left out")
         List<Evidence> evidence,
 
@@ -106,9 +115,9 @@ public record TaskSlipView(
         }
     }
 
-    /** An item of the e-file, with the hash of its newest version. */
+    /** An item of the e-file, with the hash, the file and the type of its newest version. */
     @Schema(name = "TaskSlipEvidence")
-    public record Evidence(UUID itemId, String title, String sha256) {}
+    public record Evidence(UUID itemId, String title, String sha256, UUID fileId, String mediaType) {}
 
     /** One step of its way. */
     @Schema(name = "TaskSlipStep")

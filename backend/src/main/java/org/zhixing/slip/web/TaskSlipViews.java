@@ -17,7 +17,6 @@ import org.zhixing.platform.Messages;
 import org.zhixing.slip.TaskSlips;
 import org.zhixing.slip.rules.Obstacle;
 import org.zhixing.slip.rules.SlipTask;
-import org.zhixing.slip.rules.SlipWay;
 import org.zhixing.slip.rules.TaskSlip;
 import org.zhixing.slip.rules.TaskSlipAct;
 import org.zhixing.slip.rules.TaskSlipPermits;
@@ -103,8 +102,11 @@ public class TaskSlipViews {
                 course.nodeId(),
                 counted == null ? null : counted.dueOn(),
                 slip.late(clock.today()),
+                slip.evidence(),
+                TaskSlipPermits.proved(slip),
                 evidence.stream()
-                        .map(item -> new TaskSlipView.Evidence(item.itemId(), item.title(), item.sha256()))
+                        .map(item -> new TaskSlipView.Evidence(
+                                item.itemId(), item.title(), item.sha256(), item.fileId(), item.mediaType()))
                         .toList(),
                 TaskSlipView.Letters.of(slip),
                 slip.version(),
@@ -115,25 +117,24 @@ public class TaskSlipViews {
     /** The steps that the slip has come to, each with what stands against the caller's taking it. */
     private List<TaskSlipView.Next> next(Actor actor, TaskSlip slip, Map<UUID, Names.Known> known, Locale locale) {
         PersonRef judge = refIf(slip.of().judgeId(), known);
-        List<String> facts = List.of(slip.number().text(), judge == null ? "—" : judge.name());
+        String judged = judge == null ? "—" : judge.name();
         return Arrays.stream(TaskSlipAct.values())
                 .filter(act -> TaskSlipPermits.fits(act, slip))
                 .map(act -> {
                     Obstacle obstacle = TaskSlipPermits.obstacle(act, actor, slip);
                     return new TaskSlipView.Next(
-                            act,
-                            obstacle == null
-                                    ? null
-                                    : why(obstacle, act, slip.kind().way(), facts, locale));
+                            act, obstacle == null ? null : why(obstacle, act, slip, judged, locale));
                 })
                 .toList();
     }
 
     /** Whose step it is, where it is not the caller's; else what is missing. */
-    private String why(Obstacle obstacle, TaskSlipAct act, SlipWay way, List<String> facts, Locale locale) {
-        String key =
-                obstacle == Obstacle.NOT_YOURS ? "task-slip-whose." + way + "." + act : obstacle.code() + ".detail";
-        return messages.get(Messages.PROBLEMS, key, facts, locale);
+    private String why(Obstacle obstacle, TaskSlipAct act, TaskSlip slip, String judge, Locale locale) {
+        String key = obstacle == Obstacle.NOT_YOURS
+                ? "task-slip-whose." + slip.kind().way() + "." + act
+                : obstacle.code() + ".detail";
+        Object about = obstacle == Obstacle.NO_EVIDENCE ? new Messages.Term("evidence." + slip.evidence()) : judge;
+        return messages.get(Messages.PROBLEMS, key, List.of(slip.number().text(), about), locale);
     }
 
     private static PersonRef ref(UUID id, Map<UUID, Names.Known> known) {
