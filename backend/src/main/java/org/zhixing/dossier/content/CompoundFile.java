@@ -133,7 +133,7 @@ final class CompoundFile implements Closeable {
         return found;
     }
 
-    /** Follows every stream that has sectors of its own to its end: none is cut off, runs in a circle or takes another's. */
+    /** Follows every stream that has sectors of its own to its end: none is cut off or runs in a circle. */
     void checkStreams() throws IOException {
         steps = 0;
         int[] mini = chain(root().first());
