@@ -32,7 +32,7 @@ describe('what is to be paid', () => {
     await eventually(() => expect(view.findAll('tbody tr')).toHaveLength(0))
     await button(view, '重试')!.trigger('click')
     await eventually(() => expect(view.find('[role=alert]').exists()).toBe(false))
-    expect(sent).toHaveLength(2)
+    await eventually(() => expect(sent).toHaveLength(2))
     expect(sent[1]).toEqual(sent[0])
   })
 
