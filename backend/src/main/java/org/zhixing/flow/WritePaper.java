@@ -147,23 +147,22 @@ public class WritePaper {
      * 409 where somebody else acted on it at the same time, 412 where it only changed.
      */
     public Uni<Void> anew(Actor actor, UUID id, int version, String reason) {
-        return database.inTransaction(
-                tx -> desk.lock(tx, actor, id, null).chain(locked -> {
-                    fresh(actor, locked, version);
-                    return desk.signing(tx, locked.paper()).chain(signing -> {
-                        if (PaperPermits.deny(
-                                        PaperPermits.Act.RETURN,
-                                        actor,
-                                        locked.paper(),
-                                        locked.kind(),
-                                        signing.seatOf(actor).isPresent())
-                                .isEmpty()) {
-                            return sendBack(tx, actor, locked.paper(), signing, reason);
-                        }
-                        byHand(locked.kind());
-                        return anew(tx, actor, locked, reason);
-                    });
-                }));
+        return database.inTransaction(tx -> desk.lock(tx, actor, id, null).chain(locked -> {
+            fresh(actor, locked, version);
+            return desk.signing(tx, locked.paper()).chain(signing -> {
+                if (PaperPermits.deny(
+                                PaperPermits.Act.RETURN,
+                                actor,
+                                locked.paper(),
+                                locked.kind(),
+                                signing.seatOf(actor).isPresent())
+                        .isEmpty()) {
+                    return sendBack(tx, actor, locked.paper(), signing, reason);
+                }
+                byHand(locked.kind());
+                return anew(tx, actor, locked, reason);
+            });
+        }));
     }
 
     /** What was signed, sent back or given up meanwhile does not wait for this person any more: they are told so. */

@@ -114,8 +114,7 @@ class AbuseTest extends CourtTest {
 
     private static Caller member(String person, Role role) {
         return new Caller(
-                role.roleName() + " (" + person + ")",
-                People.token(person, List.of(role.roleName()), "profile"));
+                role.roleName() + " (" + person + ")", People.token(person, List.of(role.roleName()), "profile"));
     }
 
     /** An id that is there is what makes a call reach the code and not only its 404. */

@@ -92,7 +92,8 @@ final class Ids {
     /** Words whose table has no row of the court: calls with them would find nothing. */
     List<String> missing() {
         return Stream.concat(BY_PATH.entrySet().stream(), BY_FIELD.entrySet().stream())
-                .filter(each -> !BY_NOBODY.contains(each.getKey()) && first(each.getValue()).isEmpty())
+                .filter(each -> !BY_NOBODY.contains(each.getKey())
+                        && first(each.getValue()).isEmpty())
                 .map(Map.Entry::getKey)
                 .toList();
     }

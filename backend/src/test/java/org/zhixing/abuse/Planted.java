@@ -195,7 +195,8 @@ final class Planted {
                 + "', '2022-11-01' from person a join person s on s.court_id = a.court_id where a.username = 'president'"
                 + " and s.username = 'judge-fast-2'");
         data.run("insert into trip (id, court_id, on_day, title, officers, made_by) select uuidv7(), s.court_id,"
-                + " '2022-11-10', '" + FAST + "', array[p.id], p.id from task_slip s join person p on p.court_id = s.court_id"
+                + " '2022-11-10', '" + FAST
+                + "', array[p.id], p.id from task_slip s join person p on p.court_id = s.court_id"
                 + " where p.username = 'police-affairs-1' and s.target = '" + FAST + "' limit 1;"
                 + "insert into trip_stop (trip_id, court_id, on_day, position, slip_id) select t.id, t.court_id, t.on_day, 1,"
                 + " (select id from task_slip where target = '" + FAST + "' limit 1) from trip t");

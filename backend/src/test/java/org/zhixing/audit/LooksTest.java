@@ -159,7 +159,8 @@ class LooksTest extends CourtTest {
         assertThat(rows("disbursement.looked")).containsExactly("- auditor", of + " auditor");
         assertThat(detail("disbursement.looked", "filter")).isEqualTo("status=PAID&status=ORDERED");
         assertThat(rows("payee.looked")).containsExactly(of + " auditor");
-        assertThat(data.query("select detail ->> 'filter' from audit where action = 'payment-batch.looked' order by seq"))
+        assertThat(data.query(
+                        "select detail ->> 'filter' from audit where action = 'payment-batch.looked' order by seq"))
                 .hasSize(2)
                 .startsWith("ALL");
         People.as("auditor")
@@ -188,8 +189,7 @@ class LooksTest extends CourtTest {
         see("director", "statements/" + id + "/errors.csv");
         see("director", "bank-lines?direction=IN");
         see("director", "suspense");
-        for (String action :
-                List.of("statement.looked", "statement.exported", "bank-line.looked", "suspense.looked")) {
+        for (String action : List.of("statement.looked", "statement.exported", "bank-line.looked", "suspense.looked")) {
             assertThat(rows(action)).as(action).containsExactly("- director");
         }
         assertThat(data.query("select subject_id from audit where action = 'statement.looked'"))
@@ -213,15 +213,18 @@ class LooksTest extends CourtTest {
         "auditor, audit/export?action=case.filed&format=xlsx, audit.exported, 2, action=case.filed",
     })
     void aListIsTakenAwayWithItsFilterAndLength(String who, String path, String action, String count, String filter) {
-        List<FileCases.Filed> all = docket.file(
-                Docket.fast(LocalDate.of(2022, 10, 31)), Docket.fast(LocalDate.of(2022, 10, 31)));
+        List<FileCases.Filed> all =
+                docket.file(Docket.fast(LocalDate.of(2022, 10, 31)), Docket.fast(LocalDate.of(2022, 10, 31)));
         coffers.arrive(all.get(0).filed().id().toString(), "600.00", LocalDate.of(2022, 10, 31));
         see(who, path);
         see(who, path);
         assertThat(rows(action)).containsExactly("- " + who, "- " + who);
         // Filing asks for slips by itself: as many as there are.
         assertThat(detail(action, "count"))
-                .isEqualTo(count.equals("-1") ? data.query("select count(*) from task_slip").get(0) : count);
+                .isEqualTo(
+                        count.equals("-1")
+                                ? data.query("select count(*) from task_slip").get(0)
+                                : count);
         assertThat(detail(action, "filter")).isEqualTo(filter);
         assertThat(detail(action, "format")).isEqualTo(path.contains("xlsx") ? "xlsx" : "csv");
         assertThat(data.query("select distinct detail ->> 'clientAddress' || ' ' || (request_id is not null) from audit"

@@ -72,8 +72,8 @@ class ReassignManyTest extends CourtTest {
     @Test
     void casesNodesAndLoadsMoveAndTheTwoAreToldOnce() {
         List<String> ids = file(5);
-        long before = data.count("select count(*) from enforcement_case where executor_id <> '"
-                + person("executor-fast-2") + "'");
+        long before = data.count(
+                "select count(*) from enforcement_case where executor_id <> '" + person("executor-fast-2") + "'");
         String key = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {
             reassign("leader-fast", ids, "judge-fast-2", "executor-fast-2", key)

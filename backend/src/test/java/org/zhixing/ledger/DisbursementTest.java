@@ -183,8 +183,10 @@ class DisbursementTest extends CourtTest {
                 .body("version", contains(2, 1))
                 .body("inForce", contains(true, false))
                 .body("[0].publishedBy.name", equalTo("姜某"));
-        assertThat(data.query("select (detail #>> '{changes,presidentAbove,old}') || ' → ' ||"
-                        + " (detail #>> '{changes,presidentAbove,new}') from audit where action = 'funds-policy.published'"))
+        assertThat(
+                        data.query(
+                                "select (detail #>> '{changes,presidentAbove,old}') || ' → ' ||"
+                                        + " (detail #>> '{changes,presidentAbove,new}') from audit where action = 'funds-policy.published'"))
                 .containsExactly("500000.00 → 1000.00");
         assertThat(data.query("select distinct detail #>> '{changes,account,new}' from audit"
                         + " where action = 'payee.written'"))

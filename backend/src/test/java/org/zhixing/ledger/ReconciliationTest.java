@@ -155,7 +155,9 @@ class ReconciliationTest extends CourtTest {
                 .body("days[1].explained", equalTo(false));
         act(out, "reopening", Map.of("reason", "关联错误"), 200);
         items("").body("items.amount", contains("30.00", "-30.00", "-2.00"));
-        assertThat(data.query("select action from audit where action like 'bank-line%' and action not like '%.looked' order by seq"))
+        assertThat(
+                        data.query(
+                                "select action from audit where action like 'bank-line%' and action not like '%.looked' order by seq"))
                 .containsExactly("bank-line.linked", "bank-line.charged", "bank-line.undone", "bank-line.undone");
         assertThat(data.query("select account_id from ledger_account_wrong")).isEmpty();
     }

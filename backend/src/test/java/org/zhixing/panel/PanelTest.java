@@ -1,13 +1,13 @@
 package org.zhixing.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -110,7 +110,9 @@ class PanelTest extends CourtTest {
         submit(id).then().statusCode(200);
         sign(JUDGE, paper, 200);
         People.as(EXECUTOR)
-                .header("If-Match", People.as(EXECUTOR).get("/api/v1/papers/" + paper).header("ETag"))
+                .header(
+                        "If-Match",
+                        People.as(EXECUTOR).get("/api/v1/papers/" + paper).header("ETag"))
                 .contentType("application/json")
                 .body(Map.of("reason", "漏记我的意见"))
                 .post("/api/v1/papers/" + paper + "/revision")

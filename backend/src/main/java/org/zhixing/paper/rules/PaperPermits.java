@@ -92,8 +92,7 @@ public final class PaperPermits {
      * The same for somebody who comes with the paper alone: what an act recorded is not changed beside that act. Sent back
      * it is all the same, for that act to go on with.
      */
-    public static Optional<Denial> denyByHand(
-            Act act, Actor actor, Paper paper, PaperKinds.Kind kind, boolean asked) {
+    public static Optional<Denial> denyByHand(Act act, Actor actor, Paper paper, PaperKinds.Kind kind, boolean asked) {
         boolean writes = act == Act.EDIT || act == Act.SUBMIT || act == Act.REVISE;
         return kind.recorded() && writes
                 ? Optional.of(new Denial("paper-recorded", false))

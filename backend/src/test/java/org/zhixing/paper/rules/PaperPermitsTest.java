@@ -83,8 +83,7 @@ class PaperPermitsTest {
                     .as(status.name())
                     .isEqualTo(status == PaperStatus.TO_SIGN);
         }
-        assertThat(PaperPermits.deny(
-                        Act.RETURN, AS_DIRECTOR, paper(PaperStatus.TO_SIGN, JUDGE, false), DECISION, true))
+        assertThat(PaperPermits.deny(Act.RETURN, AS_DIRECTOR, paper(PaperStatus.TO_SIGN, JUDGE, false), DECISION, true))
                 .contains(new PaperPermits.Denial("case-closed", false));
     }
 
