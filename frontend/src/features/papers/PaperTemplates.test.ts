@@ -114,7 +114,9 @@ describe('the templates of papers', () => {
     const why = dialog().querySelector('textarea')!
     why.value = '统一格式'
     why.dispatchEvent(new Event('input'))
-    ;[...dialog().querySelectorAll('button')].find((b) => b.textContent?.includes('发布新版'))!.click()
+    dialog()
+      .querySelector('form')!
+      .dispatchEvent(new Event('submit', { cancelable: true }))
     await eventually(() => expect(sent).toEqual([{ text: '# 新版', reason: '统一格式' }, '"2"']))
   })
 })
