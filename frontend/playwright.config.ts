@@ -11,6 +11,7 @@ const MORE = [
   'archive',
   'courtpapers',
   'dossier',
+  'fastcase',
   'measures',
   'money-back',
   'money-books',
