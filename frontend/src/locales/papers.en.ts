@@ -49,7 +49,8 @@ export const papersEn = {
     returnTitle: 'Send back {paper} {number}',
     returnSubmit: 'Send back',
     returnHint: 'What is to be changed',
-    returnSay: 'It is a draft again and earlier signatures do not count; {who} is told why, and sends it to be signed anew.',
+    returnSay:
+      'It is a draft again and earlier signatures do not count; {who} is told why, and sends it to be signed anew.',
     void: 'Give up',
     voidSay: 'It cannot be taken back; a number that it has stays used and says so.',
     noNumber: 'Not numbered',

@@ -35,7 +35,15 @@ describe('the trail', () => {
     )
     const { view } = await mountWith(AuditList, {}, { at: '/today?action=case&from=2022-11-01&to=2022-11-02' })
     await eventually(() => expect(view.findAll('tbody tr')).toHaveLength(1))
-    for (const word of ['王某', '2022-11-01 09:05', '(2022)豫0505执1号', 'case.filed', '"team": "FAST"', 'r-1', '10.1.2.3'])
+    for (const word of [
+      '王某',
+      '2022-11-01 09:05',
+      '(2022)豫0505执1号',
+      'case.filed',
+      '"team": "FAST"',
+      'r-1',
+      '10.1.2.3',
+    ])
       expect(view.text()).toContain(word)
     expect(asked[0]).toContain('action=case&from=2022-11-01&to=2022-11-02')
     expect(view.findAll('a[download]').map((a) => a.attributes('href'))[1]).toBe(

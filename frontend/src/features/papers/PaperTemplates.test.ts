@@ -70,7 +70,9 @@ describe('the templates of papers', () => {
     await view.get('input[aria-label^="案号"]').setValue(' (2022)豫0505执1号 ')
     await view.get('form').trigger('submit')
     await eventually(() => expect(sent).toEqual({ text: `${TEXT}\n完`, caseNumber: '(2022)豫0505执1号' }))
-    await eventually(() => expect(view.get('a[download]').attributes()).toMatchObject({ href: 'blob:trial', download: '执行通知书.pdf' }))
+    await eventually(() =>
+      expect(view.get('a[download]').attributes()).toMatchObject({ href: 'blob:trial', download: '执行通知书.pdf' }),
+    )
     expect(button(view, '发布新版').attributes('disabled')).toBeUndefined()
   })
 
@@ -112,7 +114,9 @@ describe('the templates of papers', () => {
     const why = dialog().querySelector('textarea')!
     why.value = '统一格式'
     why.dispatchEvent(new Event('input'))
-    dialog().querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+    dialog()
+      .querySelector('form')!
+      .dispatchEvent(new Event('submit', { cancelable: true }))
     await eventually(() => expect(sent).toEqual([{ text: '# 新版', reason: '统一格式' }, '"2"']))
   })
 })

@@ -25,7 +25,10 @@ async function asked() {
   await eventually(() => expect(dialog().textContent).toContain('退回失信决定书 执失〔2022〕1号'))
   return view
 }
-const send = () => dialog().querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+const send = () =>
+  dialog()
+    .querySelector('form')!
+    .dispatchEvent(new Event('submit', { cancelable: true }))
 function say(why: string) {
   const text = dialog().querySelector('textarea')!
   text.value = why
