@@ -23,7 +23,7 @@ beforeEach(() => {
         { code: 'CLOSING_NOTICE', zh: '结案通知书', en: 'Closing notice' },
       ]),
     ),
-    http.get('*/api/v1/paper-variables', () =>
+    http.get('*/api/v1/paper-kinds/variables', () =>
       HttpResponse.json([
         { code: 'ADDRESSEE', word: '受文人', source: 'CASE' },
         { code: 'DUTY', word: '履行内容', source: 'ASKED' },
