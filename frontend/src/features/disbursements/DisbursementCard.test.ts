@@ -56,8 +56,8 @@ describe('what is signed', () => {
       .findAll('button')
       .find((b) => b.text() === '重试')!
       .trigger('click')
-    await eventually(() => expect(view.find('[role=alert]').exists()).toBe(false))
     await eventually(() => expect(keys).toHaveLength(2))
+    await eventually(() => expect(view.find('[role=alert]').exists()).toBe(false))
     expect(keys[0]).toBeTruthy()
     expect(keys[1]).toBe(keys[0])
   })
