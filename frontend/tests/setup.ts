@@ -25,6 +25,18 @@ globalThis.matchMedia ??= ((media: string) => ({
   removeEventListener() {},
 })) as unknown as typeof matchMedia
 
+// The files of a worker are no windows of one phone: nothing that one says is heard by modules that another has left.
+if (!('alone' in globalThis.BroadcastChannel)) {
+  let last = 0
+  globalThis.BroadcastChannel = class extends globalThis.BroadcastChannel {
+    static readonly alone = true
+    constructor(name: string) {
+      last += 1
+      super(`${name} ${last}`)
+    }
+  }
+}
+
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 afterEach(() => {
   server.resetHandlers()
