@@ -15,7 +15,7 @@ async function drafted(page: Page, { kind, fields, day }: Draft) {
   const form = formOf(page)
   await form.getByRole('combobox', { name: '选择文书种类' }).selectOption({ label: kind })
   for (const [label, value] of Object.entries(fields)) await form.getByLabel(label, { exact: true }).fill(value)
-  if (day) await pickDay(form.getByLabel('答复期限'), day)
+  if (day) await pickDay(form.getByLabel('答复（完成）期限'), day)
   await form.getByRole('button', { name: '保存' }).click()
   await expect(form).toHaveCount(0)
   await card(page, kind).getByRole('button', { name: '定稿送签' }).click()
