@@ -1,24 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 const api = process.env.ZHIXING_BASE_URL ?? 'http://localhost:8080'
-
-/** The page's style travels inside the page: nothing stands between its first byte and its first picture. */
-const styleInPage: Plugin = {
-  name: 'style-in-page',
-  enforce: 'post',
-  apply: 'build',
-  transformIndexHtml: {
-    order: 'post',
-    handler: (html, { bundle }) =>
-      html.replace(/<link rel="stylesheet"[^>]*href="\/field\/([^"]+\.css)">/g, (tag, file: string) => {
-        const css = bundle?.[file]
-        return css?.type === 'asset' ? `<style>${css.source}</style>` : tag
-      }),
-  },
-}
 
 // The field app is a build of its own: it shares no chunk with the office, so neither grows by the other, and all of it
 // lies under /field/, which is as far as its service worker reaches.
@@ -28,7 +13,6 @@ export default defineConfig({
   define: { __VUE_OPTIONS_API__: false, __VUE_I18N_LEGACY_API__: false, __INTLIFY_PROD_DEVTOOLS__: false },
   plugins: [
     vue(),
-    styleInPage,
     VitePWA({
       strategies: 'generateSW',
       // The page registers it itself, and the manifest is a file of its own.
