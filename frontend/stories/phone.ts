@@ -125,7 +125,9 @@ export class Phone {
   }
   /** The hash that the phone took of a capture, as its row shows it. */
   async hashOf(kind: string, nth = 0) {
-    const row = this.page.locator('[data-capture]').filter({ hasText: kind }).nth(nth)
+    // By its heading: an open row names every category that it could be filed under.
+    const heading = this.page.locator('strong', { hasText: kind })
+    const row = this.page.locator('[data-capture]').filter({ has: heading }).nth(nth)
     await row.getByRole('button', { name: '查看' }).click()
     const text = await row.getByText(/^SHA-256 [0-9a-f]{64}$/).textContent()
     return text!.slice('SHA-256 '.length)
