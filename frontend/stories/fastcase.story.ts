@@ -70,6 +70,7 @@ test('a fast case from its notice to the ordinary team: six people, each paper r
     const form = formOf(page)
     await form.locator('input[type=file]').setInputFiles([pdf('送达回证.pdf', paper(1))])
     await expect(form.getByRole('list', { name: '上传进度' })).toBeVisible()
+    await settled(page)
     await form.getByRole('button', { name: '登记送达' }).click()
     await expect(notice).toContainText('直接送达，李某某')
   })
