@@ -32,7 +32,6 @@ import org.zhixing.platform.Database;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.Refusal;
 import org.zhixing.slip.TaskSlips;
-import org.zhixing.slip.rules.SlipKind;
 import org.zhixing.slip.rules.SlipTask;
 import org.zhixing.slip.rules.TaskSlip;
 import org.zhixing.slip.rules.TaskSlipState;
@@ -130,14 +129,7 @@ public class PaperOfAct {
             if (slip.course().state() == TaskSlipState.CANCELLED) {
                 throw Refusal.conflict("task-slip-not-there", number);
             }
-            return taskSlips
-                    .kinds(tx)
-                    .map(all -> all.stream()
-                            .filter(kind -> kind.code().equals(slip.task().kind()))
-                            .map(SlipKind::nameZh)
-                            .findFirst()
-                            .orElse(slip.task().kind()))
-                    .chain(kind -> one(tx, actor, slip.of().id(), TASK, number, task(slip, kind)));
+            return one(tx, actor, slip.of().id(), TASK, number, task(slip));
         }));
     }
 
@@ -190,10 +182,11 @@ public class PaperOfAct {
     }
 
     /** Fields that nothing is known of stay open, to be filled in by hand. */
-    private static Map<String, String> task(TaskSlip slip, String kind) {
+    private static Map<String, String> task(TaskSlip slip) {
         SlipTask task = slip.task();
         Map<String, String> fields = new HashMap<>();
-        String what = kind + "：" + task.target() + "（" + slip.number().text() + "）";
+        String what =
+                slip.kind().nameZh() + "：" + task.target() + "（" + slip.number().text() + "）";
         fields.put("MATTER", task.instructions() == null ? what : what + "\n" + task.instructions());
         if (task.place() != null) {
             fields.put("PLACE", task.place());

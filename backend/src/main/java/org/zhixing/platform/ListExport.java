@@ -3,8 +3,6 @@ package org.zhixing.platform;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -19,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -69,11 +68,11 @@ public class ListExport {
      */
     public static Uni<Response> sent(
             Supplier<Written> writing, String name, boolean xlsx, IntFunction<Uni<Void>> taken) {
-        Context request = Vertx.currentContext();
+        Executor request = RequestLoop.here();
         return Uni.createFrom()
                 .item(writing)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .emitOn(work -> request.runOnContext(now -> work.run()))
+                .emitOn(request)
                 .call(written -> taken.apply(written.rows())
                         .onFailure()
                         .invoke(() -> written.file().toFile().delete()))

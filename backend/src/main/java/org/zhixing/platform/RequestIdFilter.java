@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every request an id, taken from {@code X-Request-Id} where that is well formed; logs, audit rows and problems
- * carry it. Keeps where the request came from, which audit rows carry, too. And puts the wall up behind which no court's rows are seen before it is known who calls.
+ * carry it. Keeps where the request came from, which audit rows carry, too. And puts the wall up behind which no court's
+ * rows are seen before it is known who calls.
  */
 @ApplicationScoped
 public class RequestIdFilter {

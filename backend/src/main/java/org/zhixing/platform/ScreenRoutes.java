@@ -1,5 +1,6 @@
 package org.zhixing.platform;
 
+import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
@@ -20,7 +21,7 @@ public class ScreenRoutes {
     private static final String FIELD = "/field";
 
     /** How the session's cookies are called; a long one comes in pieces. */
-    private static final String SESSION = "q_session";
+    private static final String SESSION = OidcUtils.SESSION_COOKIE_NAME;
 
     /** What keeps its name when its content changes: pages, and what tells a phone that there is a newer app. */
     private static final Pattern KEEPS_ITS_NAME = Pattern.compile("/(?!api/|q/|(field/)?assets/).*");

@@ -2,7 +2,6 @@ package org.zhixing.ledger.web;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Vertx;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -33,6 +33,7 @@ import org.zhixing.platform.Messages;
 import org.zhixing.platform.Page;
 import org.zhixing.platform.PlainValues;
 import org.zhixing.platform.Refusal;
+import org.zhixing.platform.RequestLoop;
 
 /** Reconciliation: the bank's statement against the ledger, by value date (domain.md §5). */
 @Path("/api/v1/reconciliation")
@@ -131,7 +132,7 @@ public class ReconciliationResource {
         LocalDate last = last(to);
         LocalDate first = first(from, last);
         Locale locale = Messages.locale(language);
-        io.vertx.core.Context request = Vertx.currentContext();
+        Executor request = RequestLoop.here();
         return actors.current()
                 .chain(actor -> reconciliations
                         .days(actor.courtId(), first, last)
@@ -144,7 +145,7 @@ public class ReconciliationResource {
                                         MOST_ITEMS)
                                 .emitOn(Infrastructure.getDefaultWorkerPool())
                                 .map(items -> xlsx ? table.workbook(days, items, locale) : table.csv(days, locale))
-                                .emitOn(work -> request.runOnContext(now -> work.run()))
+                                .emitOn(request)
                                 .call(() -> looks.takes(actor, "ledger.exported", uri)
                                         .apply(days.size()))))
                 .map(file -> Response.ok(file, xlsx ? AccountResource.XLSX : "text/csv; charset=utf-8")
