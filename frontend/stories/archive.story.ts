@@ -2,7 +2,7 @@ import { expect, formOf, ownCase, showsWell, signIn, test } from './court'
 import { applied, approvedBy, arrives, type Case, opened, ordered, paid, read, send } from './money'
 import { paper, pdf } from './papers'
 
-test.setTimeout(180_000)
+test.setTimeout(300_000)
 
 test('a closed case goes into the archive once its money is paid out and its volume is whole', async ({
   page,
@@ -75,5 +75,37 @@ test('a closed case goes into the archive once its money is paid out and its vol
   await showsWell(page, 'archived-volume')
   await desk.goto(`/cases/${id}?tab=timeline`)
   await expect(desk.getByText('归档，归档日期 2022-11-01')).toBeVisible()
-  for (const other of [funds, judge, director, desk]) await other.context().close()
+
+  // 档案借阅: another team asks by number, the director agrees in the one inbox, and the volume is there to be read.
+  const other = await opened(browser, 'executor-ordinary-1', '/archive-loans')
+  await expect(other.getByText('没有借阅')).toBeVisible()
+  await showsWell(other, 'loans-empty')
+  const ask = async (of: string) => {
+    await formOf(other).getByLabel('案号').fill(of)
+    await formOf(other).getByLabel('理由').fill('核对关联案件的查控结果')
+    await formOf(other).getByRole('button', { name: '申请借阅' }).click()
+  }
+  await other.getByRole('button', { name: '申请借阅' }).click()
+  await ask('(2022)豫0505执99999999号')
+  await expect(formOf(other).getByRole('alert')).toContainText('二(五)')
+  await showsWell(other, 'loans-no-volume')
+  await ask(number)
+  await expect(formOf(other)).toHaveCount(0)
+  const asked = other.getByRole('article', { name: number })
+  await expect(asked).toContainText('待批准')
+  await showsWell(other, 'loans-asked')
+  await director.goto('/approvals')
+  const waiting = director.getByRole('article', { name: number })
+  await showsWell(director, 'loans-to-decide')
+  await waiting.getByRole('button', { name: '同意借阅' }).click()
+  await expect(waiting).toHaveCount(0)
+  await other.reload()
+  await asked.getByRole('link', { name: '阅卷' }).click()
+  await expect(other.getByRole('button', { name: '终结裁定', exact: true })).toBeVisible()
+  await expect(other.getByRole('link', { name: '下载' })).toHaveCount(0)
+  await showsWell(other, 'loans-volume')
+  // The volume and nothing else of the case.
+  await other.goto(`/cases/${id}`)
+  await expect(other.getByRole('heading', { name: number })).toHaveCount(0)
+  for (const each of [funds, judge, director, desk, other]) await each.context().close()
 })
