@@ -21,7 +21,7 @@ import org.zhixing.dossier.rules.PartChecksum;
  * leave a file with a hole, whose length says that the bytes are there.
  */
 final class Receiving {
-    private static final int WAITING_AT_MOST = 1 << 18;
+    private static final int WAITING_AT_MOST = 1 << 17;
     private static final long ON_ITS_WAY_MS = 200;
 
     private final Vertx vertx;

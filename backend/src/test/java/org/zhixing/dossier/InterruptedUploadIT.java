@@ -25,7 +25,7 @@ import org.zhixing.testing.S3Server;
 import org.zhixing.testing.Samples;
 
 /**
- * A large upload is interrupted three times, once by a kill of the API, and arrives whole, with the heap that {@code
+ * A large upload is interrupted three times, once by a kill of the API, and arrives whole, with the memory that {@code
  * ./run} gives. {@code -Dupload.bytes=1073741824} takes a gibibyte, {@code -Dupload.store=disk} the directory instead of
  * the S3 server.
  */
@@ -33,7 +33,6 @@ class InterruptedUploadIT {
     private static final long BYTES = Long.getLong("upload.bytes", 64L << 20);
     private static final boolean S3 = System.getProperty("upload.store", "s3").equals("s3");
     private static final long MEMORY_AT_MOST = 512L << 20;
-    private static final String HEAP = "1g";
     private static final String WHO = "executor-fast-1";
     private static final Duration CHECKED_AT_MOST = Duration.ofMinutes(5);
 
@@ -50,7 +49,7 @@ class InterruptedUploadIT {
             }
             try (Deployment whole = new Deployment("upload", settings)) {
                 deployment = whole;
-                api = whole.start(HEAP).awaitReady();
+                api = whole.startAsRun().awaitReady();
                 arrive();
             }
         }
@@ -87,7 +86,7 @@ class InterruptedUploadIT {
             }
         });
         if (killed) {
-            api = deployment.start(HEAP).awaitReady();
+            api = deployment.startAsRun().awaitReady();
         }
         sending.awaitFree(api);
         return sending.offset(api);

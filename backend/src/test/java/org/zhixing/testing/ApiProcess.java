@@ -35,10 +35,12 @@ public final class ApiProcess implements AutoCloseable {
     }
 
     /** Begins to start it; {@link #awaitReady} waits. */
-    static ApiProcess start(int port, Path log, String heap, Map<String, String> environment) {
+    static ApiProcess start(int port, Path log, List<String> memory, Map<String, String> environment) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(
-                        List.of(java, "-Xmx" + heap, "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()))
+                        Stream.of(List.of(java), memory, List.of("-XX:TieredStopAtLevel=1", "-jar", JAR.toString()))
+                                .flatMap(List::stream)
+                                .toList())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);

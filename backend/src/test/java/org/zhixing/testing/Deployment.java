@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.zhixing.launcher.ApiMemory;
 import org.zhixing.launcher.AuditKey;
 import org.zhixing.launcher.Durability;
 import org.zhixing.launcher.PostgresServer;
@@ -73,13 +74,17 @@ public final class Deployment implements AutoCloseable {
 
     /** Begins to start one more instance. */
     public ApiProcess start() {
-        return start("384m");
+        return start(List.of("-Xmx384m"));
     }
 
-    /** The same. @param heap at most, as {@code -Xmx} takes it */
-    public ApiProcess start(String heap) {
+    /** The same, with the memory that {@code ./run} gives. */
+    public ApiProcess startAsRun() {
+        return start(ApiMemory.OPTIONS);
+    }
+
+    private ApiProcess start(List<String> memory) {
         Path log = home.resolve("api-" + (instances.size() + 1) + ".log");
-        ApiProcess instance = ApiProcess.start(freePort(), log, heap, environment);
+        ApiProcess instance = ApiProcess.start(freePort(), log, memory, environment);
         instances.add(instance);
         return instance;
     }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The packaged API as a process with the options of {@code ./run}, and requests to it. */
 final class Api implements AutoCloseable {
@@ -36,7 +37,9 @@ final class Api implements AutoCloseable {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(
-                        List.of(java, "-Xmx1g", "-XX:+ExitOnOutOfMemoryError", "-jar", JAR.toString()))
+                        Stream.of(List.of(java), ApiMemory.OPTIONS, List.of("-jar", JAR.toString()))
+                                .flatMap(List::stream)
+                                .toList())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);

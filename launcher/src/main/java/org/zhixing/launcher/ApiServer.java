@@ -3,6 +3,7 @@ package org.zhixing.launcher;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The API, which also serves the SPA, in the profile {@code demo}. */
 final class ApiServer {
@@ -30,8 +31,9 @@ final class ApiServer {
 
     private JavaServer java() {
         String jar = settings.apiJar().toString();
-        return new JavaServer(
-                NAME, settings, jar, List.of("-Xmx1g", "-XX:+ExitOnOutOfMemoryError", "-jar", jar), environment());
+        List<String> arguments = Stream.concat(ApiMemory.OPTIONS.stream(), Stream.of("-jar", jar))
+                .toList();
+        return new JavaServer(NAME, settings, jar, arguments, environment());
     }
 
     private Map<String, String> environment() {

@@ -25,7 +25,7 @@ import org.zhixing.dossier.rules.BlobKey;
 
 /** On the file system: written beside, forced to the disk, and then named, so that a name always has all its bytes. */
 public final class DiskBlobs implements BlobStore {
-    private static final int PIECE = 1 << 20;
+    private static final int PIECE = 1 << 18;
 
     private final Path root;
     private final Path beside;

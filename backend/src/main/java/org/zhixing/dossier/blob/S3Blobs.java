@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  * that is sent in parts; pieces go straight from the file to the connection.
  */
 public final class S3Blobs implements BlobStore {
-    private static final int PIECE = 1 << 20;
+    private static final int PIECE = 1 << 18;
 
     /** Asked for at once: one that reads slowly holds no connection meanwhile. */
     private static final int ASKED = 4 * PIECE;
