@@ -1,4 +1,4 @@
-import { expect, formOf, onPhone, ownCase, settled, showsWell, signIn, test } from './court'
+import { expect, formOf, onPhone, ownCase, pickDay, settled, showsWell, signIn, test } from './court'
 import { applied, approvedBy, arrives, leaves, opened, ordered, paid, read } from './money'
 
 // What is looked at, and what is taken back: an account number in full, money that was matched to the wrong case, a line of
@@ -149,4 +149,51 @@ test('a line of money out that was something else is opened again, and tied to w
     expect(items.length, action).toBeGreaterThan(0)
   }
   for (const other of [executor, judge, director, trail]) await other.context().close()
+})
+
+test('money whose creditor does not fetch it is deferred by a leader’s leave, with ten days after it', {
+  tag: '@phone',
+}, async ({ page, browser }) => {
+  await signIn(page, 'funds')
+  const file = await ownCase(page)
+  await arrives(page, `还款${file.number}`, '4200.00')
+  const executor = await opened(browser, EXECUTOR, `/cases/${file.id}`)
+  const disburse = executor.getByRole('row').filter({ hasText: '案款发放' }).first()
+  // Fifteen working days from the day it came.
+  await expect(disburse.locator('time').first()).toHaveAttribute('datetime', '2022-11-21')
+  await executor.getByRole('button', { name: '申请中止或延缓' }).click()
+  const form = formOf(executor)
+  await form.getByRole('combobox', { name: '法定事由' }).selectOption({ label: '经通知未领取' })
+  await pickDay(form.getByLabel('恢复日（当日起继续计入）'), '2022-11-22')
+  await form.getByRole('textbox', { name: '说明' }).fill('电话通知两次，申请执行人在外地')
+  const preview = form.getByRole('region', { name: '批准后的到期日' }).getByRole('row').filter({ hasText: '案款发放' })
+  await expect(preview).toContainText('2022-12-01')
+  await showsWell(executor, 'money-defer')
+  await form.getByRole('button', { name: '提交申请' }).click()
+  await expect(form).toBeHidden()
+
+  const director = await opened(browser, 'director', '/approvals')
+  const asked = director.getByRole('listitem').filter({ hasText: file.number })
+  await expect(asked).toContainText('申请执行人在外地')
+  await asked.getByRole('button', { name: '同意', exact: true }).click()
+  await expect(asked).toHaveCount(0)
+
+  await page.goto('/funds')
+  await page.getByRole('tab', { name: '延期' }).click()
+  const row = page.getByRole('row').filter({ hasText: file.number })
+  await expect(row).toContainText('¥4,200.00')
+  await expect(row).toContainText('延缓发放中')
+  await expect(row.locator('time').last()).toHaveAttribute('datetime', '2022-12-01')
+  await showsWell(page, 'money-deferred')
+
+  // The creditor has come: what is left of it is ten days.
+  await executor.goto(`/cases/${file.id}?tab=dates`)
+  await executor.getByRole('button', { name: '登记恢复' }).click()
+  await formOf(executor).getByRole('button', { name: '登记恢复' }).click()
+  await expect(formOf(executor)).toBeHidden()
+  await page.reload()
+  await expect(row).toHaveCount(0)
+  await executor.goto(`/cases/${file.id}`)
+  await expect(disburse.locator('time').first()).toHaveAttribute('datetime', '2022-11-21')
+  for (const other of [executor, director]) await other.context().close()
 })

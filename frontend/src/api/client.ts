@@ -38,6 +38,3 @@ export async function ok<T>(call: Promise<{ data?: T; error?: unknown; response:
 }
 
 export const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` })
-
-/** One key for one intent: a repeated press or a retry cannot create a thing twice. */
-export const idempotencyKey = () => ({ 'Idempotency-Key': crypto.randomUUID() })

@@ -22,3 +22,6 @@ export async function once<T>(wish: unknown[], send: (key: { 'Idempotency-Key': 
     throw cause
   }
 }
+
+/** By which a file is known again that somebody sends once more. */
+export const nameOf = (file?: File) => (file ? [file.name, file.size, file.lastModified] : [])

@@ -1,5 +1,6 @@
-import { api, idempotencyKey, ok } from '@/api/client'
+import { api, ok } from '@/api/client'
+import { once } from '@/api/once'
 import type { CaseBody } from '@/api/types'
 
 export const createCase = (body: CaseBody) =>
-  ok(api.POST('/api/v1/cases', { params: { header: idempotencyKey() }, body }))
+  once(['createCase', body], (key) => ok(api.POST('/api/v1/cases', { params: { header: key }, body })))

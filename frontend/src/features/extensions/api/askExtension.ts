@@ -1,10 +1,13 @@
-import { api, idempotencyKey, ok } from '@/api/client'
+import { api, ok } from '@/api/client'
+import { once } from '@/api/once'
 import type { ExtensionAsk } from '@/api/types'
 
 export const askExtension = (nodeId: string, body: ExtensionAsk) =>
-  ok(
-    api.POST('/api/v1/nodes/{id}/extensions', {
-      params: { path: { id: nodeId }, header: idempotencyKey() },
-      body,
-    }),
+  once(['askExtension', nodeId, body], (key) =>
+    ok(
+      api.POST('/api/v1/nodes/{id}/extensions', {
+        params: { path: { id: nodeId }, header: key },
+        body,
+      }),
+    ),
   )

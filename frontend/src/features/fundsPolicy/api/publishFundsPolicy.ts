@@ -1,5 +1,6 @@
-import { api, idempotencyKey, ok } from '@/api/client'
+import { api, ok } from '@/api/client'
+import { once } from '@/api/once'
 import type { FundsPolicyBody } from '@/api/types'
 
 export const publishFundsPolicy = (body: FundsPolicyBody) =>
-  ok(api.POST('/api/v1/funds-policies', { params: { header: idempotencyKey() }, body }))
+  once(['publishFundsPolicy', body], (key) => ok(api.POST('/api/v1/funds-policies', { params: { header: key }, body })))

@@ -1,4 +1,5 @@
-import { api, idempotencyKey, ifMatch, ok } from '@/api/client'
+import { api, ifMatch, ok } from '@/api/client'
+import { once } from '@/api/once'
 import type { PolicyKind } from '../kinds'
 
 export const publishDraft = (
@@ -6,9 +7,11 @@ export const publishDraft = (
   version: number,
   wish: { effectiveFrom: string | null; reason: string },
 ) =>
-  ok(
-    api.POST('/api/v1/policy-drafts/{kind}/publication', {
-      params: { path: { kind }, header: { ...ifMatch(version), ...idempotencyKey() } },
-      body: wish,
-    }),
+  once(['publishDraft', kind, version, wish], (key) =>
+    ok(
+      api.POST('/api/v1/policy-drafts/{kind}/publication', {
+        params: { path: { kind }, header: { ...ifMatch(version), ...key } },
+        body: wish,
+      }),
+    ),
   )

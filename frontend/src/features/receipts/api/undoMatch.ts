@@ -1,10 +1,13 @@
-import { api, idempotencyKey, ifMatch, ok } from '@/api/client'
+import { api, ifMatch, ok } from '@/api/client'
+import { once } from '@/api/once'
 import type { Receipt } from '@/api/types'
 
 export const undoMatch = (of: Receipt, reason: string) =>
-  ok(
-    api.POST('/api/v1/receipts/{id}/reversal', {
-      params: { path: { id: of.id }, header: { ...ifMatch(of.version), ...idempotencyKey() } },
-      body: { reason },
-    }),
+  once(['undoMatch', of.id, of.version, reason], (key) =>
+    ok(
+      api.POST('/api/v1/receipts/{id}/reversal', {
+        params: { path: { id: of.id }, header: { ...ifMatch(of.version), ...key } },
+        body: { reason },
+      }),
+    ),
   )

@@ -1,8 +1,11 @@
-import { api, idempotencyKey, ok } from '@/api/client'
+import { api, ok } from '@/api/client'
+import { once } from '@/api/once'
 
 export const closeMonth = (month: string) =>
-  ok(
-    api.POST('/api/v1/ledger/months/{month}/closing', {
-      params: { path: { month }, header: idempotencyKey() },
-    }),
+  once(['closeMonth', month], (key) =>
+    ok(
+      api.POST('/api/v1/ledger/months/{month}/closing', {
+        params: { path: { month }, header: key },
+      }),
+    ),
   )

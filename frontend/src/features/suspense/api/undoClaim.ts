@@ -1,9 +1,12 @@
-import { api, idempotencyKey, ok } from '@/api/client'
+import { api, ok } from '@/api/client'
+import { once } from '@/api/once'
 
 export const undoClaim = (id: string, claim: string, reason: string) =>
-  ok(
-    api.POST('/api/v1/suspense/{id}/claims/{claim}/reversal', {
-      params: { path: { id, claim }, header: idempotencyKey() },
-      body: { reason },
-    }),
+  once(['undoClaim', id, claim, reason], (key) =>
+    ok(
+      api.POST('/api/v1/suspense/{id}/claims/{claim}/reversal', {
+        params: { path: { id, claim }, header: key },
+        body: { reason },
+      }),
+    ),
   )

@@ -1,10 +1,13 @@
-import { api, idempotencyKey, ok } from '@/api/client'
+import { api, ok } from '@/api/client'
+import { once } from '@/api/once'
 import type { SuspensionAsk } from '@/api/types'
 
 export const askSuspension = (caseId: string, body: SuspensionAsk) =>
-  ok(
-    api.POST('/api/v1/cases/{id}/suspensions', {
-      params: { path: { id: caseId }, header: idempotencyKey() },
-      body,
-    }),
+  once(['askSuspension', caseId, body], (key) =>
+    ok(
+      api.POST('/api/v1/cases/{id}/suspensions', {
+        params: { path: { id: caseId }, header: key },
+        body,
+      }),
+    ),
   )

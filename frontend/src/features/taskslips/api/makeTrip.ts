@@ -1,5 +1,6 @@
-import { api, idempotencyKey, ok } from '@/api/client'
+import { api, ok } from '@/api/client'
+import { once } from '@/api/once'
 import type { TripBody } from '@/api/types'
 
 export const makeTrip = (body: TripBody) =>
-  ok(api.POST('/api/v1/trips', { params: { header: idempotencyKey() }, body }))
+  once(['makeTrip', body], (key) => ok(api.POST('/api/v1/trips', { params: { header: key }, body })))

@@ -1,5 +1,6 @@
-import { api, idempotencyKey, ok } from '@/api/client'
+import { api, ok } from '@/api/client'
+import { once } from '@/api/once'
 import type { DelegationBody } from '@/api/types'
 
 export const receiveDelegation = (body: DelegationBody) =>
-  ok(api.POST('/api/v1/delegations', { params: { header: idempotencyKey() }, body }))
+  once(['receiveDelegation', body], (key) => ok(api.POST('/api/v1/delegations', { params: { header: key }, body })))

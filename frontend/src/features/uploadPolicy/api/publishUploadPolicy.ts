@@ -1,5 +1,8 @@
-import { api, idempotencyKey, ok } from '@/api/client'
+import { api, ok } from '@/api/client'
+import { once } from '@/api/once'
 import type { UploadPolicyBody } from '@/api/types'
 
 export const publishUploadPolicy = (body: UploadPolicyBody) =>
-  ok(api.POST('/api/v1/upload-policies', { params: { header: idempotencyKey() }, body }))
+  once(['publishUploadPolicy', body], (key) =>
+    ok(api.POST('/api/v1/upload-policies', { params: { header: key }, body })),
+  )
