@@ -95,7 +95,8 @@ test('a fast case from its notice to the ordinary team: six people, each paper r
         记录: '经现场查看，被执行人有普通家电三件。',
       },
     })
-    await refused(clerk, '执行笔录', '本案执行员')
+    await expect(card(clerk, '执行笔录').getByRole('button', { name: '签署' })).toHaveCount(0)
+    await refused(judge, '执行笔录', '本案执行员')
     await signed(page, '执行笔录')
   })
 
