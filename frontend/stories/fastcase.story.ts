@@ -48,10 +48,9 @@ async function signed(page: Page, kind: string) {
 
 const at = (browser: Browser, user: string, id: string) => opened(browser, user, `/cases/${id}?tab=papers`)
 
-test('a fast case from its notice to the ordinary team: six people, each paper refused to the wrong one', async ({
-  page,
-  browser,
-}) => {
+test('a fast case from its notice to the ordinary team: six people, each paper refused to the wrong one', {
+  tag: '@phone',
+}, async ({ page, browser }) => {
   await signIn(page, 'executor-fast-1')
   const { id, number } = await ownCase(page)
   await page.goto(`/cases/${id}?tab=papers`)
