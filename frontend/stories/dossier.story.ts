@@ -150,6 +150,8 @@ test('ten thousand pages open at the first, and the last is found without the re
   await expect(page).not.toHaveURL(/item=/)
   const again = await opened()
   console.log(`first page of ${bytes.length} bytes: ${first} ms, again ${again} ms; ${forFirst} bytes fetched`)
+  // The first also fetches and compiles the viewer, on a machine that may be busy; a volume's second paper does not.
+  expect(Math.min(first, again)).toBeLessThan(1000)
   expect(forFirst).toBeGreaterThan(0)
   expect(forFirst).toBeLessThan(bytes.length / 20)
   const before = fetched
@@ -190,6 +192,7 @@ test('items are put in the order of the paper, replaced by another type, and lis
   await expect(formOf(page)).toBeHidden()
   await row.getByRole('button', { name: '裁定书甲', exact: true }).click()
   await expect(page.getByRole('img', { name: '裁定书甲', exact: true })).toBeVisible()
+  await expect(page.getByTestId('watermark')).toContainText(/\d{4}-\d\d-\d\d \d\d:\d\d/)
   await showsWell(page, 'dossier-picture')
   // The older version is a PDF and is shown as one.
   await page.getByRole('combobox', { name: '版本' }).selectOption('1')

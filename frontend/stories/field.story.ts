@@ -190,9 +190,14 @@ test('a lost session stops the sending and not the capturing; signed out, the ph
   await expect(phone.counter()).toContainText('全部已入卷', WAIT)
   expect((await takenFor(1)).map((one) => one.noPosition)).toEqual(['DENIED', 'DENIED', 'DENIED'])
 
-  // Signed out without a net, with something unsent: said before, shut after.
+  // Signed out without a net, with something unsent: said before, shut after. All the while nobody reads it off the disk.
   await phone.offline(true)
   await phone.shoot(photos[3]!)
+  await expect(phone.page.getByText(out.subject.number).first()).toBeVisible()
+  const meanwhile = await phone.onDisk()
+  expect(meanwhile).toContain('captures:1')
+  expect(meanwhile).toContain('holder:1')
+  for (const word of ['李某某', out.subject.number, '殷都区', photos[3]!.sha256]) expect(meanwhile).not.toContain(word)
   await phone.page.getByRole('button', { name: '退出登录' }).click()
   await expect(phone.page.getByRole('dialog')).toContainText('还有 1 项没有入卷')
   await phone.look('sign-out')

@@ -10,7 +10,13 @@ interface Options {
   onSuccess: () => void
   onError: (cause: unknown) => void
 }
-const line = vi.hoisted(() => ({ send: (_options: Options) => {}, aborted: 0, started: 0 }))
+const line = vi.hoisted(() => ({
+  send: (_options: Options) => {},
+  aborted: 0,
+  started: 0,
+  before: [] as string[],
+  from: '',
+}))
 // The protocol itself is the library's; what is ours is what becomes of its end.
 vi.mock('tus-js-client', () => ({
   Upload: class {
@@ -19,7 +25,10 @@ vi.mock('tus-js-client', () => ({
       readonly file: File,
       readonly options: Options,
     ) {}
-    findPreviousUploads = async () => []
+    findPreviousUploads = async () => line.before
+    resumeFromPreviousUpload(one: string) {
+      line.from = one
+    }
     start() {
       line.started++
       line.send(this.options)
@@ -34,7 +43,7 @@ const file = new File(['%PDF-1.7'], '约谈笔录.pdf', { type: 'application/pdf
 const uploads = () => effectScope().run(() => useUploads())!
 
 beforeEach(() => {
-  Object.assign(line, { aborted: 0, started: 0, send: (options: Options) => options.onSuccess() })
+  Object.assign(line, { aborted: 0, started: 0, before: [], from: '', send: (options: Options) => options.onSuccess() })
 })
 
 describe('uploads', () => {
@@ -81,5 +90,24 @@ describe('uploads', () => {
     expect([all[0]?.step, line.aborted]).toEqual(['paused', 1])
     resume(all[0]!)
     expect([all[0]?.step, line.started]).toEqual(['sending', 2])
+  })
+
+  it('goes on where a closed tab or a lost net left the same file', async () => {
+    line.before = ['u1 at 3', 'u0 at 1']
+    line.send = (options) => options.onProgress(3)
+    await uploads().add(file, vi.fn())
+    expect([line.from, line.started]).toEqual(['u1 at 3', 1])
+  })
+
+  it('says no more what went wrong once it is sent again', async () => {
+    server.use(http.get('*/api/v1/uploads/u1', () => HttpResponse.json({ id: 'u1', state: 'READY', refusal: null })))
+    line.send = (options) => options.onError(new TypeError('no net'))
+    const { all, add, resume } = uploads()
+    await add(file, async () => {})
+    await eventually(() => expect(all[0]?.cause).toBeDefined())
+    line.send = (options) => options.onSuccess()
+    resume(all[0]!)
+    await eventually(() => expect(all[0]?.step).toBe('done'))
+    expect(all[0]?.cause).toBeUndefined()
   })
 })

@@ -87,6 +87,7 @@ export function useUploads() {
   }
   function resume(entry: Sent) {
     entry.step = 'sending'
+    entry.cause = undefined
     running.get(entry.key)?.start()
   }
   function forget(entry: Sent) {

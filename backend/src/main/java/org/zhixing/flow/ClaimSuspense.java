@@ -128,9 +128,6 @@ public class ClaimSuspense {
                             null,
                             null);
                     return Database.atOnce(
-                                    () -> postings.post(tx, List.of(planned.transaction())),
-                                    () -> arrivals.save(tx, all),
-                                    () -> suspense.claim(tx, item, claim),
                                     () -> outbox.put(
                                             tx,
                                             by.courtId(),
@@ -140,7 +137,11 @@ public class ClaimSuspense {
                                             tx,
                                             by,
                                             entry("suspense.claimed", claim, item, reason),
-                                            Arrivals.entries(all)))
+                                            Arrivals.entries(all)),
+                                    // The accounts are held from here on; what names the booking comes after it.
+                                    () -> postings.post(tx, List.of(planned.transaction())),
+                                    () -> arrivals.save(tx, all),
+                                    () -> suspense.claim(tx, item, claim))
                             .replaceWith(claim.id());
                 });
     }

@@ -174,11 +174,11 @@ public class OrderPayments {
                             .chain(() -> fees(tx, actor, ordered))
                             .call(() -> tell.handlers(tx, ordered))
                             .chain(entries -> transactions(tx, actor, ordered)
-                                    // Last, and along with what ends the act: the accounts are held from here on.
+                                    // Last, and sent along with what ends the act: the accounts are held from here on.
                                     .chain(all -> Database.atOnce(
-                                            () -> postings.post(tx, all),
                                             () -> audit.write(
-                                                    tx, Audit.by(actor), entries(batch, ordered, since, entries)))))
+                                                    tx, Audit.by(actor), entries(batch, ordered, since, entries)),
+                                            () -> postings.post(tx, all))))
                             .replaceWith(new FileCase.Made(id));
                 });
     }

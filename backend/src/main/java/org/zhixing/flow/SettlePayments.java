@@ -175,10 +175,10 @@ public class SettlePayments {
                             tx, court, settled.stream().map(Payment::id).toList()))
                     .chain(() -> moved.move(tx, actor, settled))
                     .call(() -> tell(tx, changed, byId))
-                    // Last, and along with what ends the act: the court's bank account is held from here on.
+                    // Last, and sent along with what ends the act: the court's bank account is held from here on.
                     .chain(done -> Database.atOnce(
-                            () -> postings.post(tx, done.transactions()),
-                            () -> audit.write(tx, Audit.by(actor), entries(changed, byId, results, done.entries()))));
+                            () -> audit.write(tx, Audit.by(actor), entries(changed, byId, results, done.entries())),
+                            () -> postings.post(tx, done.transactions())));
         });
     }
 

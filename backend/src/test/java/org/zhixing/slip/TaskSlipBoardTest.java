@@ -152,6 +152,47 @@ class TaskSlipBoardTest extends CourtTest {
     }
 
     @Test
+    void whoIsInTheAreaAlreadyIsProposedFirstThenWhoHasLeast() {
+        List<String> asked = asked();
+        asked.forEach(slip -> underWay(slip, ids));
+        // One in the area; two elsewhere; and somebody who has nothing.
+        inHand(asked.get(0), POLICE, "殷都区");
+        inHand(asked.get(1), OFFICER, "文峰区");
+        inHand(asked.get(2), OFFICER, "文峰区");
+        List<Map<String, Object>> anywhere = officers("");
+        assertThat(anywhere).extracting(each -> each.get("inHand")).isSorted();
+        assertThat(order(anywhere)).containsSubsequence(ids.get(POLICE), ids.get(OFFICER));
+        List<Map<String, Object>> yindu = officers("?area=殷都区");
+        assertThat(order(yindu).get(0)).isEqualTo(ids.get(POLICE));
+        assertThat(yindu.get(0)).containsEntry("inHand", 1).containsEntry("sameArea", 1);
+        List<Map<String, Object>> wenfeng = officers("?area=文峰区");
+        assertThat(order(wenfeng).get(0)).isEqualTo(ids.get(OFFICER));
+        assertThat(wenfeng.get(0)).containsEntry("inHand", 2).containsEntry("sameArea", 2);
+        act(LEADER, asked.get(0), "assignment", Map.of("executorId", ids.get(OFFICER), "others", List.of()))
+                .then()
+                .statusCode(200);
+        assertThat(order(officers("?area=殷都区")).get(0)).isEqualTo(ids.get(OFFICER));
+    }
+
+    private void inHand(String slip, String officer, String area) {
+        data.run("update task_slip set officers = array['" + ids.get(officer) + "'::uuid], area = '" + area
+                + "' where id = '" + slip + "'");
+    }
+
+    private static List<Map<String, Object>> officers(String query) {
+        return People.as(LEADER)
+                .get("/api/v1/trips/officers" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("$");
+    }
+
+    private static List<Object> order(List<Map<String, Object>> officers) {
+        return officers.stream().map(each -> each.get("id")).toList();
+    }
+
+    @Test
     void whereThePartiesAreFoundIsForTheOfficersWhoGo() {
         data.run("update party set phone = '13800001234', address = '安阳市文峰区永明路18号院3号楼' where case_id = '" + cases.get(0)
                 + "'");

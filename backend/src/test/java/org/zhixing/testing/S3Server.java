@@ -13,15 +13,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** An S3 server as a process of its own, with one bucket. */
+/** An S3 server as a process of its own, with one bucket: it takes signed requests only. */
 public final class S3Server implements AutoCloseable {
     public static final String BUCKET = "zhixing-files";
 
-    /** What every client finds in its environment; this server believes anybody. */
+    /** What every client finds in its environment. */
     public static final Map<String, String> CREDENTIALS =
             Map.of("AWS_ACCESS_KEY_ID", "zhixing", "AWS_SECRET_ACCESS_KEY", "zhixing-secret");
 
-    private static final Path JAR = Path.of("target", "s3mock.jar");
+    private static final Path LIBRARIES = Path.of("..", "s3server", "target", "lib");
     private static final Duration STARTED_AT_MOST = Duration.ofSeconds(90);
 
     private final Path folder;
@@ -35,25 +35,40 @@ public final class S3Server implements AutoCloseable {
     }
 
     public static S3Server start() throws IOException {
+        if (!Files.isDirectory(LIBRARIES)) {
+            throw new AssertionError("The S3 server is missing: ./mvnw -pl s3server process-test-resources");
+        }
         Path folder = Files.createTempDirectory(Path.of("target"), "s3-").toAbsolutePath();
         int port = freePort();
+        URI address = URI.create("http://localhost:" + port);
+        // A bucket is a folder.
+        Files.createDirectories(folder.resolve("root").resolve(BUCKET));
+        Path settings = Files.writeString(folder.resolve("settings"), """
+                s3proxy.endpoint=%s
+                s3proxy.authorization=aws-v4
+                s3proxy.identity=%s
+                s3proxy.credential=%s
+                jclouds.provider=filesystem-nio2
+                jclouds.filesystem.basedir=%s
+                """.formatted(
+                        address,
+                        CREDENTIALS.get("AWS_ACCESS_KEY_ID"),
+                        CREDENTIALS.get("AWS_SECRET_ACCESS_KEY"),
+                        folder.resolve("root")));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(List.of(
                         java,
                         "-Xmx256m",
                         "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        JAR.toAbsolutePath().toString(),
-                        "--http.port=" + port,
-                        "--server.port=0",
-                        "--com.adobe.testing.s3mock.max-payload-size=64MB",
-                        "--com.adobe.testing.s3mock.store.initial-buckets=" + BUCKET,
-                        "--com.adobe.testing.s3mock.store.root=" + folder.resolve("root")))
+                        "-cp",
+                        LIBRARIES.toAbsolutePath() + "/*",
+                        "org.gaul.s3proxy.Main",
+                        "--properties",
+                        settings.toString()))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
-        URI address = URI.create("http://localhost:" + port);
         S3Server server = new S3Server(folder, process, address);
         Patience.until(STARTED_AT_MOST, "the S3 server answers, see " + folder, server::answers);
         return server;
@@ -69,14 +84,14 @@ public final class S3Server implements AutoCloseable {
         if (!process.isAlive()) {
             throw new AssertionError("The S3 server ended, see " + folder);
         }
-        HttpRequest bucket = HttpRequest.newBuilder(address.resolve("/" + BUCKET))
+        HttpRequest unsigned = HttpRequest.newBuilder(address.resolve("/" + BUCKET))
                 .timeout(Duration.ofSeconds(20))
                 .build();
         try {
             return HttpClient.newHttpClient()
-                            .send(bucket, HttpResponse.BodyHandlers.discarding())
+                            .send(unsigned, HttpResponse.BodyHandlers.discarding())
                             .statusCode()
-                    == 200;
+                    == 403;
         } catch (IOException notYet) {
             return false;
         }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.zhixing.launcher.ApiMemory;
 
 /** The packaged API as a process with the options of {@code ./run}, and requests to it. */
 final class Api implements AutoCloseable {

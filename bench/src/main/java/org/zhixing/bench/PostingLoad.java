@@ -192,15 +192,15 @@ public final class PostingLoad {
         UUID id = all.get(0).id();
         var ticket = new Once.Ticket(courtId, person, "bench-" + id, "bench " + id, all.size());
         return once.run(tx, ticket, UUID.class, () -> org.zhixing.platform.Database.atOnce(
-                        // As the acts do: what needs no account comes before it, the audit row goes along.
+                        // As the acts do: what needs no account comes before it and is sent along.
                         () -> outbox.put(tx, courtId, List.of(told(all.get(0)))),
-                        () -> postings.post(tx, all),
                         () -> audited
                                 ? audit.write(
                                         tx,
                                         new Audit.By(courtId, person, "王某"),
                                         all.stream().map(PostingLoad::entry).toList())
-                                : Uni.createFrom().voidItem())
+                                : Uni.createFrom().voidItem(),
+                        () -> postings.post(tx, all))
                 .replaceWith(id));
     }
 

@@ -92,7 +92,8 @@ public final class ContentCheck {
                         ? Verdict.is(FileKind.WEBM)
                         : Verdict.refused("file-type-not-allowed", type);
             case "video/mp4", "video/x-m4v", "application/mp4" -> Verdict.is(FileKind.MP4);
-            case "video/quicktime" -> Verdict.is(FileKind.MOV);
+            // Whatever has boxes and no brand that is known is taken for Apple's: the brand says whether it is.
+            case "video/quicktime" -> Verdict.is(BoxesCheck.isApples(file) ? FileKind.MOV : FileKind.MP4);
             case "application/zip", "application/x-tika-ooxml" -> PackageCheck.check(file, name);
             case "text/plain" -> text(file, name);
             default -> Verdict.refused("file-type-not-allowed", type);

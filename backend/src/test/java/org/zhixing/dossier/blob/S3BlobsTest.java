@@ -1,12 +1,19 @@
 package org.zhixing.dossier.blob;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.zhixing.dossier.rules.BlobKey;
 import org.zhixing.testing.S3Server;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The contract on an S3 server. */
 class S3BlobsTest extends BlobStoreContract {
@@ -36,6 +43,20 @@ class S3BlobsTest extends BlobStoreContract {
     @Override
     BlobStore open() {
         return new S3Blobs(client, S3Server.BUCKET, PART);
+    }
+
+    @Test
+    void isRefusedWithAnotherSecret() {
+        System.setProperty("aws.secretAccessKey", "not-" + S3Server.CREDENTIALS.get("AWS_SECRET_ACCESS_KEY"));
+        try (S3AsyncClient stranger = S3Clients.of(Optional.of(server.address()), "us-east-1", true)) {
+            BlobStore blobs = new S3Blobs(stranger, S3Server.BUCKET, PART);
+            var asked = blobs.has(new BlobKey(1, "0".repeat(64))).await();
+            assertThatThrownBy(() -> asked.atMost(Duration.ofSeconds(30)))
+                    .isInstanceOfSatisfying(S3Exception.class, refused -> assertThat(refused.statusCode())
+                            .isEqualTo(403));
+        } finally {
+            System.setProperty("aws.secretAccessKey", S3Server.CREDENTIALS.get("AWS_SECRET_ACCESS_KEY"));
+        }
     }
 
     @Override
