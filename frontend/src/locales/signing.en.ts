@@ -19,6 +19,7 @@ export const signingEn = {
       NOTICE_SERVED: 'the enforcement notice is served',
       OF_AGE: 'of age',
       PANEL_STANDS: 'who deliberated handles the case today',
+      FINAL_REVIEW_PASSED: 'final review passed',
     },
   },
 }

@@ -19,6 +19,7 @@ export const signingZh = {
       NOTICE_SERVED: '执行通知书已送达',
       OF_AGE: '已成年',
       PANEL_STANDS: '合议成员为本案今日的承办人',
+      FINAL_REVIEW_PASSED: '终本审查已通过',
     },
   },
 }

@@ -134,6 +134,8 @@ public class PaperDesk {
                         .map(counts -> QUERY_RESULTS.stream().anyMatch(each -> counts.getOrDefault(each, 0) > 0));
             case NOTICE_SERVED -> papers.noticeServed(client, paper.courtId(), caseId, whom, clock.today());
             case PANEL_STANDS -> panels.stands(client, paper);
+            // There is no act of the final review desk yet, so no case has passed it.
+            case FINAL_REVIEW_PASSED -> Uni.createFrom().item(false);
             case OF_AGE -> papers.ofAge(client, paper.courtId(), caseId, whom, clock.today());
         };
     }

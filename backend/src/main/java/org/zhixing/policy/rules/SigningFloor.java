@@ -27,6 +27,7 @@ record SigningFloor(
         List<SigningRule.Requirement> facts) {
 
     private static final String NOTICE = "ENFORCEMENT_NOTICE";
+    private static final String ENDS_FOR_WANT = "RULING_THIS_PROCEDURE";
     private static final String PAYMENT = "DISBURSEMENT_APPROVAL";
 
     /** Kinds whose papers name the one party they are for, of whom something can be asked. */
@@ -82,6 +83,7 @@ record SigningFloor(
                 ADDRESSED.contains(kind.code()) && !kind.code().equals(NOTICE);
             case OF_AGE -> ADDRESSED.contains(kind.code());
             case PANEL_STANDS -> kind.recorded();
+            case FINAL_REVIEW_PASSED -> kind.code().equals(ENDS_FOR_WANT);
         };
     }
 

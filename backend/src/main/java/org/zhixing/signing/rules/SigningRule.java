@@ -37,7 +37,9 @@ public record SigningRule(
         /** The person is known not to be a minor. */
         OF_AGE,
         /** Those who deliberated are the case's handlers of today. */
-        PANEL_STANDS
+        PANEL_STANDS,
+        /** The final review desk has passed the case against the checklist of 法〔2016〕373号 art. 1. */
+        FINAL_REVIEW_PASSED
     }
 
     public SigningRule {

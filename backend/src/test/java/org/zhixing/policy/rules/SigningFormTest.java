@@ -134,6 +134,8 @@ class SigningFormTest {
                 .containsExactly(field("CONSUMPTION_LIMIT", "requires[1].fact policy.twice"));
         assertThat(faults("ENFORCEMENT_NOTICE", rule -> require(rule, "NOTICE_SERVED", "一(五)")))
                 .containsExactly(field("ENFORCEMENT_NOTICE", "requires[0].fact policy.signing-never"));
+        assertThat(faults("RULING_TERMINATION", rule -> require(rule, "FINAL_REVIEW_PASSED", "一(五)")))
+                .containsExactly(field("RULING_TERMINATION", "requires[0].fact policy.signing-never"));
         assertThat(faults("RULING_SEIZURE", rule -> require(rule, "PANEL_STANDS", "一(五)")))
                 .containsExactly(field("RULING_SEIZURE", "requires[0].fact policy.signing-never"));
     }

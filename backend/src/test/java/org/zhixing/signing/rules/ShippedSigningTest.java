@@ -34,7 +34,6 @@ class ShippedSigningTest {
                 "RULING_SEIZURE        | CASE_JUDGE | in order | | | 一(五)",
                 "RULING_FREEZE         | CASE_JUDGE | in order | | | 一(五)",
                 "RULING_AUCTION        | CASE_JUDGE | in order | | | 一(五)",
-                "RULING_THIS_PROCEDURE | CASE_JUDGE | in order | | | 一(五)",
                 "RULING_TERMINATION    | CASE_JUDGE | in order | | | 一(五)",
                 "CLOSING_NOTICE        | CASE_JUDGE | in order | | | 一(五)",
                 // Dispatch order: the case's judge; a slip goes the same way after the executor asked for it.
@@ -52,6 +51,8 @@ class ShippedSigningTest {
                 "CONSUMPTION_LIMIT | CASE_JUDGE | in order | new login | QUERY_RESULT 一(五) | 一(五)",
                 // Listing: only after service of the notice, never a minor; judge signs, director approves.
                 "DISHONESTY_DECISION | CASE_JUDGE, DIRECTOR | in order | new login | NOTICE_SERVED 法释〔2017〕7号第1条; OF_AGE 法释〔2017〕7号第4条 | 一(五)",
+                // 终本: the final review desk's checklist first; then the judge, as every ruling.
+                "RULING_THIS_PROCEDURE | CASE_JUDGE | in order | | FINAL_REVIEW_PASSED 法〔2016〕373号第1条 | 一(五)",
                 // Papers of a desk, which §4 leaves to the clauses that make the desk.
                 "SUPERVISION_SLIP | NODE_CONTROL | in order | | | 二(三)1",
                 "FUNDS_RECEIPT    | FUNDS | in order | | | 二(二)"
