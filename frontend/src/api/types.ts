@@ -64,6 +64,9 @@ export type SlipsIssued = S['SlipsIssued']
 export type CourtNode = S['Node']
 /** The catalogue and what each way of closing wants, as the court's policy. */
 export type DossierPolicyDocument = S['Catalogue']
+/** Who signs what, as the court's policy. */
+export type SigningPolicyDocument = S['SigningPolicy']
+export type SigningRule = S['SigningRule']
 export type TaskSlip = S['TaskSlip']
 export type TaskSlipState = S['TaskSlipState']
 export type TaskSlipAct = S['TaskSlipAct']

@@ -5,6 +5,7 @@ import { fundsEn } from './funds.en'
 import { loansEn } from './loans.en'
 import { measuresEn } from './measures.en'
 import { papersEn } from './papers.en'
+import { signingEn } from './signing.en'
 import { taskSlipsEn } from './taskslips.en'
 import type { Messages } from './zh-CN'
 
@@ -15,6 +16,7 @@ const en: Messages = {
   ...loansEn,
   ...measuresEn,
   ...papersEn,
+  ...signingEn,
   ...decidingEn,
   ...taskSlipsEn,
   app: { name: 'Zhixing' },
@@ -872,6 +874,7 @@ const en: Messages = {
       mappings: 'Statement formats',
       papers: 'Paper templates',
       dossier: 'Volumes',
+      signing: 'Who signs',
       channels: 'Channels',
     },
     version: 'Version {version}, in force from',
@@ -896,6 +899,8 @@ const en: Messages = {
       'What is filed or starts from that date on goes by the new version; open nodes keep the version they were opened under.',
     publishCalendarSay: 'Open nodes that this year has a say in are dated anew by the new calendar.',
     publishCatalogueSay: 'From that day volumes are checked, and cases closed, by the new version.',
+    publishSigningSay:
+      'Papers fixed from that day on are signed by the new version; those fixed before, by the one they were fixed under.',
     categories: 'Categories',
     categoriesSay:
       'In the order of the file. A category that is there can be renamed and moved, not taken out; a new one can be used from the day it is in force.',
@@ -946,6 +951,13 @@ const en: Messages = {
     property: { DEPOSIT: 'Deposits', MOVABLE: 'Movables', REAL_ESTATE_OR_OTHER_RIGHT: 'Real estate and other rights' },
     flag: { true: 'On', false: 'Off' },
     field: {
+      seats: 'Who signs',
+      seat: 'Who signs',
+      largeOnly: 'Large payments only',
+      inOrder: 'One after the other',
+      stepUp: 'New login',
+      requires: 'Conditions',
+      fact: 'Condition',
       zh: 'Chinese name',
       en: 'English name',
       code: 'Code',

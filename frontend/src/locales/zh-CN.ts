@@ -5,6 +5,7 @@ import { fundsZh } from './funds.zh'
 import { loansZh } from './loans.zh'
 import { measuresZh } from './measures.zh'
 import { papersZh } from './papers.zh'
+import { signingZh } from './signing.zh'
 import { taskSlipsZh } from './taskslips.zh'
 
 const zh = {
@@ -14,6 +15,7 @@ const zh = {
   ...loansZh,
   ...measuresZh,
   ...papersZh,
+  ...signingZh,
   ...decidingZh,
   ...taskSlipsZh,
   app: { name: '执行' },
@@ -852,6 +854,7 @@ const zh = {
       mappings: '对账单格式',
       papers: '文书模板',
       dossier: '卷宗目录',
+      signing: '签署规则',
       channels: '通知渠道',
     },
     version: '第 {version} 版，自以下日期起施行：',
@@ -875,6 +878,7 @@ const zh = {
     publishSay: '自施行日起立案、起算的按新版本；已开的节点仍按原版本，不受影响。',
     publishCalendarSay: '发布后，受该年度影响的未完成节点按新日历重新计算到期日。',
     publishCatalogueSay: '自施行日起，卷宗按新版本核对，结案也按新版本。',
+    publishSigningSay: '自施行日起定稿的文书按新版本签署；已定稿的仍按定稿时的版本。',
     categories: '目录类别',
     categoriesSay: '按案卷顺序排列。已有的类别不能删除，可以改名、移动；新类别自施行日起可用。',
     addCategory: '加一类',
@@ -922,6 +926,13 @@ const zh = {
     property: { DEPOSIT: '存款', MOVABLE: '动产', REAL_ESTATE_OR_OTHER_RIGHT: '不动产、其他财产权' },
     flag: { true: '启用', false: '停用' },
     field: {
+      seats: '签署人',
+      seat: '签署人',
+      largeOnly: '仅大额',
+      inOrder: '依次签署',
+      stepUp: '重新登录',
+      requires: '条件',
+      fact: '条件',
       zh: '中文名称',
       en: '英文名称',
       code: '代码',

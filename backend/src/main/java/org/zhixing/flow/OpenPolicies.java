@@ -20,6 +20,8 @@ import org.zhixing.ledger.FundsPolicies;
 import org.zhixing.ledger.rules.FundsPolicy;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
+import org.zhixing.signing.SigningPolicies;
+import org.zhixing.signing.rules.SigningPolicy;
 import org.zhixing.triage.Triage;
 import org.zhixing.triage.rules.TriageDocument;
 
@@ -44,6 +46,7 @@ public class OpenPolicies {
     private final Nodes nodes;
     private final FundsPolicies funds;
     private final Catalogues catalogues;
+    private final SigningPolicies signing;
     private final UploadPolicies uploads;
 
     OpenPolicies(
@@ -53,6 +56,7 @@ public class OpenPolicies {
             Nodes nodes,
             FundsPolicies funds,
             Catalogues catalogues,
+            SigningPolicies signing,
             UploadPolicies uploads) {
         this.database = database;
         this.json = json;
@@ -60,6 +64,7 @@ public class OpenPolicies {
         this.nodes = nodes;
         this.funds = funds;
         this.catalogues = catalogues;
+        this.signing = signing;
         this.uploads = uploads;
     }
 
@@ -67,16 +72,18 @@ public class OpenPolicies {
         // Read through the rules first: a document they would refuse must stop the start, not the first case.
         TriageDocument teams = json.read(Json.resource("policy/triage-1.json"), TriageDocument.class);
         NodePolicyDocument duties = json.read(Json.resource("policy/nodes-1.json"), NodePolicyDocument.class);
-        FundsPolicy signatures = json.read(Json.resource("policy/funds-1.json"), FundsPolicy.class);
+        FundsPolicy sums = json.read(Json.resource("policy/funds-1.json"), FundsPolicy.class);
         Catalogue volumes = json.read(Json.resource("policy/dossier-1.json"), Catalogue.class);
+        SigningPolicy signers = json.read(Json.resource(SigningPolicies.FIRST), SigningPolicy.class);
         UploadPolicy files = json.read(Json.resource("policy/uploads-1.json"), UploadPolicy.class);
         List<CalendarYear> years = IntStream.rangeClosed(FIRST_CALENDAR, LAST_CALENDAR)
                 .mapToObj(year -> CalendarCsv.read(year, Json.resource("calendar/" + year + ".csv")))
                 .toList();
         database.inTransaction(tx -> triage.adopt(tx, EFFECTIVE_FROM, teams)
                         .chain(() -> nodes.adopt(tx, EFFECTIVE_FROM, duties, years))
-                        .chain(() -> funds.adopt(tx, EFFECTIVE_FROM, signatures))
+                        .chain(() -> funds.adopt(tx, EFFECTIVE_FROM, sums))
                         .chain(() -> catalogues.adopt(tx, EFFECTIVE_FROM, volumes))
+                        .chain(() -> signing.adopt(tx, EFFECTIVE_FROM, signers))
                         .chain(() -> uploads.adopt(tx, EFFECTIVE_FROM, files)))
                 .onFailure(Database::away)
                 .retry()

@@ -32,6 +32,7 @@ import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Refusal;
 import org.zhixing.signing.Signatures;
+import org.zhixing.signing.SigningPolicies;
 import org.zhixing.signing.rules.Signature;
 import org.zhixing.signing.rules.Signing;
 import org.zhixing.signing.rules.SigningRule;
@@ -46,6 +47,7 @@ public class PaperDesk {
     private final Cases cases;
     private final Templates templates;
     private final Signatures signatures;
+    private final SigningPolicies rules;
     private final Volumes volumes;
     private final PaperPress press;
     private final Actors actors;
@@ -59,6 +61,7 @@ public class PaperDesk {
             Cases cases,
             Templates templates,
             Signatures signatures,
+            SigningPolicies rules,
             Volumes volumes,
             PaperPress press,
             Actors actors,
@@ -70,6 +73,7 @@ public class PaperDesk {
         this.cases = cases;
         this.templates = templates;
         this.signatures = signatures;
+        this.rules = rules;
         this.volumes = volumes;
         this.press = press;
         this.actors = actors;
@@ -102,14 +106,15 @@ public class PaperDesk {
 
     /** The same with the signatures that the caller has read. */
     public Uni<Signing> signing(SqlClient client, Paper paper, List<Signature> given) {
-        SigningRule rule = signatures.rule(paper.kind());
-        return unmet(client, paper, rule)
-                .map(unmet -> new Signing(rule, paper.of().handlers(), paper.large(), given, unmet));
+        return rules.book(client, paper.courtId())
+                .map(book -> book.rule(paper.kind(), paper.signingVersion(), clock.today()))
+                .chain(rule -> unmet(client, paper, rule)
+                        .map(unmet -> new Signing(rule, paper.of().handlers(), paper.large(), given, unmet)));
     }
 
     private Uni<Set<SigningRule.Fact>> unmet(SqlClient client, Paper paper, SigningRule rule) {
         Uni<Set<SigningRule.Fact>> all = Uni.createFrom().item(() -> EnumSet.noneOf(SigningRule.Fact.class));
-        for (SigningRule.Condition condition : rule.requires()) {
+        for (SigningRule.Requirement condition : rule.requires()) {
             all = all.chain(unmet -> met(client, paper, condition.fact()).map(met -> {
                 if (!met) {
                     unmet.add(condition.fact());
@@ -129,6 +134,8 @@ public class PaperDesk {
                         .map(counts -> QUERY_RESULTS.stream().anyMatch(each -> counts.getOrDefault(each, 0) > 0));
             case NOTICE_SERVED -> papers.noticeServed(client, paper.courtId(), caseId, whom, clock.today());
             case PANEL_STANDS -> panels.stands(client, paper);
+            // There is no act of the final review desk yet, so no case has passed it.
+            case FINAL_REVIEW_PASSED -> Uni.createFrom().item(false);
             case OF_AGE -> papers.ofAge(client, paper.courtId(), caseId, whom, clock.today());
         };
     }

@@ -31,11 +31,12 @@ import org.zhixing.policy.PolicyTexts;
 import org.zhixing.policy.rules.Difference;
 import org.zhixing.policy.rules.Draft;
 import org.zhixing.policy.rules.PolicyKind;
+import org.zhixing.signing.SigningPolicies;
 import org.zhixing.triage.Triage;
 
 /**
  * Publishes the draft in hand as the court's next version. Cases and nodes that are there keep the version they were
- * opened under; a calendar is the one exception, for a due date is a fact of the days (§3.1 rule 7).
+ * opened under, fixed papers the one they were fixed under; a calendar is the one exception, for a due date is a fact of the days (§3.1 rule 7).
  */
 @RegisterForReflection(
         targets = {PublishPolicy.Done.class, PublishPolicy.Wish.class, Difference.class},
@@ -55,6 +56,7 @@ public class PublishPolicy {
     private final Nodes nodes;
     private final Triage triage;
     private final Catalogues catalogues;
+    private final SigningPolicies signing;
     private final PublishCalendar calendar;
     private final SeenCalendar seen;
     private final Outbox outbox;
@@ -71,6 +73,7 @@ public class PublishPolicy {
             Nodes nodes,
             Triage triage,
             Catalogues catalogues,
+            SigningPolicies signing,
             PublishCalendar calendar,
             SeenCalendar seen,
             Outbox outbox,
@@ -85,6 +88,7 @@ public class PublishPolicy {
         this.nodes = nodes;
         this.triage = triage;
         this.catalogues = catalogues;
+        this.signing = signing;
         this.calendar = calendar;
         this.seen = seen;
         this.outbox = outbox;
@@ -149,6 +153,7 @@ public class PublishPolicy {
                     case NODES -> nodes.publish(tx, actor.courtId(), version);
                     case TRIAGE -> triage.publish(tx, actor.courtId(), version);
                     case DOSSIER -> catalogues.publish(tx, actor.courtId(), version);
+                    case SIGNING -> signing.publish(tx, actor.courtId(), version);
                     case CALENDAR -> throw new IllegalArgumentException("A calendar has years, no versions");
                 };
         return saved.replaceWith(new Done(kind, next, from, 0));
@@ -172,7 +177,7 @@ public class PublishPolicy {
 
     private Event event(Actor actor, Done done, Wish wish) {
         return new Event(
-                done.kind() == PolicyKind.DOSSIER ? "catalogue.published" : "policy.published",
+                topic(done.kind()),
                 "policy.published:" + actor.courtId() + ":" + done.kind() + ":" + done.version(),
                 List.of(),
                 TOLD,
@@ -186,6 +191,15 @@ public class PublishPolicy {
                 null,
                 null,
                 clock.today());
+    }
+
+    /** Each says what becomes of what is there already. */
+    private static String topic(PolicyKind kind) {
+        return switch (kind) {
+            case DOSSIER -> "catalogue.published";
+            case SIGNING -> "signing-policy.published";
+            case NODES, TRIAGE, CALENDAR -> "policy.published";
+        };
     }
 
     private static Entry entry(Done done, Draft draft, List<Difference> changes, Wish wish) {

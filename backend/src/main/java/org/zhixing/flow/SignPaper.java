@@ -26,6 +26,7 @@ import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Refusal;
 import org.zhixing.signing.Signatures;
+import org.zhixing.signing.SigningPolicies;
 import org.zhixing.signing.rules.Signature;
 import org.zhixing.signing.rules.Signing;
 
@@ -41,6 +42,7 @@ public class SignPaper {
     private final PaperTold told;
     private final FilePaper filing;
     private final Signatures signatures;
+    private final SigningPolicies rules;
     private final org.zhixing.dossier.Files files;
     private final FundsPolicies funds;
     private final CourtClock clock;
@@ -52,6 +54,7 @@ public class SignPaper {
             PaperTold told,
             FilePaper filing,
             Signatures signatures,
+            SigningPolicies rules,
             org.zhixing.dossier.Files files,
             FundsPolicies funds,
             CourtClock clock) {
@@ -61,6 +64,7 @@ public class SignPaper {
         this.told = told;
         this.filing = filing;
         this.signatures = signatures;
+        this.rules = rules;
         this.files = files;
         this.funds = funds;
         this.clock = clock;
@@ -95,7 +99,13 @@ public class SignPaper {
 
     private Uni<Paper> fix(
             SqlConnection tx, Actor actor, Paper draft, PaperNumber number, StoredFile file, boolean large) {
-        Paper fixed = draft.fixed(number, new Paper.Fixed(file.id(), file.sha256(), clock.now()), large);
+        return rules.inForce(tx, draft.courtId(), clock.today())
+                .map(rule -> draft.fixed(
+                        number, new Paper.Fixed(file.id(), file.sha256(), clock.now(), rule.version()), large))
+                .chain(fixed -> fix(tx, actor, fixed, file));
+    }
+
+    private Uni<Paper> fix(SqlConnection tx, Actor actor, Paper fixed, StoredFile file) {
         return papers.update(tx, fixed)
                 .chain(() -> papers.keepEdition(tx, fixed, actor.personId()))
                 .chain(() -> told.trail(

@@ -70,9 +70,9 @@ public class SimulatePolicy {
     /** What the draft of that version would do, and how long it took to find out. */
     public record Done(int draft, LocalDate today, Simulation simulation, long tookMs) {}
 
-    /** 422 of a catalogue: it moves no case and no date. */
+    /** 422 of a kind that moves no case and no date. */
     public Uni<Done> simulate(Actor actor, PolicyKind kind) {
-        if (kind == PolicyKind.DOSSIER) {
+        if (!kind.moves()) {
             throw Refusal.of(422, "policy-moves-nothing");
         }
         long began = System.nanoTime();
@@ -103,7 +103,7 @@ public class SimulatePolicy {
             case CALENDAR ->
                 drafted(tx, court, texts.calendar(document))
                         .map(calendar -> new CalendarOutlook(rulebook::version, calendar));
-            case DOSSIER -> throw new IllegalArgumentException("A catalogue moves nothing");
+            case DOSSIER, SIGNING -> throw new IllegalArgumentException(kind + " moves nothing");
         });
     }
 

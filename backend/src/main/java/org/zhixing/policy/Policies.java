@@ -16,6 +16,7 @@ import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Publication;
 import org.zhixing.policy.rules.Draft;
 import org.zhixing.policy.rules.PolicyKind;
+import org.zhixing.signing.SigningPolicies;
 import org.zhixing.triage.Triage;
 
 /** What a court has published of each kind, and when, by whom and why. */
@@ -24,14 +25,23 @@ public class Policies {
     private final Nodes nodes;
     private final Triage triage;
     private final Catalogues catalogues;
+    private final SigningPolicies signing;
     private final Drafts drafts;
     private final PolicyTexts texts;
     private final CourtClock clock;
 
-    Policies(Nodes nodes, Triage triage, Catalogues catalogues, Drafts drafts, PolicyTexts texts, CourtClock clock) {
+    Policies(
+            Nodes nodes,
+            Triage triage,
+            Catalogues catalogues,
+            SigningPolicies signing,
+            Drafts drafts,
+            PolicyTexts texts,
+            CourtClock clock) {
         this.nodes = nodes;
         this.triage = triage;
         this.catalogues = catalogues;
+        this.signing = signing;
         this.drafts = drafts;
         this.texts = texts;
         this.clock = clock;
@@ -44,6 +54,7 @@ public class Policies {
             case TRIAGE -> triage.published(client, courtId).map(all -> today(kind, all));
             case CALENDAR -> drafts.published(client, courtId, kind).map(this::years);
             case DOSSIER -> catalogues.published(client, courtId).map(all -> today(kind, all));
+            case SIGNING -> signing.published(client, courtId).map(all -> today(kind, all));
         };
     }
 

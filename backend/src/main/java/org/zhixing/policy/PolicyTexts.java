@@ -9,7 +9,10 @@ import java.util.List;
 import org.zhixing.clock.rules.CalendarYear;
 import org.zhixing.clock.rules.NodePolicyDocument;
 import org.zhixing.dossier.rules.Catalogue;
+import org.zhixing.paper.Papers;
+import org.zhixing.paper.rules.PaperKinds;
 import org.zhixing.platform.Json;
+import org.zhixing.platform.Messages;
 import org.zhixing.platform.Refusal;
 import org.zhixing.policy.rules.CalendarForm;
 import org.zhixing.policy.rules.CatalogueForm;
@@ -17,7 +20,11 @@ import org.zhixing.policy.rules.Difference;
 import org.zhixing.policy.rules.Faults;
 import org.zhixing.policy.rules.NodeTableForm;
 import org.zhixing.policy.rules.PolicyKind;
+import org.zhixing.policy.rules.SigningForm;
 import org.zhixing.policy.rules.TriageTableForm;
+import org.zhixing.signing.SigningPolicies;
+import org.zhixing.signing.rules.Seat;
+import org.zhixing.signing.rules.SigningRule;
 import org.zhixing.triage.rules.TriageDocument;
 
 /** Policies as JSON: read from forms with every fault at its field, compared, and turned into the rules' own documents. */
@@ -28,6 +35,7 @@ import org.zhixing.triage.rules.TriageDocument;
             CalendarForm.class,
             CatalogueForm.class,
             Catalogue.class,
+            SigningForm.class,
             NodePolicyDocument.class,
             TriageDocument.class
         },
@@ -37,9 +45,13 @@ public class PolicyTexts {
     private static final String DOCUMENT = "document";
 
     private final Json json;
+    private final Papers papers;
+    private final SigningPolicies signing;
 
-    PolicyTexts(Json json) {
+    PolicyTexts(Json json, Papers papers, SigningPolicies signing) {
         this.json = json;
+        this.papers = papers;
+        this.signing = signing;
     }
 
     /**
@@ -69,6 +81,11 @@ public class PolicyTexts {
                     case DOSSIER -> {
                         CatalogueForm form = form(given, CatalogueForm.class);
                         refuse(form.check(catalogue(base)));
+                        yield form.document();
+                    }
+                    case SIGNING -> {
+                        SigningForm form = form(given, SigningForm.class);
+                        refuse(form.check(papers.kinds()));
                         yield form.document();
                     }
                 });
@@ -101,6 +118,7 @@ public class PolicyTexts {
             case TRIAGE -> json.text(triage(document));
             case CALENDAR -> document;
             case DOSSIER -> json.text(catalogue(document));
+            case SIGNING -> json.text(signing.read(document));
         };
     }
 
@@ -138,8 +156,22 @@ public class PolicyTexts {
         if (!faults.none()) {
             throw Refusal.fields(faults.all().stream()
                     .map(fault -> new Refusal.FieldError(
-                            DOCUMENT + "." + fault.field(), fault.value(), fault.reason(), fault.params()))
+                            DOCUMENT + "." + fault.field(),
+                            fault.value(),
+                            fault.reason(),
+                            fault.params().stream().map(PolicyTexts::word).toList()))
                     .toList());
         }
+    }
+
+    /** As people are told it, in the reader's language. */
+    private static Object word(Object param) {
+        if (param instanceof PaperKinds.Kind kind) {
+            return new Messages.Term("signed." + kind.code());
+        }
+        if (param instanceof Seat seat) {
+            return new Messages.Term("seat." + seat.name());
+        }
+        return param instanceof SigningRule.Fact fact ? new Messages.Term("fact." + fact.name()) : param;
     }
 }

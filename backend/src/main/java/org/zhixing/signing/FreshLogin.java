@@ -1,5 +1,6 @@
 package org.zhixing.signing;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Objects;
@@ -10,19 +11,21 @@ import org.zhixing.platform.Messages;
 import org.zhixing.platform.Refusal;
 import org.zhixing.platform.ZhixingConfig;
 import org.zhixing.signing.rules.Signature;
-import org.zhixing.signing.rules.SigningPolicy;
 import org.zhixing.signing.rules.StepUp;
+import org.zhixing.signing.rules.StepUpLimit;
 
 /** Asks for a new login where an act restricts a person or pays money; how old one may be is known here alone. */
+@RegisterForReflection(targets = StepUpLimit.class)
 @ApplicationScoped
 public class FreshLogin {
+    private static final String POLICY = "policy/step-up-1.json";
+
     private final StepUp rule;
     private final CourtClock clock;
 
     FreshLogin(CourtClock clock, Json json, ZhixingConfig config) {
         this.clock = clock;
-        this.rule =
-                json.read(Json.resource(Signatures.POLICY), SigningPolicy.class).stepUp(config.stepUp());
+        this.rule = json.read(Json.resource(POLICY), StepUpLimit.class).with(config.stepUp());
     }
 
     /** The caller's login as what it proves. */

@@ -1,6 +1,5 @@
 package org.zhixing.signing;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -12,39 +11,24 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.platform.CourtClock;
-import org.zhixing.platform.Json;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.Refusal;
 import org.zhixing.signing.rules.Seat;
 import org.zhixing.signing.rules.Signature;
 import org.zhixing.signing.rules.Signing;
-import org.zhixing.signing.rules.SigningPolicy;
-import org.zhixing.signing.rules.SigningRule;
 import org.zhixing.signing.store.SignatureRows;
 
-/** The signing room as other rooms see it: by which rule something is signed, and who has. */
-@RegisterForReflection(
-        targets = {SigningPolicy.class},
-        registerFullHierarchy = true)
+/** The signing room as other rooms see it: who signs now, and who has. By which rule is {@link SigningPolicies}. */
 @ApplicationScoped
 public class Signatures {
-    static final String POLICY = "policy/signing-1.json";
-
     private final SignatureRows rows;
     private final CourtClock clock;
-    private final SigningPolicy policy;
     private final FreshLogin fresh;
 
-    Signatures(SignatureRows rows, CourtClock clock, Json json, FreshLogin fresh) {
+    Signatures(SignatureRows rows, CourtClock clock, FreshLogin fresh) {
         this.rows = rows;
         this.clock = clock;
-        this.policy = json.read(Json.resource(POLICY), SigningPolicy.class);
         this.fresh = fresh;
-    }
-
-    /** The rule for that kind of thing. */
-    public SigningRule rule(String subject) {
-        return policy.rule(subject);
     }
 
     /**

@@ -174,6 +174,19 @@ class PaperTest extends CourtTest {
     }
 
     @Test
+    void endingForWantOfPropertyIsNotSignedBeforeFinalReview() {
+        String id = draft(JUDGE, "RULING_THIS_PROCEDURE", Map.of("REASON", "无可供执行财产。", "RESULT", "终结本次执行程序。"));
+        submit(JUDGE, id).then().statusCode(200).body("turn", contains("CASE_JUDGE"));
+        sign(People.signedInFor(JUDGE, 5), id)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("signing-requires-final-review-passed"))
+                .body("clause", equalTo("法〔2016〕373号第1条"))
+                .body("detail", containsString("签发执行裁定书（终本）前，须由终本审查岗"));
+        assertThat(data.count("select count(*) from signature")).isZero();
+    }
+
+    @Test
     void listingWantsTheNoticeServedOnSomebodyOfAgeAndTheDirector() {
         String id = draft(JUDGE, "DISHONESTY_DECISION", Map.of("CIRCUMSTANCE", "4", "REASON", "逾期未报告财产。"));
         submit(JUDGE, id).then().statusCode(200);

@@ -84,6 +84,7 @@ public enum Topic {
     SUSPENSE_NEW("suspense.new", "count", "amount", "file"),
     POLICY_PUBLISHED("policy.published", "policy", "from", "reason"),
     CATALOGUE_PUBLISHED("catalogue.published", "policy", "from", "reason"),
+    SIGNING_POLICY_PUBLISHED("signing-policy.published", "policy", "from", "reason"),
     /** {@code paper} is the application's number, {@code amount} CNY to the fen. */
     DISBURSEMENT_APPLIED("disbursement.applied", "number", "paper", "amount", "reason"),
     DISBURSEMENT_JUDGE_APPROVED("disbursement.judge-approved", "number", "paper", "amount", "reason"),

@@ -49,8 +49,17 @@ public record Paper(
         }
     }
 
-    /** The PDF that is signed. */
-    public record Fixed(UUID fileId, String sha256, Instant at) {}
+    /**
+     * The PDF that is signed.
+     *
+     * @param signingVersion of the court's signing rules on the day it was fixed; it is signed by no other
+     */
+    public record Fixed(UUID fileId, String sha256, Instant at, int signingVersion) {}
+
+    /** Of the signing rules it was fixed under; null where it is not fixed. */
+    public @Nullable Integer signingVersion() {
+        return fixed == null ? null : fixed.signingVersion();
+    }
 
     /** With another content; only a draft has one to change. */
     public Paper written(Content now) {

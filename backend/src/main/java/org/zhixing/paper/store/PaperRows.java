@@ -34,7 +34,7 @@ public class PaperRows {
             select p.id, p.court_id, p.case_id, c.number, c.team, c.status = 'OPEN', c.judge_id, c.executor_id, p.kind,
                 p.status, p.word, p.year, p.serial, p.edition, p.template, p.addressee, p.fields::text, p.file_id,
                 p.sha256, p.fixed_at, p.drafted_by, p.drafted_on, p.item_id, p.reason, p.version, p.large,
-                p.clerk_id
+                p.clerk_id, p.signing_version
             from paper p join enforcement_case c on c.id = p.case_id
             """;
 
@@ -85,7 +85,8 @@ public class PaperRows {
                 tx,
                 "update paper set status = $2, word = $3, year = $4, serial = $5, edition = $6, template = $7,"
                         + " addressee = $8, fields = $9::text::json, file_id = $10, sha256 = $11, fixed_at = $12,"
-                        + " item_id = $13, reason = $14, large = $15, version = version + 1 where id = $1",
+                        + " item_id = $13, reason = $14, large = $15, signing_version = $16, version = version + 1"
+                        + " where id = $1",
                 p.id(),
                 p.status().name(),
                 number == null ? null : number.word(),
@@ -100,7 +101,8 @@ public class PaperRows {
                 fixed == null ? null : fixed.at().atOffset(ZoneOffset.UTC),
                 p.itemId(),
                 p.reason(),
-                p.large());
+                p.large(),
+                p.signingVersion());
     }
 
     /** Keeps the edition that is fixed now for good. */
@@ -109,7 +111,8 @@ public class PaperRows {
         return Database.execute(
                 tx,
                 "insert into paper_edition (paper_id, court_id, edition, template, addressee, fields, file_id, sha256,"
-                        + " fixed_by, fixed_at) values ($1, $2, $3, $4, $5, $6::text::json, $7, $8, $9, $10)",
+                        + " fixed_by, fixed_at, signing_version)"
+                        + " values ($1, $2, $3, $4, $5, $6::text::json, $7, $8, $9, $10, $11)",
                 p.id(),
                 p.courtId(),
                 p.edition(),
@@ -119,7 +122,8 @@ public class PaperRows {
                 fixed.fileId(),
                 fixed.sha256(),
                 by,
-                fixed.at().atOffset(ZoneOffset.UTC));
+                fixed.at().atOffset(ZoneOffset.UTC),
+                fixed.signingVersion());
     }
 
     public Uni<Optional<Paper>> find(SqlClient client, int courtId, UUID id) {
@@ -203,7 +207,8 @@ public class PaperRows {
                         : new Paper.Fixed(
                                 file,
                                 row.getString(18),
-                                row.getOffsetDateTime(19).toInstant()),
+                                row.getOffsetDateTime(19).toInstant(),
+                                row.getInteger(27)),
                 row.getUUID(20),
                 row.getLocalDate(21),
                 row.getUUID(22),

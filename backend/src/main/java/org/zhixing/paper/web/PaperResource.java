@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,7 +40,8 @@ import org.zhixing.platform.Database;
 import org.zhixing.platform.Page;
 import org.zhixing.platform.Refusal;
 import org.zhixing.platform.Versions;
-import org.zhixing.signing.Signatures;
+import org.zhixing.signing.SigningBook;
+import org.zhixing.signing.SigningPolicies;
 import org.zhixing.signing.rules.OfCase;
 import org.zhixing.signing.rules.Seat;
 
@@ -51,7 +53,7 @@ public class PaperResource {
     private final Papers papers;
     private final PaperViews views;
     private final PaperDesk desk;
-    private final Signatures signatures;
+    private final SigningPolicies rules;
     private final Files files;
     private final Looks looks;
     private final Database database;
@@ -61,7 +63,7 @@ public class PaperResource {
             Papers papers,
             PaperViews views,
             PaperDesk desk,
-            Signatures signatures,
+            SigningPolicies rules,
             Files files,
             Looks looks,
             Database database) {
@@ -69,7 +71,7 @@ public class PaperResource {
         this.papers = papers;
         this.views = views;
         this.desk = desk;
-        this.signatures = signatures;
+        this.rules = rules;
         this.files = files;
         this.looks = looks;
         this.database = database;
@@ -86,8 +88,14 @@ public class PaperResource {
         int most = Page.limit(limit);
         Cursor after = Cursor.parse(cursor);
         UUID seen = after == null ? null : after.uuid();
-        return actors.current().chain(actor -> papers.maybeFor(
-                        database.reading(), actor, deskKinds(actor), kindsOf(Seat.CASE_CLERK), seen, most + 1)
+        return actors.current().chain(actor -> rules.book(database.reading(), actor.courtId())
+                .chain(book -> papers.maybeFor(
+                        database.reading(),
+                        actor,
+                        deskKinds(book, actor),
+                        kinds(book, seat -> seat == Seat.CASE_CLERK),
+                        seen,
+                        most + 1))
                 .chain(rows -> {
                     Page<Paper> page = Page.of(rows, most, paper -> Cursor.of("", paper.id()));
                     // Of those that may be theirs, the ones whose turn is really theirs today.
@@ -98,19 +106,15 @@ public class PaperResource {
     }
 
     /** Kinds with a seat that the actor takes by role alone, whatever the case. */
-    private List<String> deskKinds(Actor actor) {
+    private List<String> deskKinds(SigningBook book, Actor actor) {
         OfCase none = new OfCase(null, null, null);
-        return papers.kinds().kinds().stream()
-                .map(PaperKinds.Kind::code)
-                .filter(code ->
-                        signatures.rule(code).seatsOf(true).stream().anyMatch(seat -> seat.isTakenBy(actor, none)))
-                .toList();
+        return kinds(book, seat -> seat.isTakenBy(actor, none));
     }
 
-    private List<String> kindsOf(Seat seat) {
+    private List<String> kinds(SigningBook book, Predicate<Seat> wanted) {
         return papers.kinds().kinds().stream()
                 .map(PaperKinds.Kind::code)
-                .filter(code -> signatures.rule(code).seatsOf(true).contains(seat))
+                .filter(code -> book.ever(code, wanted))
                 .toList();
     }
 

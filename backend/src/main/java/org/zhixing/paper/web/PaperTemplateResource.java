@@ -34,9 +34,10 @@ import org.zhixing.paper.Templates;
 import org.zhixing.paper.rules.PaperKinds;
 import org.zhixing.paper.rules.Template;
 import org.zhixing.paper.rules.Variable;
+import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Versions;
-import org.zhixing.signing.Signatures;
+import org.zhixing.signing.SigningPolicies;
 import org.zhixing.signing.rules.Seat;
 import org.zhixing.signing.rules.SigningRule;
 
@@ -48,25 +49,28 @@ public class PaperTemplateResource {
     private final Names names;
     private final Papers papers;
     private final Templates templates;
-    private final Signatures signatures;
+    private final SigningPolicies rules;
     private final EditTemplate editing;
     private final Database database;
+    private final CourtClock clock;
 
     PaperTemplateResource(
             Actors actors,
             Names names,
             Papers papers,
             Templates templates,
-            Signatures signatures,
+            SigningPolicies rules,
             EditTemplate editing,
-            Database database) {
+            Database database,
+            CourtClock clock) {
         this.actors = actors;
         this.names = names;
         this.papers = papers;
         this.templates = templates;
-        this.signatures = signatures;
+        this.rules = rules;
         this.editing = editing;
         this.database = database;
+        this.clock = clock;
     }
 
     /** A kind of paper. */
@@ -119,16 +123,19 @@ public class PaperTemplateResource {
         return actors.current().chain(actor -> {
             Uni<List<KindView>> all = Uni.createFrom().item(ArrayList::new);
             // Only what the court has changed is asked for: a query for each kind would be eighteen.
-            return templates.latest(database.reading(), actor.courtId()).chain(latest -> {
-                Uni<List<KindView>> list = all;
-                for (PaperKinds.Kind kind : papers.kinds().kinds()) {
-                    list = list.chain(views -> text(actor, kind, latest).map(version -> {
-                        views.add(view(kind, version));
-                        return views;
+            return templates.latest(database.reading(), actor.courtId()).chain(latest -> rules.inForce(
+                            database.reading(), actor.courtId(), clock.today())
+                    .chain(signing -> {
+                        Uni<List<KindView>> list = all;
+                        for (PaperKinds.Kind kind : papers.kinds().kinds()) {
+                            SigningRule rule = signing.document().rule(kind.code());
+                            list = list.chain(views -> text(actor, kind, latest).map(version -> {
+                                views.add(view(kind, rule, version));
+                                return views;
+                            }));
+                        }
+                        return list;
                     }));
-                }
-                return list;
-            });
         });
     }
 
@@ -138,8 +145,7 @@ public class PaperTemplateResource {
                 : Uni.createFrom().item(templates.shipped(kind));
     }
 
-    private KindView view(PaperKinds.Kind kind, Templates.Version version) {
-        SigningRule rule = signatures.rule(kind.code());
+    private static KindView view(PaperKinds.Kind kind, SigningRule rule, Templates.Version version) {
         Template template = Template.read(version.text());
         return new KindView(
                 kind.code(),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,10 @@ public record Difference(
 
     /** What a line is known by, in this order. */
     private static final List<String> KEYS =
-            List.of("code", "rule", "property", "manner", "category", "fromDay", "date");
+            List.of("code", "rule", "property", "manner", "category", "fromDay", "date", "subject", "seat", "fact");
 
-    /** A list whose order means something; of the others the lines say their place themselves. */
-    private static final String ORDERED = "categories";
+    /** Lists whose order means something; of the others the lines say their place themselves. */
+    private static final Pattern ORDERED = Pattern.compile("categories|rules\\[[A-Z_]+]\\.seats");
 
     /** Of documents made of maps, lists, texts and numbers, in the order of their paths. */
     public static List<Difference> between(@Nullable Object one, @Nullable Object other) {
@@ -44,19 +45,20 @@ public record Difference(
         return List.copyOf(found);
     }
 
+    /** An empty list is nothing: between none and the first of something there is one difference. */
     private static void spread(String at, @Nullable Object value, Map<String, String> into) {
         if (value instanceof Map<?, ?> map) {
             map.forEach((name, inner) -> spread(at.isEmpty() ? name.toString() : at + "." + name, inner, into));
         } else if (value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
-            if (at.equals(ORDERED)) {
+            if (ORDERED.matcher(at).matches()) {
                 into.put(at, list.stream().map(line -> key(line, list)).collect(Collectors.joining(", ")));
             }
             for (Object line : list) {
                 spread(at + "[" + key(line, list) + "]", line, into);
             }
-        } else if (value instanceof List<?> list) {
+        } else if (value instanceof List<?> list && !list.isEmpty()) {
             into.put(at, list.stream().map(String::valueOf).collect(Collectors.joining(", ")));
-        } else if (value != null) {
+        } else if (value != null && !(value instanceof List<?>)) {
             into.put(at, value.toString());
         }
     }

@@ -12,7 +12,14 @@ public enum PolicyKind {
     /** One year's holidays and adjusted working days. */
     CALENDAR,
     /** The catalogue of volumes and what each way of closing wants of them. */
-    DOSSIER;
+    DOSSIER,
+    /** Who signs what. */
+    SIGNING;
+
+    /** Whether it bears on the team of a case or a due date, so that there is something to simulate. */
+    public boolean moves() {
+        return this != DOSSIER && this != SIGNING;
+    }
 
     /** As it stands in addresses, e.g. {@code nodes}. */
     public String path() {

@@ -35,7 +35,7 @@ public record PolicyDraftView(
 
     /** What a document is, by kind. */
     static final String POLICY =
-            "NodePolicyDocument, TriageDocument, or of a calendar {year, holidays, workdays} with days {date, name}";
+            "NodePolicyDocument, TriageDocument, Catalogue, SigningPolicy, or of a calendar {year, holidays, workdays} with days {date, name}";
 
     /** One place at which two documents differ. */
     @Schema(name = "PolicyChange")

@@ -1,23 +1,16 @@
 package org.zhixing.signing.rules;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/**
- * Who signs what, by the kind of what is signed (domain: clause 一(五)).
- *
- * @param stepUpMinutes how old a login may be for what wants a new one
- */
-public record SigningPolicy(int stepUpMinutes, List<SigningRule> rules) {
+/** Who signs what, by the kind of what is signed (domain: clause 一(五)); the kinds come in the order of the document. */
+public record SigningPolicy(List<SigningRule> rules) {
 
     public SigningPolicy {
         rules = List.copyOf(rules);
-        if (stepUpMinutes < 1) {
-            throw new IllegalArgumentException("stepUpMinutes: " + stepUpMinutes);
-        }
         Set<String> subjects = new HashSet<>();
         for (SigningRule rule : rules) {
             if (!subjects.add(rule.subject())) {
@@ -26,17 +19,20 @@ public record SigningPolicy(int stepUpMinutes, List<SigningRule> rules) {
         }
     }
 
-    /** How old a login may be: as the policy says, or less where the court's own setting says so; never more. */
-    public StepUp stepUp(Optional<Duration> setting) {
-        Duration most = Duration.ofMinutes(stepUpMinutes);
-        return new StepUp(setting.filter(own -> own.compareTo(most) < 0).orElse(most));
-    }
-
     /** The rule for that kind; a kind without one is a fault of the policy. */
     public SigningRule rule(String subject) {
-        return rules.stream()
-                .filter(rule -> rule.subject().equals(subject))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("nobody signs " + subject));
+        return find(subject).orElseThrow(() -> new IllegalArgumentException("nobody signs " + subject));
+    }
+
+    private Optional<SigningRule> find(String subject) {
+        return rules.stream().filter(rule -> rule.subject().equals(subject)).findFirst();
+    }
+
+    /** With the other's rules for kinds that have none here: a version is older than a kind that was added after it. */
+    public SigningPolicy completedBy(SigningPolicy other) {
+        return new SigningPolicy(
+                Stream.concat(rules.stream(), other.rules.stream().filter(rule -> find(rule.subject())
+                                .isEmpty()))
+                        .toList());
     }
 }

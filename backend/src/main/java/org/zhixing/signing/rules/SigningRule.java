@@ -20,13 +20,13 @@ public record SigningRule(
         List<SeatLine> seats,
         boolean inOrder,
         boolean stepUp,
-        List<Condition> requires) {
+        List<Requirement> requires) {
 
     /** @param largeOnly whether the seat is there for large payments alone */
     public record SeatLine(Seat seat, boolean largeOnly) {}
 
     /** Something that must be so, under a clause of its own. */
-    public record Condition(Fact fact, String clause) {}
+    public record Requirement(Fact fact, String clause) {}
 
     /** What a rule may ask of the case; how it is found is code. */
     public enum Fact {
@@ -37,7 +37,9 @@ public record SigningRule(
         /** The person is known not to be a minor. */
         OF_AGE,
         /** Those who deliberated are the case's handlers of today. */
-        PANEL_STANDS
+        PANEL_STANDS,
+        /** The final review desk has passed the case against the checklist of 法〔2016〕373号 art. 1. */
+        FINAL_REVIEW_PASSED
     }
 
     public SigningRule {

@@ -40,7 +40,7 @@ class PaperPermitsTest {
                 null,
                 1,
                 new Paper.Content(1, null, Map.of()),
-                status == PaperStatus.DRAFT ? null : new Paper.Fixed(new UUID(0, 7), "ab", Instant.EPOCH),
+                status == PaperStatus.DRAFT ? null : new Paper.Fixed(new UUID(0, 7), "ab", Instant.EPOCH, 1),
                 drafter,
                 LocalDate.EPOCH,
                 null,

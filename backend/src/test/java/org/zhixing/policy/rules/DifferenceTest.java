@@ -33,4 +33,15 @@ class DifferenceTest {
         assertThat(Difference.between(one, Map.copyOf(one))).isEmpty();
         assertThat(Difference.between(null, null)).isEmpty();
     }
+
+    @Test
+    void whoSignsFirstIsADifferenceAndTheOrderOfTheRulesIsNone() {
+        var judge = Map.of("seat", "CASE_JUDGE", "largeOnly", false);
+        var director = Map.of("seat", "DIRECTOR", "largeOnly", false);
+        var a = Map.of("subject", "A", "seats", List.of(judge, director));
+        var turned = Map.of("subject", "A", "seats", List.of(director, judge));
+        var b = Map.of("subject", "B", "seats", List.of(judge));
+        assertThat(Difference.between(Map.of("rules", List.of(a, b)), Map.of("rules", List.of(b, turned))))
+                .containsExactly(new Difference("rules[A].seats", "CASE_JUDGE, DIRECTOR", "DIRECTOR, CASE_JUDGE"));
+    }
 }

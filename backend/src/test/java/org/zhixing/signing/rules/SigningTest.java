@@ -41,7 +41,7 @@ class SigningTest {
                         .toList(),
                 inOrder,
                 stepUp,
-                List.of(new SigningRule.Condition(SigningRule.Fact.NOTICE_SERVED, "法释〔2017〕7号第1条")));
+                List.of(new SigningRule.Requirement(SigningRule.Fact.NOTICE_SERVED, "法释〔2017〕7号第1条")));
     }
 
     private static Signing signing(SigningRule rule, Signature... given) {
@@ -137,10 +137,10 @@ class SigningTest {
 
     @Test
     void aCourtsSettingMakesTheLoginYoungerNeverOlder() {
-        SigningPolicy policy = new SigningPolicy(5, List.of());
-        assertThat(policy.stepUp(Optional.empty())).isEqualTo(FRESH);
-        assertThat(policy.stepUp(Optional.of(Duration.ofSeconds(30)))).isEqualTo(new StepUp(Duration.ofSeconds(30)));
-        assertThat(policy.stepUp(Optional.of(Duration.ofHours(1)))).isEqualTo(FRESH);
+        StepUpLimit limit = new StepUpLimit(5);
+        assertThat(limit.with(Optional.empty())).isEqualTo(FRESH);
+        assertThat(limit.with(Optional.of(Duration.ofSeconds(30)))).isEqualTo(new StepUp(Duration.ofSeconds(30)));
+        assertThat(limit.with(Optional.of(Duration.ofHours(1)))).isEqualTo(FRESH);
     }
 
     private static Signature.Login login(long secondsOld) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhixing.signing.web;
+
+import org.jspecify.annotations.NullMarked;
