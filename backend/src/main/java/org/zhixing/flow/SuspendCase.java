@@ -144,8 +144,8 @@ public class SuspendCase {
         }
     }
 
-    public Uni<Void> approve(Actor actor, UUID id) {
-        return act(actor, id, SuspensionPermits.Act.APPROVE, (tx, step) -> {
+    public Uni<Void> approve(Actor actor, UUID id, @Nullable String key) {
+        return act(new Decision(actor, id, SuspensionPermits.Act.APPROVE, null, key), (tx, step) -> {
             CaseSuspension approved =
                     step.now().decided(CaseSuspension.Status.APPROVED, step.act(actor, clock.today(), null));
             check(approved, step.present());
@@ -153,8 +153,8 @@ public class SuspendCase {
         });
     }
 
-    public Uni<Void> refuse(Actor actor, UUID id, String reason) {
-        return act(actor, id, SuspensionPermits.Act.REFUSE, (tx, step) -> {
+    public Uni<Void> refuse(Actor actor, UUID id, String reason, @Nullable String key) {
+        return act(new Decision(actor, id, SuspensionPermits.Act.REFUSE, reason, key), (tx, step) -> {
             CaseSuspension refused =
                     step.now().decided(CaseSuspension.Status.REFUSED, step.act(actor, clock.today(), reason));
             return suspensions
@@ -164,8 +164,8 @@ public class SuspendCase {
     }
 
     /** The day on which the case goes on; later than was approved needs another approval. */
-    public Uni<Void> end(Actor actor, UUID id, LocalDate resume) {
-        return act(actor, id, SuspensionPermits.Act.END, (tx, step) -> {
+    public Uni<Void> end(Actor actor, UUID id, LocalDate resume, @Nullable String key) {
+        return act(new Decision(actor, id, SuspensionPermits.Act.END, resume, key), (tx, step) -> {
             CaseSuspension before = step.now();
             LocalDate granted = before.granted();
             if (!resume.isAfter(before.from())) {
@@ -180,11 +180,9 @@ public class SuspendCase {
         });
     }
 
-    public Uni<Void> cancel(Actor actor, UUID id, String reason) {
+    public Uni<Void> cancel(Actor actor, UUID id, String reason, @Nullable String key) {
         return act(
-                actor,
-                id,
-                SuspensionPermits.Act.CANCEL,
+                new Decision(actor, id, SuspensionPermits.Act.CANCEL, reason, key),
                 (tx, step) -> count(
                         tx,
                         actor,
@@ -211,9 +209,31 @@ public class SuspendCase {
         Uni<Void> on(SqlConnection tx, Step step);
     }
 
+    /** Who decides what of which suspension, with all that is said, under which key. */
+    private record Decision(
+            Actor actor,
+            UUID id,
+            SuspensionPermits.Act act,
+            @Nullable Object said,
+            @Nullable String key) {
+
+        Once.Ticket ticket() {
+            return new Once.Ticket(actor.courtId(), actor.personId(), key, "suspension " + act + " " + id, said);
+        }
+    }
+
+    private Uni<Void> act(Decision decision, Work work) {
+        return database.inTransaction(
+                        tx -> once.run(tx, decision.ticket(), FileCase.Made.class, () -> act(tx, decision, work)
+                                .replaceWith(new FileCase.Made(decision.id()))))
+                .replaceWithVoid();
+    }
+
     /** The case is locked before its suspensions are read: of two who decide at once the second finds it decided. */
-    private Uni<Void> act(Actor actor, UUID id, SuspensionPermits.Act act, Work work) {
-        return database.inTransaction(tx -> suspensions
+    private Uni<Void> act(SqlConnection tx, Decision decision, Work work) {
+        Actor actor = decision.actor();
+        UUID id = decision.id();
+        return suspensions
                 .find(tx, actor.courtId(), id)
                 .map(found -> found.orElseThrow(Refusal::notFound))
                 .chain(seen -> file.lock(tx, actor, seen.caseId()))
@@ -227,9 +247,10 @@ public class SuspendCase {
                             boolean handles = open.subject().handledBy(actor.personId());
                             var situation = new SuspensionPermits.Situation(
                                     open.subject().open(), handles);
-                            SuspensionPermits.deny(act, actor, now, situation).ifPresent(d -> refuse(d, now));
+                            SuspensionPermits.deny(decision.act(), actor, now, situation)
+                                    .ifPresent(d -> refuse(d, now));
                             return work.on(tx, new Step(open, now, present));
-                        })));
+                        }));
     }
 
     private static void refuse(SuspensionPermits.Denial denial, CaseSuspension suspension) {

@@ -15,6 +15,7 @@ import static org.zhixing.testing.Leave.wish;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -479,6 +480,53 @@ class SuspensionTest extends CourtTest {
                 .then()
                 .body("items", hasSize(1))
                 .body("next", nullValue());
+    }
+
+    @Test
+    void decidingTwiceUnderOneKeyIsDecidingOnceAndAnotherDecisionUnderItIsRefused() {
+        String id = fast();
+        String ended = leave.ask(id, "STAY", "2022-10-20", "2022-10-27");
+        String cancelled = leave.suspend(id, "STAY", "2022-10-20", null);
+        String refused = leave.ask(id, "STAY", "2022-10-20", null);
+        twice("director", ended + "/approval", Map.of());
+        decided("director", refused + "/approval", "k-" + ended + "/approval", Map.of())
+                .statusCode(422)
+                .body("code", equalTo("idempotency-key-reused"));
+        twice(leave.handler(id), ended + "/end", Map.of("resume", "2022-10-25"), Map.of("resume", "2022-10-26"));
+        twice("director", cancelled + "/cancellation", Map.of("reason", "登记有误"), Map.of("reason", "另有原因"));
+        twice("director", refused + "/refusal", Map.of("reason", "证据不足"), Map.of("reason", "另有原因"));
+        assertThat(data.query("select action || ' ' || count(*) from audit where action like 'suspension.%' and action"
+                        + " not like '%.looked' group by action order by action"))
+                .containsExactly(
+                        "suspension.approved 2",
+                        "suspension.asked 3",
+                        "suspension.cancelled 1",
+                        "suspension.ended 1",
+                        "suspension.refused 1");
+    }
+
+    /** The same decision gets the same answer. */
+    private static void twice(String by, String what, Map<String, Object> said) {
+        String first =
+                decided(by, what, "k-" + what, said).statusCode(200).extract().asString();
+        assertThat(decided(by, what, "k-" + what, said)
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .isEqualTo(first);
+        decided(by, what, "k2-" + what, said).statusCode(409);
+    }
+
+    private static void twice(String by, String what, Map<String, Object> said, Map<String, Object> otherwise) {
+        twice(by, what, said);
+        decided(by, what, "k-" + what, otherwise).statusCode(422).body("code", equalTo("idempotency-key-reused"));
+    }
+
+    private static ValidatableResponse decided(String by, String what, String key, Map<String, Object> said) {
+        return json(by).header("Idempotency-Key", key)
+                .body(said)
+                .post("/api/v1/suspensions/" + what)
+                .then();
     }
 
     @Test

@@ -19,7 +19,10 @@ import org.zhixing.testing.Patience;
 import org.zhixing.testing.People;
 import org.zhixing.testing.Trail;
 
-/** The API is killed while it checks a statement and twice while it books it: started again, it finishes, to the fen. */
+/**
+ * The API is killed while it checks a statement, twice while it books it and while it says that it is done: started again, it
+ * finishes, to the fen.
+ */
 class KilledStatementIT {
     private static final int CASES = 200;
     private static final int LINES = 2000;
@@ -71,6 +74,15 @@ class KilledStatementIT {
             api = deployment.start().awaitReady();
             beforeTheCommit.awaitReached(1);
             assertHalfBooked(1300);
+            api.kill();
+        }
+        try (Barrier beforeItIsDone = deployment.barrier("audit", "new.action = 'statement.committed'")) {
+            api = deployment.start().awaitReady();
+            beforeItIsDone.awaitReached(1);
+            assertHalfBooked(LINES);
+            assertThat(data.count("select count(*) from outbox where topic in ('statement.done', 'suspense.new')"))
+                    .as("told of a statement that is not done")
+                    .isZero();
             api.kill();
         }
         api = deployment.start().awaitReady();
@@ -164,6 +176,14 @@ class KilledStatementIT {
                 () -> data.count("select count(*) from outbox where done_at is null") == 0);
         assertThat(data.count("select count(*) from inbox where kind = 'money.received'"))
                 .isEqualTo(statement.received());
+        assertThat(data.count(
+                        "select count(distinct i.outbox_id) from inbox i join enforcement_case c on c.id = i.case_id"
+                                + " and c.executor_id = i.person_id where i.kind = 'money.received'"))
+                .as("told to the executor of the case whose money it is")
+                .isEqualTo(statement.received());
+        assertThat(data.count("select count(*) from audit where action = 'statement.committed' and subject_id = ("
+                        + "select id from statement_import order by id limit 1)"))
+                .isEqualTo(1);
         assertThat(data.count("select count(*) from inbox where kind = 'statement.done'"))
                 .isEqualTo(1);
         assertThat(data.count("select count(*) from inbox where kind = 'suspense.new'"))

@@ -16,13 +16,16 @@ import org.zhixing.testing.Coffers;
 
 /** What must hold of a court's money after any history. */
 final class Proof {
-    /** A digest of all rows that money and its acts have in court $1. */
-    static final String STATE = Stream.of(
-                    "ledger_account ledger_transaction ledger_entry ledger_month bank_line receipt suspense_item"
+    /** Where money and its acts leave rows, each of a court. */
+    static final List<String> TABLES =
+            List.of(("ledger_account ledger_transaction ledger_entry ledger_month bank_line receipt suspense_item"
                             + " suspense_claim payee disbursement disbursement_step payment payment_part payment_batch"
                             + " funds_number case_suspension node enforcement_case outbox audit statement_import"
                             + " statement_import_row bank_gap_note idempotency_key")
-            .flatMap(names -> Stream.of(names.split(" ")))
+                    .split(" "));
+
+    /** A digest of all these rows in court $1. */
+    static final String STATE = TABLES.stream()
             .map(table ->
                     "select string_agg(x::text, ',' order by x::text) as rows from " + table + " x where court_id = $1")
             .collect(Collectors.joining(" union all ", "select md5(string_agg(rows, ';')) from (", ") t"));

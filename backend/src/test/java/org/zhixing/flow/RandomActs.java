@@ -169,12 +169,13 @@ final class RandomActs {
 
     private void decide(Case of, UUID id, LocalDate from) {
         Actor by = chance(6) ? court.executor() : court.director();
-        if (attempt("suspension approved", () -> acts.suspensions.approve(by, id))) {
+        if (done("suspension approved", id, key -> acts.suspensions.approve(by, id, key))) {
             of.everDeferred = true;
             if (chance(2)) {
-                attempt("suspension cancelled", () -> acts.suspensions.cancel(court.director(), id, REASON));
+                done("suspension cancelled", id, key -> acts.suspensions.cancel(court.director(), id, REASON, key));
             } else if (chance(2)) {
-                attempt("suspension ended", () -> acts.suspensions.end(court.director(), id, from.plusDays(1)));
+                LocalDate goesOn = from.plusDays(1);
+                done("suspension ended", id, key -> acts.suspensions.end(court.director(), id, goesOn, key));
             }
         }
     }

@@ -34,8 +34,8 @@ public final class Barrier implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         data.run(FUNCTION);
-        data.run("create trigger barrier before insert or update on " + table + " for each row when (" + condition
-                + ") execute function wait_at_barrier(" + key + ")");
+        data.run("create trigger barrier_" + key + " before insert or update on " + table + " for each row when ("
+                + condition + ") execute function wait_at_barrier(" + key + ")");
     }
 
     private void execute(String sql) throws SQLException {
@@ -54,14 +54,23 @@ public final class Barrier implements AutoCloseable {
                         >= transactions);
     }
 
-    /** Lets everybody through; a transaction whose client was killed meanwhile finds nobody to answer and is undone. */
-    @Override
-    public void close() {
+    /**
+     * Lets everybody through; a transaction whose client was killed meanwhile finds nobody to answer and is undone. Of
+     * several barriers all are lifted before the first is closed, since closing waits for whoever writes the table.
+     */
+    public void lift() {
         try (holder) {
-            execute("select pg_advisory_unlock(" + key + ")");
+            if (!holder.isClosed()) {
+                execute("select pg_advisory_unlock(" + key + ")");
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        data.run("drop trigger barrier on " + table);
+    }
+
+    @Override
+    public void close() {
+        lift();
+        data.run("drop trigger barrier_" + key + " on " + table);
     }
 }

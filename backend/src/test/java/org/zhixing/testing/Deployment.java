@@ -133,6 +133,11 @@ public final class Deployment implements AutoCloseable {
         return new Barrier(source, data(), table, condition);
     }
 
+    /** Keeps everybody from reading these tables; see {@link ShutTables}. */
+    public ShutTables shut(String... tables) {
+        return new ShutTables(source, data(), List.of(tables));
+    }
+
     @Override
     public void close() {
         instances.forEach(ApiProcess::close);

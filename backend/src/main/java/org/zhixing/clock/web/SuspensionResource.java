@@ -97,8 +97,10 @@ public class SuspensionResource {
     @APIResponse(responseCode = "200", description = "The suspension as it is now")
     @APIResponse(responseCode = "409", description = "Decided already")
     public Uni<SuspensionView> approve(
-            @RestPath UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
-        return act(id, language, actor -> suspendCase.approve(actor, id));
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return act(id, language, actor -> suspendCase.approve(actor, id, key));
     }
 
     @POST
@@ -110,8 +112,9 @@ public class SuspensionResource {
     public Uni<SuspensionView> refuse(
             @RestPath UUID id,
             @NotNull @Valid Why why,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
-        return act(id, language, actor -> suspendCase.refuse(actor, id, why.reason()));
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return act(id, language, actor -> suspendCase.refuse(actor, id, why.reason(), key));
     }
 
     @POST
@@ -126,8 +129,9 @@ public class SuspensionResource {
     public Uni<SuspensionView> end(
             @RestPath UUID id,
             @NotNull @Valid End end,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
-        return act(id, language, actor -> suspendCase.end(actor, id, end.resume()));
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return act(id, language, actor -> suspendCase.end(actor, id, end.resume(), key));
     }
 
     @POST
@@ -141,8 +145,9 @@ public class SuspensionResource {
     public Uni<SuspensionView> cancel(
             @RestPath UUID id,
             @NotNull @Valid Why why,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
-        return act(id, language, actor -> suspendCase.cancel(actor, id, why.reason()));
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return act(id, language, actor -> suspendCase.cancel(actor, id, why.reason(), key));
     }
 
     private Uni<SuspensionView> act(UUID id, @Nullable String language, Function<Actor, Uni<Void>> act) {
