@@ -21,6 +21,7 @@ import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Visibility;
 import org.zhixing.flow.TransferCase;
+import org.zhixing.platform.Clause;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Page;
@@ -67,6 +68,7 @@ public class TransferResource {
     @POST
     @Path("{id}/approval")
     @RolesAllowed(Roles.PRESIDENT)
+    @Clause(Transfer.CLAUSE)
     @Operation(operationId = "approveTransfer", summary = "The president in charge signs the transfer")
     @APIResponse(responseCode = "200", description = "The transfer as it is now")
     @APIResponse(responseCode = "409", description = "Decided already")
@@ -77,6 +79,7 @@ public class TransferResource {
     @POST
     @Path("{id}/refusal")
     @RolesAllowed(Roles.PRESIDENT)
+    @Clause(Transfer.CLAUSE)
     @Operation(operationId = "refuseTransfer", summary = "The president in charge refuses the transfer, with a reason")
     @APIResponse(responseCode = "200", description = "The transfer as it is now")
     @APIResponse(responseCode = "409", description = "Decided already")
@@ -88,6 +91,7 @@ public class TransferResource {
     @POST
     @Path("{id}/carrying-out")
     @RolesAllowed(Roles.TRIAGE)
+    @Clause(Transfer.CLAUSE)
     @Operation(
             operationId = "carryOutTransfer",
             summary = "The triage desk carries the signed transfer out",
