@@ -12,6 +12,7 @@ const MORE = [
   'courtpapers',
   'dossier',
   'fastcase',
+  'lockout',
   'measures',
   'money-back',
   'money-books',

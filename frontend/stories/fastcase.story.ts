@@ -1,11 +1,12 @@
 import type { Browser, Page } from '@playwright/test'
 import { expect, formOf, ownCase, pickDay, settled, showsWell, signIn, test } from './court'
-import { opened } from './money'
+import { opened, read } from './money'
 import { paper, pdf } from './papers'
 
 // The papers of one fast case (一(五)): each is drafted, refused to whoever it is not for, with the clause, and signed by
 // the one whom the rule names, until the president lets the case go to the ordinary team (一(一)).
 
+type Minutes = { id: string; kind: string; version: number; sha256: string | null }
 type Draft = { kind: string; fields: Record<string, string>; day?: string }
 
 const card = (page: Page, kind: string) => page.getByRole('article').filter({ hasText: kind })
@@ -127,6 +128,14 @@ test('a fast case from its notice to the ordinary team: six people, each paper r
     await expect(form).toHaveCount(0)
     await clerk.getByRole('article', { name: '是否移转普执' }).getByRole('button', { name: '定稿送签' }).click()
     const leader = await opened(browser, 'leader-fast', `/cases/${id}?tab=deciding`)
+    const { items } = await read<{ items: Minutes[] }>(leader, `/cases/${id}/papers`)
+    const record = items.find((x) => x.kind === 'PANEL_RECORD')
+    const unseated = await leader.request.post(`/api/v1/papers/${record?.id}/signatures`, {
+      headers: { 'X-Zhixing-Csrf': '1', 'If-Match': `"${record?.version}"` },
+      data: { sha256: record?.sha256 },
+    })
+    expect(unseated.status()).toBe(403)
+    expect(await unseated.json()).toMatchObject({ clause: '一(五)', remedy: expect.any(String) })
     for (const person of [clerk, page, judge]) {
       await person.goto(`/cases/${id}?tab=deciding`)
       const panel = person.getByRole('article', { name: '是否移转普执' })
@@ -140,9 +149,9 @@ test('a fast case from its notice to the ordinary team: six people, each paper r
     // The team's leader reads it, and has no seat in it.
     await leader.reload()
     await settled(leader)
-    const read = leader.getByRole('article', { name: '是否移转普执' })
-    await expect(read).toContainText('已签署')
-    await expect(read.getByRole('button', { name: '签署' })).toHaveCount(0)
+    const shown = leader.getByRole('article', { name: '是否移转普执' })
+    await expect(shown).toContainText('已签署')
+    await expect(shown.getByRole('button', { name: '签署' })).toHaveCount(0)
     await leader.context().close()
   })
 
@@ -161,6 +170,7 @@ test('a fast case from its notice to the ordinary team: six people, each paper r
     })
     expect(denied.status()).toBe(403)
     expect(denied.headers()['content-type']).toContain('application/problem+json')
+    expect(await denied.json()).toMatchObject({ code: 'role', clause: '一(一)' })
     await director.context().close()
     for (const [user, act, to] of [
       ['president', '同意移转', '/approvals'],

@@ -59,6 +59,8 @@ export const auditEn: typeof auditZh = {
       presidentAbove: 'President approves above',
       clause: 'Clause',
       effectiveFrom: 'In force from',
+      addressee: 'Addressee',
+      template: 'Template version',
     },
     value: {
       MONEY: 'Money',

@@ -57,6 +57,8 @@ export const auditZh = {
       presidentAbove: '主管院长审批起点金额',
       clause: '依据条款',
       effectiveFrom: '施行日期',
+      addressee: '受文人',
+      template: '模板版本',
     },
     value: {
       MONEY: '金钱给付',

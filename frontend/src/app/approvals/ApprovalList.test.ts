@@ -111,6 +111,27 @@ describe('the approvals', () => {
     await eventually(() => expect(view.text()).toContain('没有等待您决定的事项'))
   })
 
+  it('say so of a transfer too', async () => {
+    server.use(
+      http.get('*/api/v1/suspensions', () => HttpResponse.json({ items: [], next: null })),
+      http.get('*/api/v1/extensions', () => HttpResponse.json({ items: [], next: null })),
+      http.post('*/api/v1/transfers/:id/approval', () =>
+        HttpResponse.json(
+          { title: '没有待签批的转办', status: 409, code: 'transfer-not-asked', clause: '一(一)', errors: [] },
+          { status: 409 },
+        ),
+      ),
+    )
+    const { view } = await list(['president'])
+    await eventually(() => expect(rows(view)).toHaveLength(1))
+    server.use(http.get('*/api/v1/transfers', () => HttpResponse.json({ items: [], next: null })))
+    await rows(view)[0]!.find('[data-act=approve]').trigger('click')
+    await eventually(() => expect(view.find('[role=alert]').text()).toContain('没有待签批的转办'))
+    await flushPromises()
+    expect(rows(view)).toHaveLength(1)
+    expect(view.find('[role=alert]').text()).toContain('一(一)')
+  })
+
   it('are decided by keys: down, approve, and on to the next', async () => {
     const approved: string[] = []
     server.use(

@@ -51,6 +51,26 @@ describe('the trail', () => {
     )
   })
 
+  it('calls what a paper said as the form does where it was written', async () => {
+    const changes = {
+      addressee: { old: '李某某', new: '王某' },
+      'fields.BASIS': { old: null, new: '民事判决书' },
+      template: { old: '1', new: '2' },
+    }
+    server.use(
+      http.get(PATH, () =>
+        HttpResponse.json({ items: [{ ...entry, detail: JSON.stringify({ changes }) }], next: null }),
+      ),
+    )
+    const { view } = await mountWith(AuditList)
+    await eventually(() => expect(view.findAll('.changes li')).toHaveLength(3))
+    expect(view.findAll('.changes li').map((li) => li.text().replaceAll(/\s+/g, ' '))).toEqual([
+      '受文人李某某 → 王某',
+      '执行依据无 → 民事判决书',
+      '模板版本1 → 2',
+    ])
+  })
+
   it('says from where, and shows the old value beside the new under its name', async () => {
     server.use(
       http.get(PATH, () =>

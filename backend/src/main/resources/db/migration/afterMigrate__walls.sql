@@ -3,7 +3,7 @@
 do $walls$
 declare
     -- What is written once: not even the API's own role may change it or take it away.
-    kept constant text[] := '{audit,audit_seal,ledger_transaction,ledger_entry,ledger_month,signature}';
+    kept constant text[] := '{audit,audit_seal,ledger_transaction,ledger_entry,ledger_month,signature,paper_edition,paper_serving}';
     -- What the API only reads.
     read_only constant text[] := '{court,audit_head,task_slip_kind}';
     own constant oid := 'public'::regnamespace;
@@ -45,6 +45,10 @@ begin
         then
             execute format('grant %s on %s %I to zhixing_api', rights,
                 case thing.relkind when 'S' then 'sequence' else 'table' end, thing.relname);
+        end if;
+        -- A table may have been opened before it was known that its rows are written once.
+        if thing.relname = any (kept) and has_table_privilege('zhixing_api', thing.oid, 'update, delete, truncate') then
+            execute format('revoke update, delete, truncate on %I from zhixing_api', thing.relname);
         end if;
         -- A view reads its tables as whoever asks, and not as its owner, whom no wall stops.
         if thing.relkind = 'v' and not coalesce('security_invoker=true' = any (thing.reloptions), false) then

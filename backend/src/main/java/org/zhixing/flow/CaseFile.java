@@ -65,7 +65,7 @@ public class CaseFile {
 
     /**
      * For an act: the case is locked until the transaction ends. 404 out of sight, 412 where its version is not the
-     * given one (null: not asked), 403 or 422 where the permits say no.
+     * given one (null: not asked), 403, 409 or 422 where the permits say no.
      */
     public Uni<Open> lock(SqlConnection tx, Actor actor, UUID id, @Nullable Integer version, CaseAct act) {
         return lock(tx, actor, id)
@@ -115,8 +115,10 @@ public class CaseFile {
 
     private static void refuse(CasePermits.Denial denial) {
         Object[] facts = denial.facts().toArray();
-        throw denial.person()
-                ? Refusal.forbidden(denial.code(), denial.clause(), facts)
-                : Refusal.rule(denial.code(), denial.clause(), facts);
+        throw switch (denial.kind()) {
+            case PERSON -> Refusal.forbidden(denial.code(), denial.clause(), facts);
+            case DONE_ALREADY -> Refusal.conflict(denial.code(), facts).under(denial.clause());
+            case RULE -> Refusal.rule(denial.code(), denial.clause(), facts);
+        };
     }
 }

@@ -116,6 +116,7 @@ public class TransferCase {
         return database.inTransaction(tx -> find(tx, actor, id)
                 .chain(t -> file.lock(tx, actor, t.caseId(), null, CaseAct.DECIDE_TRANSFER)
                         .chain(open -> find(tx, actor, id))
+                        .invoke(now -> over(now.status() != Transfer.Status.ASKED, "transfer-not-asked"))
                         .map(now -> now.decided(how, actor.personId(), clock.today(), reason)))
                 .chain(t -> triage.update(tx, t)
                         .chain(() -> tell(
@@ -133,14 +134,22 @@ public class TransferCase {
         return database.inTransaction(tx -> find(tx, actor, id)
                 .chain(t -> file.lock(tx, actor, t.caseId(), null, CaseAct.CARRY_OUT_TRANSFER))
                 .chain(open -> {
-                    Transfer t =
-                            open.transfer().orElseThrow(Refusal::notFound).carriedOut(actor.personId(), clock.today());
+                    Transfer under = open.transfer().orElseThrow(Refusal::notFound);
+                    over(!under.id().equals(id), "transfer-ended");
+                    Transfer t = under.carriedOut(actor.personId(), clock.today());
                     EnforcementCase found = withAuction(open.subject());
                     return triage.update(tx, t)
                             .chain(() -> move.apply(tx, new MoveCase.Move(actor, open, found, t.toTeam())))
                             .chain(moved -> tell(tx, t, "transfer.carried-out", List.of(t.askedBy()), List.of(), "")
                                     .chain(() -> record(tx, actor, t, "transfer.carried-out", "", moved)));
                 }));
+    }
+
+    /** The permits speak of the one that is under way: it does not stand in for one that ended before it. */
+    private static void over(boolean over, String code) {
+        if (over) {
+            throw Refusal.conflict(code).under(Transfer.CLAUSE);
+        }
     }
 
     /** The transfer rests on property that must be auctioned: from now on that is one of the case's facts. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
@@ -25,6 +26,7 @@ import org.zhixing.paper.rules.PaperStatus;
 import org.zhixing.paper.rules.PaperText;
 import org.zhixing.paper.rules.Template;
 import org.zhixing.paper.rules.Variable;
+import org.zhixing.platform.Changes;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Ids;
@@ -138,7 +140,13 @@ public class WritePaper {
             Paper paper = locked.paper().written(now);
             return papers.update(tx, paper)
                     .chain(() -> told.trail(
-                            tx, actor, paper, "paper.edited", Map.of("changed", changed(locked.paper(), now))));
+                            tx,
+                            actor,
+                            paper,
+                            "paper.edited",
+                            Map.of(
+                                    Changes.KEY,
+                                    changes(locked.paper().content(), now).byField())));
         });
     }
 
@@ -241,12 +249,15 @@ public class WritePaper {
         });
     }
 
-    private static List<String> changed(Paper before, Paper.Content now) {
-        Set<String> names = new java.util.TreeSet<>(before.content().fields().keySet());
+    private static Changes changes(Paper.Content old, Paper.Content now) {
+        Changes changes = new Changes()
+                .field("template", old.template(), now.template())
+                .field("addressee", old.addressee(), now.addressee());
+        Set<String> names = new TreeSet<>(old.fields().keySet());
         names.addAll(now.fields().keySet());
-        names.removeIf(name -> java.util.Objects.equals(
-                before.content().fields().get(name), now.fields().get(name)));
-        return List.copyOf(names);
+        names.forEach(name -> changes.field(
+                "fields." + name, old.fields().get(name), now.fields().get(name)));
+        return changes;
     }
 
     /** What is not in the template is not kept: it would stand nowhere. */

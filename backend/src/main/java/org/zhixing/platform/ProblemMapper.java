@@ -12,6 +12,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -61,8 +62,9 @@ public class ProblemMapper {
     }
 
     @ServerExceptionMapper(priority = 1)
-    RestResponse<Problem> forbidden(ForbiddenException forbidden, HttpServerRequest request) {
-        return answer(request, Refusal.of(403, "role"));
+    RestResponse<Problem> forbidden(ForbiddenException forbidden, HttpServerRequest request, ResourceInfo operation) {
+        Clause clause = operation.getResourceMethod().getAnnotation(Clause.class);
+        return answer(request, Refusal.forbidden("role", clause == null ? null : clause.value()));
     }
 
     @ServerExceptionMapper(priority = 1)

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -243,6 +244,52 @@ class LooksTest extends CourtTest {
                 .then()
                 .body("items[0].text.contains('{')", equalTo(false))
                 .body("items[0].text.contains('" + action + "')", equalTo(false));
+    }
+
+    /** Accounts and certificates in full are for the handlers and the funds desk; who sees them masked has seen nothing. */
+    @Test
+    void anAssetsAccountIsOneLookOfWhoeverSeesItInFull() {
+        String of = file();
+        String assets = "cases/" + of + "/assets";
+        see("funds", assets);
+        assertThat(rows("asset.looked")).as("nothing was there to see").isEmpty();
+        People.as("executor-fast-1")
+                .contentType("application/json")
+                .body(Map.of(
+                        "kind",
+                        "DEPOSIT",
+                        "respondent",
+                        "李某某",
+                        "description",
+                        "某银行存款",
+                        "identifier",
+                        "6222020200112233445",
+                        "source",
+                        "ONLINE_CHECK",
+                        "foundOn",
+                        "2022-11-01"))
+                .post("/api/v1/" + assets)
+                .then()
+                .statusCode(201);
+        String asset = data.query("select id from asset").get(0);
+        see("funds", assets);
+        see("funds", assets + "/" + asset + "/versions");
+        see("judge-fast-1", assets);
+        see("president", assets);
+        see("judge-fast-2", assets + "/" + asset + "/versions");
+        assertThat(rows("asset.looked")).containsExactly(of + " executor-fast-1", of + " funds", of + " judge-fast-1");
+        anHourLater();
+        see("funds", assets + "/" + asset + "/versions");
+        assertThat(rows("asset.looked")).hasSize(4);
+        People.as("auditor")
+                .get("/api/v1/audit?action=asset.looked&caseId=" + of)
+                .then()
+                .body("items.text", hasItem(startsWith("查看财产的账号、证号（(2022)豫0505执")));
+        People.as("president")
+                .get("/api/v1/cases/" + of + "/timeline")
+                .then()
+                .body("items.action", hasItem("asset.found"))
+                .body("items.action", not(hasItem("asset.looked")));
     }
 
     private void anHourLater() {

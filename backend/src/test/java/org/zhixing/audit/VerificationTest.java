@@ -125,6 +125,47 @@ class VerificationTest extends CourtTest {
                 .statusCode(200);
     }
 
+    /** Days are the court's: the last second of one is in it, though it is the day before by UTC that has it begin. */
+    @Test
+    void theAuditorSearchesByPersonAndByTime() {
+        String judge = person("judge-fast-1");
+        String executor = person("executor-fast-1");
+        data.run(by(judge, "2022-10-31 23:59:59+08")
+                + ", " + who(judge, "2022-11-01 00:00:00+08")
+                + ", " + who(executor, "2022-11-01 12:00:00+08")
+                + ", " + who(judge, "2022-11-02 23:59:59+08")
+                + ", " + who(judge, "2022-11-03 00:00:00+08"));
+        found("actorId=" + judge, 11, 10, 8, 7);
+        found("actorId=" + executor, 9);
+        found("actorId=" + judge + "&from=2022-11-01&to=2022-11-02", 10, 8);
+        found("from=2022-11-01&to=2022-11-01", 9, 8);
+        found("to=2022-10-31", 7);
+        found("actorId=" + judge + "&from=2022-11-03&to=2022-11-03&action=case&caseId=" + CASE, 11);
+        found("actorId=" + person("director"));
+    }
+
+    private static void found(String query, Integer... rows) {
+        People.as("auditor")
+                .get("/api/v1/audit?" + query)
+                .then()
+                .statusCode(200)
+                .body("items.seq", rows.length == 0 ? empty() : contains(rows));
+    }
+
+    private String person(String username) {
+        return data.query("select id from person where username = '" + username + "'")
+                .get(0);
+    }
+
+    private static String by(String person, String at) {
+        return "insert into audit (court_id, at, actor_id, actor_name, action, case_id, detail) values "
+                + who(person, at);
+    }
+
+    private static String who(String person, String at) {
+        return "(1, '" + at + "', '" + person + "', '王某', 'case.edited', '" + CASE + "', '{}')";
+    }
+
     private void write(int n) {
         data.run(rows(n, "now()"));
         seal();

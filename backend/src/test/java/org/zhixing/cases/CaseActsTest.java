@@ -10,11 +10,13 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.zhixing.testing.CourtData;
 import org.zhixing.testing.CourtTest;
@@ -249,9 +251,63 @@ class CaseActsTest extends CourtTest {
         json("president")
                 .post("/api/v1/transfers/" + transfer + "/approval")
                 .then()
-                .statusCode(422)
-                .body("code", equalTo("transfer-not-asked"));
+                .statusCode(409)
+                .body("code", equalTo("transfer-not-asked"))
+                .body("clause", equalTo("一(一)"))
+                .body("fact", notNullValue())
+                .body("remedy", notNullValue());
         People.as("triage").get("/api/v1/cases/" + id).then().body("team", equalTo("FAST"));
+    }
+
+    private String asked(String id) {
+        return json(handler("executor_id"))
+                .body(Map.of("reason", "查到可拍卖房产"))
+                .post("/api/v1/cases/" + id + "/transfers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static ValidatableResponse act(String who, String transfer, String act) {
+        return json(who)
+                .body(Map.of("reason", "房产已被首封"))
+                .post("/api/v1/transfers/" + transfer + "/" + act)
+                .then();
+    }
+
+    private List<Integer> atOnce(String who, String transfer, String act) {
+        return IntStream.range(0, 4)
+                .parallel()
+                .mapToObj(i -> act(who, transfer, act).extract().statusCode())
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void ofTwoWhoActOnATransferAtOnceOneDoesAndTheOtherIsToldItIsDone() {
+        String id = filed("2022-10-24");
+        String transfer = asked(id);
+        assertThat(atOnce("president", transfer, "approval")).containsExactly(200, 409, 409, 409);
+        assertThat(atOnce("triage", transfer, "carrying-out")).containsExactly(200, 409, 409, 409);
+        act("triage", transfer, "carrying-out")
+                .statusCode(409)
+                .body("code", equalTo("transfer-ended"))
+                .body("clause", equalTo("一(一)"));
+        assertThat(data.query("select action from audit where action like 'transfer.%' order by seq"))
+                .containsExactly("transfer.asked", "transfer.approved", "transfer.carried-out");
+    }
+
+    @Test
+    void aLaterTransferDoesNotStandInForOneThatWasRefused() {
+        String id = filed("2022-10-24");
+        String refused = asked(id);
+        act("president", refused, "refusal").statusCode(200);
+        String later = asked(id);
+        act("president", refused, "approval").statusCode(409).body("code", equalTo("transfer-not-asked"));
+        act("president", later, "approval").statusCode(200);
+        act("triage", refused, "carrying-out").statusCode(409).body("code", equalTo("transfer-ended"));
+        assertThat(data.query("select status from case_transfer order by id")).containsExactly("REFUSED", "APPROVED");
     }
 
     @Test

@@ -249,6 +249,52 @@ class PaperTest extends CourtTest {
                 .startsWith(first);
     }
 
+    @Test
+    void whatADraftSaidBeforeStaysOnTheTrail() {
+        String id = draft(EXECUTOR, "ENFORCEMENT_NOTICE", NOTICE);
+        Map<String, String> fields = new HashMap<>(NOTICE);
+        fields.put("DAYS", "五日");
+        fields.remove("BASIS");
+        edit(EXECUTOR, id, fields).then().statusCode(200);
+        People.as(EXECUTOR)
+                .header("If-Match", get(EXECUTOR, id).header("ETag"))
+                .contentType("application/json")
+                .body(Map.of("kind", "ENFORCEMENT_NOTICE", "addressee", "王某", "fields", fields))
+                .put("/api/v1/papers/" + id)
+                .then()
+                .statusCode(200);
+        assertThat(data.query("select detail -> 'changes' from audit where action = 'paper.edited' order by seq"))
+                .containsExactly(
+                        "{\"fields.BASIS\":{\"old\":\"(2021)豫0505民初1号民事判决书\",\"new\":null},"
+                                + "\"fields.DAYS\":{\"old\":\"三日\",\"new\":\"五日\"}}",
+                        "{\"addressee\":{\"old\":\"李某某\",\"new\":\"王某\"}}");
+        People.as(EXECUTOR)
+                .get("/api/v1/cases/" + caseId + "/timeline")
+                .then()
+                .body("items.text", hasItem("修改文书：执行通知书"));
+    }
+
+    /** Until its days are over, a notice published has been served on nobody. */
+    @Test
+    void aPublicationThatStillRunsOpensNoListing() {
+        data.run("update party set id_number = '410502199001011234' where case_id = '" + caseId + "'");
+        String notice = draft(EXECUTOR, "ENFORCEMENT_NOTICE", NOTICE);
+        submit(EXECUTOR, notice);
+        sign(People.as(EXECUTOR), notice).then().statusCode(200);
+        serve(EXECUTOR, notice, "PUBLICATION", "2022-11-01").then().statusCode(200);
+        String id = draft(JUDGE, "DISHONESTY_DECISION", Map.of("CIRCUMSTANCE", "4", "REASON", "逾期未报告财产。"));
+        submit(JUDGE, id).then().statusCode(200);
+        for (String lastDay : List.of("2022-12-01", "2022-11-02")) {
+            data.run("update paper_serving set served_on = '" + lastDay + "'");
+            sign(People.signedInFor(JUDGE, 5), id)
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("signing-requires-notice-served"));
+        }
+        data.run("update paper_serving set served_on = '2022-11-01'");
+        sign(People.signedInFor(JUDGE, 5), id).then().statusCode(200).body("turn", contains("DIRECTOR"));
+    }
+
     /** A listing decision on its way to the director, with the judge's signature; drafted by the restriction desk. */
     private String listingSignedByItsJudge() {
         data.run("update party set id_number = '410502199001011234' where case_id = '" + caseId + "'");

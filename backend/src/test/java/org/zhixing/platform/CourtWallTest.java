@@ -9,6 +9,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -109,7 +112,17 @@ class CourtWallTest extends CourtTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"audit", "audit_seal", "ledger_transaction", "ledger_entry", "ledger_month", "signature"})
+    @ValueSource(
+            strings = {
+                "audit",
+                "audit_seal",
+                "ledger_transaction",
+                "ledger_entry",
+                "ledger_month",
+                "signature",
+                "paper_edition",
+                "paper_serving"
+            })
     void whatIsWrittenOnceIsNotTheApisToChange(String table) throws SQLException {
         try (Connection api = api()) {
             enter(api, "0");
@@ -127,6 +140,19 @@ class CourtWallTest extends CourtTest {
                                 assertThat(((SQLException) e).getSQLState()).isEqualTo("42501"));
             }
         }
+    }
+
+    /** A database that was set up before stands no more open than a new one. */
+    @Test
+    void whatWasOpenBeforeIsShutAtTheNextStart() throws IOException {
+        data.run("grant update, delete on paper_edition, paper_serving to " + user);
+        try (InputStream walls = CourtWallTest.class.getResourceAsStream("/db/migration/afterMigrate__walls.sql")) {
+            data.run(new String(walls.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertThat(data.query("select has_table_privilege('" + user + "', t, 'update, delete')::text"
+                        + " || has_table_privilege('" + user + "', t, 'insert')"
+                        + " from unnest('{paper_edition,paper_serving}'::text[]) t"))
+                .containsExactly("falsetrue", "falsetrue");
     }
 
     @Test

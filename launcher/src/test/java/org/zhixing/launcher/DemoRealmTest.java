@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,6 +79,24 @@ class DemoRealmTest {
         realm.get("users").forEach(user -> user.get("realmRoles").forEach(role -> played.add(role.asText())));
         assertEquals(new TreeSet<>(ROLES), played);
         assertTrue(texts(realm.get("users"), "username").contains("wenfeng-triage"), "a second court");
+    }
+
+    /** Ten wrong passwords shut an account for a minute, more of them for up to a quarter of an hour; nobody for good. */
+    @Test
+    void whoTriesPasswordsIsShutOut() throws IOException {
+        String production = Files.readString(REALM);
+        String demo = DemoRealm.text(REALM, FOLDER.resolve("demo-people.json"), Map.of());
+        for (String text : List.of(production, demo)) {
+            JsonNode realm = new ObjectMapper().readTree(text);
+            assertTrue(realm.get("bruteForceProtected").booleanValue());
+            assertFalse(realm.get("permanentLockout").booleanValue());
+            assertEquals(10, realm.get("failureFactor").intValue());
+            assertEquals(60, realm.get("waitIncrementSeconds").intValue());
+            assertEquals(900, realm.get("maxFailureWaitSeconds").intValue());
+            assertEquals(1000, realm.get("quickLoginCheckMilliSeconds").intValue());
+            assertEquals(5, realm.get("minimumQuickLoginWaitSeconds").intValue());
+            assertEquals(43_200, realm.get("maxDeltaTimeSeconds").intValue());
+        }
     }
 
     private static Set<String> texts(JsonNode list, String field) {

@@ -28,8 +28,10 @@ import org.zhixing.access.Names;
 import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.archive.ArchiveLoans;
+import org.zhixing.archive.rules.LoanPermits;
 import org.zhixing.archive.rules.LoanStatus;
 import org.zhixing.flow.BorrowVolume;
+import org.zhixing.platform.Clause;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
@@ -152,6 +154,7 @@ public class ArchiveLoanResource {
     @POST
     @Path("{id}/approval")
     @RolesAllowed(Roles.DIRECTOR)
+    @Clause(LoanPermits.CLAUSE)
     @Operation(operationId = "approveArchiveLoan", summary = "The director lends the volume until its last day")
     @APIResponse(
             responseCode = "200",
@@ -174,6 +177,7 @@ public class ArchiveLoanResource {
     @POST
     @Path("{id}/refusal")
     @RolesAllowed(Roles.DIRECTOR)
+    @Clause(LoanPermits.CLAUSE)
     @Operation(operationId = "refuseArchiveLoan", summary = "The director does not lend the volume, with a reason")
     @APIResponse(
             responseCode = "200",

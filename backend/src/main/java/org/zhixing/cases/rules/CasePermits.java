@@ -40,8 +40,15 @@ public final class CasePermits {
         APPROVED
     }
 
-    /** Why not: a catalogue code, the clause, and the facts. {@code person} tells a wrong person from a wrong moment. */
-    public record Denial(String code, String clause, boolean person, List<String> facts) {}
+    /** What stands against it: the wrong person, what was done already, or a rule. */
+    public enum Kind {
+        PERSON,
+        DONE_ALREADY,
+        RULE
+    }
+
+    /** Why not: a catalogue code, the clause, and the facts. */
+    public record Denial(String code, String clause, Kind kind, List<String> facts) {}
 
     private interface Policy {
         Optional<Denial> object(Actor actor, Situation now);
@@ -81,7 +88,7 @@ public final class CasePermits {
                             ? Optional.of(new Denial(
                                     "transfer-too-late",
                                     s.transferClause(),
-                                    false,
+                                    Kind.RULE,
                                     List.of(
                                             s.lastDay().toString(),
                                             s.subject().row().filedOn().toString(),
@@ -90,11 +97,12 @@ public final class CasePermits {
             CaseAct.DECIDE_TRANSFER,
             List.of(
                     role(Role.PRESIDENT, "一(一)"),
-                    when(s -> s.transfer() != TransferStage.ASKED, "transfer-not-asked", "一(一)"),
+                    done(s -> s.transfer() != TransferStage.ASKED, "transfer-not-asked", "一(一)"),
                     OPEN),
             CaseAct.CARRY_OUT_TRANSFER,
             List.of(
                     role(Role.TRIAGE, "一(一)"),
+                    done(s -> s.transfer() == null, "transfer-ended", "一(一)"),
                     when(s -> s.transfer() != TransferStage.APPROVED, "transfer-not-approved", "一(一)"),
                     OPEN),
             CaseAct.CLOSE,
@@ -134,7 +142,7 @@ public final class CasePermits {
                 : Optional.of(new Denial(
                         "archived-already",
                         ARCHIVE,
-                        false,
+                        Kind.RULE,
                         List.of(now.subject().row().number().text(), done.on().toString())));
     }
 
@@ -147,10 +155,17 @@ public final class CasePermits {
     }
 
     private static Policy unless(Test person, String code, String clause) {
-        return (a, s) -> person.holds(a, s) ? Optional.empty() : Optional.of(new Denial(code, clause, true, List.of()));
+        return (a, s) ->
+                person.holds(a, s) ? Optional.empty() : Optional.of(new Denial(code, clause, Kind.PERSON, List.of()));
     }
 
     private static Policy when(Function<Situation, Boolean> bad, String code, String clause) {
-        return (a, s) -> bad.apply(s) ? Optional.of(new Denial(code, clause, false, List.of())) : Optional.empty();
+        return (a, s) -> bad.apply(s) ? Optional.of(new Denial(code, clause, Kind.RULE, List.of())) : Optional.empty();
+    }
+
+    private static Policy done(Function<Situation, Boolean> already, String code, String clause) {
+        return (a, s) -> already.apply(s)
+                ? Optional.of(new Denial(code, clause, Kind.DONE_ALREADY, List.of()))
+                : Optional.empty();
     }
 }

@@ -31,6 +31,9 @@ public enum SuspensionReason {
     private static final String NOT_COUNTED = "法发〔2006〕35号第13条";
     private static final String DEFERRAL = "法发〔2017〕6号第10条";
 
+    /** Of all of them, where it is not known yet which it is. */
+    public static final String CLAUSES = NOT_COUNTED + "、" + DEFERRAL;
+
     private final boolean deferral;
 
     SuspensionReason(boolean deferral) {

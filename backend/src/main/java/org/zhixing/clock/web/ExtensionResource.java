@@ -26,6 +26,7 @@ import org.zhixing.clock.ExtensionView;
 import org.zhixing.clock.Suspensions;
 import org.zhixing.clock.rules.Extension;
 import org.zhixing.flow.ExtendNode;
+import org.zhixing.platform.Clause;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Messages;
@@ -81,6 +82,7 @@ public class ExtensionResource {
     @POST
     @Path("{id}/approval")
     @RolesAllowed(Roles.PRESIDENT)
+    @Clause(Extension.CLAUSE)
     @Operation(operationId = "approveExtension", summary = "The president in charge grants the days")
     @APIResponse(responseCode = "200", description = "The extension as it is now")
     @APIResponse(responseCode = "409", description = "Decided already, or the node has ended")
@@ -92,6 +94,7 @@ public class ExtensionResource {
     @POST
     @Path("{id}/refusal")
     @RolesAllowed(Roles.PRESIDENT)
+    @Clause(Extension.CLAUSE)
     @Operation(operationId = "refuseExtension", summary = "The president in charge refuses the days, with a reason")
     @APIResponse(responseCode = "200", description = "The extension as it is now")
     @APIResponse(responseCode = "409", description = "Decided already")

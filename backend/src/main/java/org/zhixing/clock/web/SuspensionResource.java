@@ -30,7 +30,9 @@ import org.zhixing.clock.SuspensionView;
 import org.zhixing.clock.SuspensionViews;
 import org.zhixing.clock.Suspensions;
 import org.zhixing.clock.rules.CaseSuspension;
+import org.zhixing.clock.rules.SuspensionReason;
 import org.zhixing.flow.SuspendCase;
+import org.zhixing.platform.Clause;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Messages;
@@ -88,6 +90,7 @@ public class SuspensionResource {
     @POST
     @Path("{id}/approval")
     @RolesAllowed({Roles.DIRECTOR, Roles.PRESIDENT})
+    @Clause(SuspensionReason.CLAUSES)
     @Operation(
             operationId = "approveSuspension",
             summary = "The director or the president in charge approves it",
@@ -106,6 +109,7 @@ public class SuspensionResource {
     @POST
     @Path("{id}/refusal")
     @RolesAllowed({Roles.DIRECTOR, Roles.PRESIDENT})
+    @Clause(SuspensionReason.CLAUSES)
     @Operation(operationId = "refuseSuspension", summary = "The director or the president refuses it, with a reason")
     @APIResponse(responseCode = "200", description = "The suspension as it is now")
     @APIResponse(responseCode = "409", description = "Decided already")
@@ -120,6 +124,7 @@ public class SuspensionResource {
     @POST
     @Path("{id}/end")
     @RolesAllowed({Roles.JUDGE, Roles.EXECUTOR, Roles.DIRECTOR, Roles.PRESIDENT})
+    @Clause(SuspensionReason.CLAUSES)
     @Operation(
             operationId = "endSuspension",
             summary = "A handler, the director or the president records the day on which the case goes on",
@@ -137,6 +142,7 @@ public class SuspensionResource {
     @POST
     @Path("{id}/cancellation")
     @RolesAllowed({Roles.DIRECTOR, Roles.PRESIDENT})
+    @Clause(SuspensionReason.CLAUSES)
     @Operation(
             operationId = "cancelSuspension",
             summary = "The director or the president takes an approved one back: dates are as if it had never been")

@@ -28,6 +28,8 @@ import org.zhixing.audit.Entry;
 import org.zhixing.audit.Looks;
 import org.zhixing.flow.DecideDisbursement;
 import org.zhixing.ledger.Disbursements;
+import org.zhixing.ledger.rules.DisbursementPermits;
+import org.zhixing.platform.Clause;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Page;
@@ -102,6 +104,7 @@ public class DisbursementResource {
     @POST
     @Path("{id}/approval")
     @RolesAllowed({Roles.JUDGE, Roles.DIRECTOR, Roles.PRESIDENT})
+    @Clause(DisbursementPermits.OFFICES)
     @Operation(
             operationId = "approveDisbursement",
             summary = "The case's judge, the director, of large sums the president approve, in this order",
@@ -127,6 +130,7 @@ public class DisbursementResource {
     @POST
     @Path("{id}/refusal")
     @RolesAllowed({Roles.JUDGE, Roles.DIRECTOR, Roles.PRESIDENT, Roles.FUNDS})
+    @Clause(DisbursementPermits.OFFICES)
     @Operation(
             operationId = "refuseDisbursement",
             summary = "Whoever has the next step refuses it, with a reason; the money is free again")
@@ -147,6 +151,7 @@ public class DisbursementResource {
     @POST
     @Path("{id}/withdrawal")
     @RolesAllowed(Roles.EXECUTOR)
+    @Clause(DisbursementPermits.OFFICES)
     @Operation(
             operationId = "withdrawDisbursement",
             summary = "The executor takes it back, with a reason, until the bank is ordered; the money is free again")

@@ -37,6 +37,8 @@ import org.zhixing.flow.OrderPayments;
 import org.zhixing.ledger.Batches;
 import org.zhixing.ledger.rules.BankFile;
 import org.zhixing.ledger.rules.BatchStatus;
+import org.zhixing.ledger.rules.DisbursementPermits;
+import org.zhixing.platform.Clause;
 import org.zhixing.platform.CsvText;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
@@ -79,6 +81,7 @@ public class PaymentBatchResource {
 
     @POST
     @RolesAllowed(Roles.FUNDS)
+    @Clause(DisbursementPermits.OFFICES)
     @Operation(
             operationId = "makePaymentBatch",
             summary = "The funds desk orders the bank to pay approved disbursements: all of them or none",

@@ -55,8 +55,12 @@ public record AssetView(
         @Schema(description = "Those that stand first, by place in the queue; then those that ended")
         List<MeasureView> measures) {
 
-    /** Who looks at it, and when. */
-    record Reader(Actor actor, boolean handles, LocalDate today) {}
+    /** Who looks at it, in the case of that number, and when. */
+    record Reader(Actor actor, boolean handles, String caseNumber, LocalDate today) {
+        boolean inFull() {
+            return handles || actor.has(Role.FUNDS);
+        }
+    }
 
     /** What was done to the measures, and the names of the court's people. */
     record Acts(List<ActRows.Shown> done, Map<UUID, Names.Known> names) {
@@ -78,9 +82,7 @@ public record AssetView(
                 f.respondent(),
                 f.description(),
                 f.holder(),
-                reader.handles() || reader.actor().has(Role.FUNDS)
-                        ? f.identifier()
-                        : Masking.bankAccount(f.identifier()),
+                reader.inFull() ? f.identifier() : Masking.bankAccount(f.identifier()),
                 value == null ? null : value.setScale(2).toPlainString(),
                 f.appraised(),
                 f.source(),

@@ -12,6 +12,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Names;
 import org.zhixing.access.rules.Actor;
+import org.zhixing.audit.Entry;
+import org.zhixing.audit.Looks;
 import org.zhixing.cases.Cases;
 import org.zhixing.measure.Assets;
 import org.zhixing.measure.rules.Measure;
@@ -27,13 +29,15 @@ class AssetViews {
     private final Cases cases;
     private final Assets assets;
     private final Names names;
+    private final Looks looks;
     private final Database database;
     private final CourtClock clock;
 
-    AssetViews(Cases cases, Assets assets, Names names, Database database, CourtClock clock) {
+    AssetViews(Cases cases, Assets assets, Names names, Looks looks, Database database, CourtClock clock) {
         this.cases = cases;
         this.assets = assets;
         this.names = names;
+        this.looks = looks;
         this.database = database;
         this.clock = clock;
     }
@@ -45,7 +49,8 @@ class AssetViews {
                         .chain(held -> assets.ofCase(database.reading(), actor.courtId(), caseId)
                                 .map(all -> all.stream()
                                         .map(a -> AssetView.from(a, held.getOrDefault(a.id(), List.of()), acts, reader))
-                                        .toList()))));
+                                        .toList())))
+                .call(seen -> looked(reader, caseId, seen)));
     }
 
     Uni<List<AssetView>> versions(Actor actor, UUID caseId, UUID assetId) {
@@ -59,7 +64,8 @@ class AssetViews {
                             return all.stream()
                                     .map(a -> AssetView.from(a, List.of(), none, reader))
                                     .toList();
-                        })));
+                        }))
+                .call(seen -> looked(reader, caseId, seen)));
     }
 
     Uni<AssetView> one(Actor actor, UUID caseId, UUID assetId) {
@@ -67,7 +73,8 @@ class AssetViews {
                 .chain(acts -> assets.find(database.reading(), actor.courtId(), caseId, assetId)
                         .chain(asset -> assets.queue(database.reading(), actor.courtId(), assetId)
                                 .map(queue -> AssetView.from(
-                                        asset, queue.settled(clock.today()).all(), acts, reader)))));
+                                        asset, queue.settled(clock.today()).all(), acts, reader))))
+                .call(seen -> looked(reader, caseId, List.of(seen))));
     }
 
     Uni<RestResponse<AssetView>> created(Actor actor, UUID caseId, UUID assetId) {
@@ -86,7 +93,20 @@ class AssetViews {
 
     private Uni<AssetView.Reader> reader(Actor actor, UUID caseId) {
         return cases.find(database.reading(), actor, caseId)
-                .map(found -> new AssetView.Reader(actor, found.handledBy(actor.personId()), clock.today()));
+                .map(found -> new AssetView.Reader(
+                        actor,
+                        found.handledBy(actor.personId()),
+                        found.row().number().text(),
+                        clock.today()));
+    }
+
+    /** Accounts and certificates that were shown in full are a look; masked ones tell nothing. */
+    private Uni<Void> looked(AssetView.Reader reader, UUID caseId, List<AssetView> seen) {
+        return reader.inFull() && seen.stream().anyMatch(asset -> asset.identifier() != null)
+                ? looks.at(
+                        reader.actor(),
+                        new Entry("asset.looked", caseId, caseId, Map.of("number", reader.caseNumber())))
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<AssetView.Acts> acts(Actor actor, UUID caseId, @Nullable UUID assetId) {

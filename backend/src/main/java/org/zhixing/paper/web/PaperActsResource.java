@@ -23,6 +23,8 @@ import org.zhixing.flow.ServePaper;
 import org.zhixing.flow.SignPaper;
 import org.zhixing.flow.WritePaper;
 import org.zhixing.paper.Papers;
+import org.zhixing.paper.rules.PaperPermits;
+import org.zhixing.platform.Clause;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Versions;
 import org.zhixing.signing.FreshLogin;
@@ -115,6 +117,7 @@ public class PaperActsResource {
         Roles.NODE_CONTROL,
         Roles.FUNDS
     })
+    @Clause(PaperPermits.CLAUSE)
     @Operation(
             operationId = "signPaper",
             summary = "Signs the PDF of that SHA-256; the last signature puts it into the e-file")

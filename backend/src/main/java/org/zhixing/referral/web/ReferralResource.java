@@ -20,10 +20,12 @@ import org.zhixing.access.Names;
 import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.flow.ReferMatter;
+import org.zhixing.platform.Clause;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Page;
 import org.zhixing.referral.Referrals;
+import org.zhixing.referral.rules.ReferralPermits;
 import org.zhixing.referral.rules.ReferralStatus;
 
 /** Matters referred to judges (报请, clause 一(五)): decided with a reason, or taken back by who asked. */
@@ -69,6 +71,7 @@ public class ReferralResource {
     @POST
     @Path("{id}/decision")
     @RolesAllowed(Roles.JUDGE)
+    @Clause(ReferralPermits.CLAUSE)
     @Operation(operationId = "decideReferral", summary = "The case's judge decides, with a reason")
     @APIResponse(responseCode = "200", description = "Decided")
     @APIResponse(responseCode = "403", description = "Somebody else is the case's judge, or the caller asked it")

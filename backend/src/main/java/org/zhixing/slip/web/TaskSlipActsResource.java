@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
 import org.zhixing.flow.MoveTaskSlip;
+import org.zhixing.paper.rules.PaperPermits;
+import org.zhixing.platform.Clause;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.Versions;
@@ -50,6 +52,7 @@ public class TaskSlipActsResource {
     @POST
     @Path("signature")
     @RolesAllowed({Roles.JUDGE})
+    @Clause(PaperPermits.CLAUSE)
     @Operation(operationId = "signTaskSlip", summary = "The judge of the case signs the dispatch")
     public Uni<RestResponse<TaskSlipView>> sign(
             @RestPath UUID id,

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Actors;
 import org.zhixing.access.Roles;
 import org.zhixing.flow.MoveTaskSlips;
+import org.zhixing.paper.rules.PaperPermits;
+import org.zhixing.platform.Clause;
 import org.zhixing.platform.Messages;
 import org.zhixing.platform.ProblemMapper;
 import org.zhixing.slip.rules.TaskSlipAct;
@@ -37,6 +39,7 @@ public class TaskSlipRoundResource {
     @POST
     @Path("signatures")
     @RolesAllowed(Roles.JUDGE)
+    @Clause(PaperPermits.CLAUSE)
     @Operation(operationId = "signTaskSlips", summary = "The judge of the cases signs many dispatches")
     public Uni<TaskSlipRequests.Outcomes> sign(
             @NotNull @Valid TaskSlipRequests.Round request,

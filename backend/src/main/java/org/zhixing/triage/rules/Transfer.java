@@ -28,6 +28,8 @@ public record Transfer(
         @Nullable LocalDate carriedOutOn,
         int version) {
 
+    public static final String CLAUSE = "一(一)";
+
     /** How far it has come. */
     public enum Status {
         ASKED,

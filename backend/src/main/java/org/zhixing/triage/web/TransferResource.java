@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -20,6 +21,7 @@ import org.zhixing.access.Roles;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Visibility;
 import org.zhixing.flow.TransferCase;
+import org.zhixing.platform.Clause;
 import org.zhixing.platform.Cursor;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Page;
@@ -66,7 +68,10 @@ public class TransferResource {
     @POST
     @Path("{id}/approval")
     @RolesAllowed(Roles.PRESIDENT)
+    @Clause(Transfer.CLAUSE)
     @Operation(operationId = "approveTransfer", summary = "The president in charge signs the transfer")
+    @APIResponse(responseCode = "200", description = "The transfer as it is now")
+    @APIResponse(responseCode = "409", description = "Decided already")
     public Uni<TransferView> approve(@RestPath UUID id) {
         return actors.current().chain(actor -> transferCase.approve(actor, id).chain(() -> view(actor, id)));
     }
@@ -74,7 +79,10 @@ public class TransferResource {
     @POST
     @Path("{id}/refusal")
     @RolesAllowed(Roles.PRESIDENT)
+    @Clause(Transfer.CLAUSE)
     @Operation(operationId = "refuseTransfer", summary = "The president in charge refuses the transfer, with a reason")
+    @APIResponse(responseCode = "200", description = "The transfer as it is now")
+    @APIResponse(responseCode = "409", description = "Decided already")
     public Uni<TransferView> refuse(@RestPath UUID id, @NotNull @Valid ReasonRequest request) {
         return actors.current()
                 .chain(actor -> transferCase.refuse(actor, id, request.reason()).chain(() -> view(actor, id)));
@@ -83,10 +91,13 @@ public class TransferResource {
     @POST
     @Path("{id}/carrying-out")
     @RolesAllowed(Roles.TRIAGE)
+    @Clause(Transfer.CLAUSE)
     @Operation(
             operationId = "carryOutTransfer",
             summary = "The triage desk carries the signed transfer out",
             description = "Team, handlers and nodes move in one transaction.")
+    @APIResponse(responseCode = "200", description = "The transfer as it is now")
+    @APIResponse(responseCode = "409", description = "Carried out already, or refused")
     public Uni<TransferView> carryOut(@RestPath UUID id) {
         return actors.current().chain(actor -> transferCase.carryOut(actor, id).chain(() -> view(actor, id)));
     }

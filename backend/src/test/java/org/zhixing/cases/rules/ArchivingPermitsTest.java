@@ -71,7 +71,7 @@ class ArchivingPermitsTest {
         assertThat(deny(DESK, ARCHIVED)).hasValueSatisfying(no -> {
             assertThat(no.code()).isEqualTo("archived-already");
             assertThat(no.clause()).isEqualTo("二(五)2");
-            assertThat(no.person()).isFalse();
+            assertThat(no.kind()).isEqualTo(CasePermits.Kind.RULE);
             assertThat(no.facts()).containsExactly("(2022)豫0505执123号", "2022-11-01");
         });
     }
@@ -82,7 +82,7 @@ class ArchivingPermitsTest {
         for (EnforcementCase subject : List.of(OPEN, CLOSED, ARCHIVED)) {
             assertThat(deny(person(role), subject)).hasValueSatisfying(no -> {
                 assertThat(no.code()).isEqualTo("role");
-                assertThat(no.person()).isTrue();
+                assertThat(no.kind()).isEqualTo(CasePermits.Kind.PERSON);
             });
         }
     }
