@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +42,19 @@ public final class S3Server implements AutoCloseable {
         Path folder = Files.createTempDirectory(Path.of("target"), "s3-").toAbsolutePath();
         int port = freePort();
         URI address = URI.create("http://localhost:" + port);
-        // A bucket is a folder.
-        Files.createDirectories(folder.resolve("root").resolve(BUCKET));
+        // A bucket is a folder; one that others may read would be a public one.
+        Path bucket = Files.createDirectories(folder.resolve("root").resolve(BUCKET));
+        Files.setPosixFilePermissions(bucket, PosixFilePermissions.fromString("rwx------"));
+        Path quiet = Files.writeString(
+                folder.resolve("logback.xml"), "<configuration><root level=\"WARN\"/></configuration>");
         Path settings = Files.writeString(folder.resolve("settings"), """
                 s3proxy.endpoint=%s
                 s3proxy.authorization=aws-v4
                 s3proxy.identity=%s
                 s3proxy.credential=%s
                 jclouds.provider=filesystem-nio2
+                jclouds.identity=nobody
+                jclouds.credential=none
                 jclouds.filesystem.basedir=%s
                 """.formatted(
                         address,
@@ -60,6 +66,7 @@ public final class S3Server implements AutoCloseable {
                         java,
                         "-Xmx256m",
                         "-XX:TieredStopAtLevel=1",
+                        "-Dlogback.configurationFile=" + quiet,
                         "-cp",
                         LIBRARIES.toAbsolutePath() + "/*",
                         "org.gaul.s3proxy.Main",

@@ -96,7 +96,7 @@ public final class ContentCheck {
             case "video/quicktime" -> Verdict.is(BoxesCheck.isApples(file) ? FileKind.MOV : FileKind.MP4);
             case "application/zip", "application/x-tika-ooxml" -> PackageCheck.check(file, name);
             case "text/plain" -> text(file, name);
-            default -> Verdict.refused("file-type-not-allowed", type);
+            default -> AdtsCheck.is(file) ? Verdict.is(FileKind.AAC) : Verdict.refused("file-type-not-allowed", type);
         };
     }
 

@@ -33,17 +33,13 @@ class KindsTest {
         byte[] id3 = bytes("ID3\4\0\0\0\0\0\0", 200);
         id3[10] = (byte) 0xff;
         id3[11] = (byte) 0xfb;
-        byte[] adts = new byte[200];
-        adts[0] = (byte) 0xff;
-        adts[1] = (byte) 0xf1;
-        adts[2] = 0x50;
         return Stream.of(
                 new Object[] {FileKind.PDF, "判决书.pdf", Papers.pdf(1)},
                 new Object[] {FileKind.JPEG, "现场.jpg", Papers.picture("jpeg", 40, 30)},
                 new Object[] {FileKind.PNG, "现场.png", Papers.picture("png", 40, 30)},
                 new Object[] {FileKind.TIFF, "扫描.tif", Papers.picture("tiff", 40, 30)},
                 new Object[] {FileKind.MP3, "录音.mp3", id3},
-                new Object[] {FileKind.AAC, "录音.aac", adts},
+                new Object[] {FileKind.AAC, "录音.aac", frames(4)},
                 new Object[] {FileKind.OGG, "录音.ogg", bytes("OggS\0\2", 100)},
                 new Object[] {FileKind.WAV, "录音.wav", bytes("RIFF\144\0\0\0WAVEfmt ", 108)},
                 new Object[] {FileKind.DOCX, "报告.docx", zip("word/document.xml")},
@@ -84,6 +80,29 @@ class KindsTest {
     }
 
     @Test
+    void takesFramesOfSoundOnlyWhereOneFollowsTheOther() throws IOException {
+        assertThat(seen("录音.aac", frames(1))).isEqualTo("AAC");
+        assertThat(seen("录音.aac", Arrays.copyOf(frames(2), 39))).isEqualTo("file-type-not-allowed");
+        byte[] broken = frames(3);
+        broken[20] = 0;
+        assertThat(seen("录音.aac", broken)).isEqualTo("file-type-not-allowed");
+        byte[] still = frames(3);
+        still[4] = 0;
+        still[5] = 0;
+        assertThat(seen("录音.aac", still)).isEqualTo("file-type-not-allowed");
+    }
+
+    /** Frames of twenty bytes each. */
+    private static byte[] frames(int count) {
+        ByteBuffer all = ByteBuffer.allocate(20 * count);
+        for (int i = 0; i < count; i++) {
+            all.position(20 * i);
+            all.put(new byte[] {(byte) 0xff, (byte) 0xf1, 0x50, (byte) 0x80, 2, (byte) 0x80, 0});
+        }
+        return all.array();
+    }
+
+    @Test
     void knowsApplesOldFilmsThatNameNoBrand() throws IOException {
         assertThat(seen("勘验.mov", joined(box("moov", 40), box("mdat", 60)))).isEqualTo("MOV");
     }
@@ -108,7 +127,10 @@ class KindsTest {
     private String seen(String name, byte[] content) throws IOException {
         Path file = Files.write(Files.createTempFile(folder, "upload", ""), content);
         ContentCheck.Verdict verdict = ContentCheck.check(file, name, PIXELS);
-        return verdict.kind().map(FileKind::name).or(() -> verdict.finding().map(Finding::code)).orElseThrow();
+        return verdict.kind()
+                .map(FileKind::name)
+                .or(() -> verdict.finding().map(Finding::code))
+                .orElseThrow();
     }
 
     /** A head of twenty bytes, and a film's two boxes. */
