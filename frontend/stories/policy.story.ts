@@ -36,7 +36,7 @@ test('an admin drafts a shorter period, tries it on the open cases, publishes it
   await showsWell(page, 'policy-history')
 })
 
-for (const tab of ['triage', 'calendar']) {
+for (const tab of ['triage', 'calendar', 'signing']) {
   test(`the draft of the ${tab} shows well`, async ({ page }) => {
     await signIn(page, 'admin', `/admin?tab=${tab}&view=draft`)
     await expect(page.getByRole('button', { name: '保存草案' })).toBeVisible()

@@ -33,7 +33,7 @@ import org.zhixing.testing.Trail;
  */
 class KilledMoneyIT {
     private static final boolean EVERYWHERE = Boolean.getBoolean("killed.money");
-    private static final int IN_EVERY_BUILD = 2;
+    private static final int IN_EVERY_BUILD = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static Deployment deployment;

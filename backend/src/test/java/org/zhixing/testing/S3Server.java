@@ -50,6 +50,7 @@ public final class S3Server implements AutoCloseable {
         Path settings = Files.writeString(folder.resolve("settings"), """
                 s3proxy.endpoint=%s
                 s3proxy.authorization=aws-v4
+                s3proxy.ignore-unknown-headers=true
                 s3proxy.identity=%s
                 s3proxy.credential=%s
                 jclouds.provider=filesystem-nio2
