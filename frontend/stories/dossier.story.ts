@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { writeFile } from 'node:fs/promises'
 import { caseOf, expect, formOf, onPhone, ownCase, showsWell, signIn, test } from './court'
-import { paper, pdf } from './papers'
+import { paper, pdf, scan } from './papers'
 
 /** A picture of two by two dots. */
 const dot = Buffer.from(
@@ -207,6 +207,33 @@ test('items are put in the order of the paper, replaced by another type, and lis
   await page.getByRole('tab', { name: '时间线' }).click()
   for (const line of ['查阅卷宗材料：裁定书甲', '打印卷内目录', '调整卷宗材料顺序'])
     await expect(page.getByText(line).first()).toBeVisible()
+})
+
+test('a scan of several pages is read page by page, though no browser knows its format', async ({ page }) => {
+  await signIn(page, 'executor-fast-1')
+  const { id } = await ownCase(page)
+  await page.goto(`/cases/${id}?tab=dossier&category=OTHER`)
+  const file = { name: '扫描件.tif', mimeType: 'image/tiff', buffer: scan(3) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await expect(page.getByText('共 1 件 3 页')).toBeVisible()
+  await page.getByRole('button', { name: '扫描件', exact: true }).click()
+  const sheet = page.locator('[data-shown]')
+  await expect(sheet).toHaveAttribute('data-shown', '1')
+  await page.keyboard.press('ArrowRight')
+  await expect(sheet).toHaveAttribute('data-shown', '2')
+  await expect(page).toHaveURL(/page=2/)
+  await expect(page.getByTestId('watermark')).toContainText(/\d{4}-\d\d-\d\d \d\d:\d\d/)
+  const drawn = await page
+    .getByRole('img', { name: /扫描件.*2/ })
+    .evaluate((img: HTMLImageElement) => img.naturalHeight)
+  expect(drawn).toBe(424)
+  await page.keyboard.press('End')
+  await expect(sheet).toHaveAttribute('data-shown', '3')
+  if (!onPhone()) await expect(page.getByRole('button', { name: '第 3 页' }).locator('img')).toBeVisible()
+  await showsWell(page, 'dossier-scan')
+  await page.keyboard.press('Escape')
+  await page.getByRole('tab', { name: '时间线' }).click()
+  await expect(page.getByText('查阅卷宗材料：扫描件').first()).toBeVisible()
 })
 
 test('the admin looks at what volumes must hold and drafts another', async ({ page }) => {

@@ -46,5 +46,41 @@ export function paper(pages: number, ballast = 0) {
   return Buffer.concat(parts)
 }
 
+/** A scan as an office's scanner sends it: a TIFF of grey pages, with as many dark bars on each as its number says. */
+export function scan(pages: number) {
+  const [width, height] = [300, 424]
+  const parts: Buffer[] = [Buffer.from('II*\0'), Buffer.alloc(4)]
+  let at = 8
+  let link = { in: parts[1] as Buffer, at: 0 }
+  for (let page = 1; page <= pages; page++) {
+    const dots = Buffer.alloc(width * height, 255)
+    for (let bar = 0; bar < page; bar++) dots.fill(30, (40 + bar * 30) * width, (55 + bar * 30) * width)
+    const tags = [
+      [256, width],
+      [257, height],
+      [258, 8],
+      [259, 1],
+      [262, 1],
+      [273, at],
+      [277, 1],
+      [278, height],
+      [279, dots.length],
+    ] as const
+    const directory = Buffer.alloc(2 + tags.length * 12 + 4)
+    directory.writeUInt16LE(tags.length, 0)
+    tags.forEach(([tag, value], i) => {
+      directory.writeUInt16LE(tag, 2 + i * 12)
+      directory.writeUInt16LE(4, 4 + i * 12)
+      directory.writeUInt32LE(1, 6 + i * 12)
+      directory.writeUInt32LE(value, 10 + i * 12)
+    })
+    link.in.writeUInt32LE(at + dots.length, link.at)
+    link = { in: directory, at: directory.length - 4 }
+    parts.push(dots, directory)
+    at += dots.length + directory.length
+  }
+  return Buffer.concat(parts)
+}
+
 /** As a file input takes it. */
 export const pdf = (name: string, buffer = paper(1)) => ({ name, mimeType: 'application/pdf', buffer })

@@ -1,11 +1,14 @@
 import type { CourtNode } from '@/api/types'
 
-type Look = 'pdf' | 'image' | 'sound' | 'film' | 'none'
+type Look = 'pdf' | 'scan' | 'image' | 'sound' | 'film' | 'none'
 
 /** How this browser shows a file of that type; what it cannot show is downloaded. */
 export function lookOf(mediaType: string): Look {
   if (mediaType === 'application/pdf') return 'pdf'
-  if (['image/jpeg', 'image/png', 'image/webp'].includes(mediaType)) return 'image'
+  // No browser shows these: the server draws each of their pages.
+  if (mediaType === 'image/tiff') return 'scan'
+  // Those of the phones' own kind show where the browser knows it, and say so where it does not.
+  if (['image/jpeg', 'image/png', 'image/webp', 'image/heic'].includes(mediaType)) return 'image'
   if (mediaType.startsWith('audio/')) return 'sound'
   if (mediaType === 'video/mp4' || mediaType === 'video/webm') return 'film'
   return 'none'

@@ -28,8 +28,8 @@ import org.zhixing.platform.Refusal;
 /** Small pictures of files, drawn when they are first asked for, by few at a time, and kept. */
 @ApplicationScoped
 public class Thumbnails {
-    /** A few, so that the same picture is not kept at every size. */
-    private static final int[] EDGES = {160, 320, 640};
+    /** A few, so that the same picture is not kept at every size; the last is a sheet of A4 at 150 dots an inch. */
+    private static final int[] EDGES = {160, 320, 640, Drawing.SHEET};
 
     private static final int HANDS = 2;
     private static final int WAITING = 100;

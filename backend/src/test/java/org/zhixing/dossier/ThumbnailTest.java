@@ -138,6 +138,20 @@ class ThumbnailTest extends CourtTest {
     }
 
     @Test
+    void drawsTheSheetsOfAScan() throws IOException {
+        String file = prove("扫描件.tif", Papers.scan(2, 1240, 1754));
+        Response second = get("president", file, 2, 1754);
+        second.then().statusCode(200);
+        assertThat(image(second).getHeight()).isEqualTo(1754);
+        assertThat(look(second, 0.2, 0.5)).isEqualTo("red");
+        get(WHO, file, 3, 1754).then().statusCode(404).body("code", equalTo("picture-page"));
+        get(WHO, file, 1, 1755).then().statusCode(400);
+        get("executor-ordinary-1", file, 1, 1754).then().statusCode(404).body("code", equalTo("not-found"));
+        assertThat(data.query("select distinct actor_name from audit where action = 'dossier.opened'"))
+                .hasSize(2);
+    }
+
+    @Test
     void aListOfPicturesOpensNothingAndALargeOneDoes() {
         String file = prove("interview.pdf", Papers.pdf(1));
         String opened = "select actor_name from audit where action = 'dossier.opened'";

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.zhixing.testing.CourtTest;
 import org.zhixing.testing.Docket;
 import org.zhixing.testing.Papers;
@@ -72,6 +74,29 @@ class MeasuresTest extends CourtTest {
                         .get(0))
                 .contains("*9999")
                 .doesNotContain("豫2022安阳市不动产");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DEPOSIT,        FREEZE, 2023-10-11",
+        "VEHICLE,        SEIZE,  2024-10-11",
+        "OTHER,          SEIZE,  2024-10-11",
+        "REAL_ESTATE,    SEIZE,  2025-10-11",
+        "SECURITIES,     FREEZE, 2025-10-11",
+        "PROVIDENT_FUND, FREEZE, 2025-10-11"
+    })
+    void isHeldForOneTwoOrThreeYearsByWhatItIs(String kind, String how, String until) {
+        Map<String, Object> body = measure(null);
+        body.put("kind", how);
+        People.as(EXECUTOR)
+                .contentType("application/json")
+                .body(body)
+                .post(assets() + "/" + found(Map.of("kind", kind)) + "/measures")
+                .then()
+                .statusCode(201)
+                .body("measures[0].endsOn", equalTo(until));
+        assertThat(data.query("select due_on from node where code = 'SEIZURE_EXPIRY' and done_on is null"))
+                .hasSize(1);
     }
 
     @Test

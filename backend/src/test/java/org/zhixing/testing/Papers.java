@@ -15,7 +15,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -62,6 +66,38 @@ public final class Papers {
 
     /** A picture whose left half is red and whose right half is blue; {@code format} as ImageIO calls it. */
     public static byte[] picture(String format, int width, int height) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(redAndBlue(width, height), format, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** A TIFF of so many such pictures, as a scanner sends it. */
+    public static byte[] scan(int pages, int width, int height) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        try (ImageOutputStream to = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(to);
+            ImageWriteParam packed = writer.getDefaultWriteParam();
+            packed.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            packed.setCompressionType("LZW");
+            writer.prepareWriteSequence(null);
+            for (int page = 0; page < pages; page++) {
+                writer.writeToSequence(new IIOImage(redAndBlue(width, height), null, null), packed);
+            }
+            writer.endWriteSequence();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
+    }
+
+    private static BufferedImage redAndBlue(int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D paper = image.createGraphics();
         paper.setColor(Color.RED);
@@ -69,13 +105,7 @@ public final class Papers {
         paper.setColor(Color.BLUE);
         paper.fillRect(width / 2, 0, width - width / 2, height);
         paper.dispose();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, format, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return image;
     }
 
     /** A JPEG as a camera that was held on its side writes it: EXIF with that orientation, and a place. */

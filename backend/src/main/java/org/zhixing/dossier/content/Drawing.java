@@ -12,6 +12,9 @@ import javax.imageio.ImageIO;
  * is in it. Blocks, for {@link #AT_MOST} at most.
  */
 public final class Drawing {
+    /** The longer side of A4 in pixels, as it is read on a screen and printed: 150 dots an inch. */
+    public static final int SHEET = 1754;
+
     static final Duration AT_MOST = Duration.ofSeconds(15);
 
     /** Of a WebP at most: it is unpacked whole, where the other formats are read line by line. */

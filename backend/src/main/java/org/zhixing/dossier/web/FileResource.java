@@ -33,6 +33,7 @@ import org.zhixing.clock.Nodes;
 import org.zhixing.dossier.Files;
 import org.zhixing.dossier.Thumbnails;
 import org.zhixing.dossier.Volumes;
+import org.zhixing.dossier.content.Drawing;
 import org.zhixing.dossier.rules.ByteRange;
 import org.zhixing.dossier.rules.Manner;
 import org.zhixing.dossier.rules.StoredFile;
@@ -119,7 +120,8 @@ public class FileResource {
     })
     @Operation(
             operationId = "getThumbnail",
-            summary = "A small picture of a file: of a JPEG, PNG, TIFF or WebP, or of a page of a PDF, drawn anew;"
+            summary = "A picture of a file, small or as large as a sheet: of a JPEG, PNG or WebP, or of a page of a"
+                    + " TIFF or PDF, drawn anew;"
                     + " one above 320 pixels counts as an opening of the item")
     @APIResponse(
             responseCode = "200",
@@ -133,11 +135,11 @@ public class FileResource {
     public Uni<Response> thumbnail(
             @RestPath UUID id,
             @RestQuery @DefaultValue("1") @Min(1) @Max(100_000) int page,
-            @Parameter(description = "Pixels of the longer side; the next of 160, 320 and 640 is taken")
+            @Parameter(description = "Pixels of the longer side; the next of 160, 320, 640 and 1754 is taken")
                     @RestQuery
                     @DefaultValue("320")
                     @Min(16)
-                    @Max(640)
+                    @Max(Drawing.SHEET)
                     int size,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
         return actors.current()
