@@ -209,7 +209,9 @@ test('items are put in the order of the paper, replaced by another type, and lis
     await expect(page.getByText(line).first()).toBeVisible()
 })
 
-test('a scan of several pages is read page by page, though no browser knows its format', async ({ page }) => {
+test('a scan of several pages is read page by page, though no browser knows its format', { tag: '@phone' }, async ({
+  page,
+}) => {
   await signIn(page, 'executor-fast-1')
   const { id } = await ownCase(page)
   await page.goto(`/cases/${id}?tab=dossier&category=OTHER`)

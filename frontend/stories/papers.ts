@@ -70,7 +70,8 @@ export function scan(pages: number) {
     directory.writeUInt16LE(tags.length, 0)
     tags.forEach(([tag, value], i) => {
       directory.writeUInt16LE(tag, 2 + i * 12)
-      directory.writeUInt16LE(4, 4 + i * 12)
+      // Places and lengths are long, what kind of dots they are is short.
+      directory.writeUInt16LE(tag === 273 || tag === 279 ? 4 : 3, 4 + i * 12)
       directory.writeUInt32LE(1, 6 + i * 12)
       directory.writeUInt32LE(value, 10 + i * 12)
     })
