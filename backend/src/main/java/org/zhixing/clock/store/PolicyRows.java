@@ -34,12 +34,7 @@ public class PolicyRows {
     }
 
     public Uni<List<Versioned<NodePolicyDocument>>> versions(SqlClient client, int courtId) {
-        return Database.list(
-                client,
-                "select version, effective_from, document::text from node_policy where court_id = $1 order by version",
-                row -> new Versioned<>(
-                        row.getInteger(0), row.getLocalDate(1), json.read(row.getString(2), NodePolicyDocument.class)),
-                courtId);
+        return PUBLISHED.versions(client, courtId, document -> json.read(document, NodePolicyDocument.class));
     }
 
     public Uni<List<CalendarYear>> years(SqlClient client, int courtId) {
@@ -89,12 +84,7 @@ public class PolicyRows {
 
     /** The first version of every court that has none. */
     public Uni<Integer> adopt(SqlConnection tx, LocalDate effectiveFrom, NodePolicyDocument document) {
-        return Database.execute(
-                tx,
-                "insert into node_policy (court_id, version, effective_from, document)"
-                        + " select id, 1, $1, $2::text::jsonb from court on conflict do nothing",
-                effectiveFrom,
-                json.text(document));
+        return PUBLISHED.adopt(tx, effectiveFrom, json.text(document));
     }
 
     /** These years for every court that has them not. */

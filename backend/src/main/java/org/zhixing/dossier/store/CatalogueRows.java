@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import org.zhixing.dossier.rules.Catalogue;
-import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
 import org.zhixing.platform.Publication;
 import org.zhixing.platform.Publications;
@@ -29,12 +28,7 @@ public class CatalogueRows {
     }
 
     public Uni<List<Versioned<Catalogue>>> versions(SqlClient client, int courtId) {
-        return Database.list(
-                client,
-                "select version, effective_from, document::text from dossier_policy where court_id = $1 order by version",
-                row -> new Versioned<>(
-                        row.getInteger(0), row.getLocalDate(1), json.read(row.getString(2), Catalogue.class)),
-                courtId);
+        return PUBLISHED.versions(client, courtId, document -> json.read(document, Catalogue.class));
     }
 
     public Uni<List<Publication>> published(SqlClient client, int courtId) {
@@ -47,11 +41,6 @@ public class CatalogueRows {
 
     /** The first version of every court that has none. */
     public Uni<Integer> adopt(SqlConnection tx, LocalDate effectiveFrom, Catalogue document) {
-        return Database.execute(
-                tx,
-                "insert into dossier_policy (court_id, version, effective_from, document)"
-                        + " select id, 1, $1, $2::text::jsonb from court on conflict do nothing",
-                effectiveFrom,
-                json.text(document));
+        return PUBLISHED.adopt(tx, effectiveFrom, json.text(document));
     }
 }

@@ -29,12 +29,7 @@ public class UploadPolicyRows {
     }
 
     public Uni<List<Versioned<UploadPolicy>>> versions(SqlClient client, int courtId) {
-        return Database.list(
-                client,
-                "select version, effective_from, document::text from upload_policy where court_id = $1 order by version",
-                row -> new Versioned<>(
-                        row.getInteger(0), row.getLocalDate(1), json.read(row.getString(2), UploadPolicy.class)),
-                courtId);
+        return PUBLISHED.versions(client, courtId, document -> json.read(document, UploadPolicy.class));
     }
 
     public Uni<List<Publication>> published(SqlClient client, int courtId) {
@@ -60,11 +55,6 @@ public class UploadPolicyRows {
 
     /** The first version of every court that has none. */
     public Uni<Integer> adopt(SqlConnection tx, LocalDate effectiveFrom, UploadPolicy document) {
-        return Database.execute(
-                tx,
-                "insert into upload_policy (court_id, version, effective_from, document)"
-                        + " select id, 1, $1, $2::text::jsonb from court on conflict do nothing",
-                effectiveFrom,
-                json.text(document));
+        return PUBLISHED.adopt(tx, effectiveFrom, json.text(document));
     }
 }

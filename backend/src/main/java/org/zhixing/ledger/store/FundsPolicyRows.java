@@ -29,12 +29,7 @@ public class FundsPolicyRows {
     }
 
     public Uni<List<Versioned<FundsPolicy>>> versions(SqlClient client, int courtId) {
-        return Database.list(
-                client,
-                "select version, effective_from, document::text from funds_policy where court_id = $1 order by version",
-                row -> new Versioned<>(
-                        row.getInteger(0), row.getLocalDate(1), json.read(row.getString(2), FundsPolicy.class)),
-                courtId);
+        return PUBLISHED.versions(client, courtId, document -> json.read(document, FundsPolicy.class));
     }
 
     public Uni<List<Publication>> published(SqlClient client, int courtId) {
@@ -60,11 +55,6 @@ public class FundsPolicyRows {
 
     /** The first version of every court that has none. */
     public Uni<Integer> adopt(SqlConnection tx, LocalDate effectiveFrom, FundsPolicy document) {
-        return Database.execute(
-                tx,
-                "insert into funds_policy (court_id, version, effective_from, document)"
-                        + " select id, 1, $1, $2::text::jsonb from court on conflict do nothing",
-                effectiveFrom,
-                json.text(document));
+        return PUBLISHED.adopt(tx, effectiveFrom, json.text(document));
     }
 }

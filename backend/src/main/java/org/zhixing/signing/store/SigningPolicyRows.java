@@ -7,7 +7,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import org.zhixing.platform.Database;
 import org.zhixing.platform.Json;
 import org.zhixing.platform.Publication;
 import org.zhixing.platform.Publications;
@@ -37,11 +36,7 @@ public class SigningPolicyRows {
     }
 
     public Uni<List<Versioned<SigningPolicy>>> versions(SqlClient client, int courtId) {
-        return Database.list(
-                client,
-                "select version, effective_from, document::text from signing_policy where court_id = $1 order by version",
-                row -> new Versioned<>(row.getInteger(0), row.getLocalDate(1), read(row.getString(2))),
-                courtId);
+        return PUBLISHED.versions(client, courtId, this::read);
     }
 
     public Uni<List<Publication>> published(SqlClient client, int courtId) {
@@ -54,11 +49,6 @@ public class SigningPolicyRows {
 
     /** The first version of every court that has none. */
     public Uni<Integer> adopt(SqlConnection tx, LocalDate effectiveFrom, SigningPolicy document) {
-        return Database.execute(
-                tx,
-                "insert into signing_policy (court_id, version, effective_from, document)"
-                        + " select id, 1, $1, $2::text::jsonb from court on conflict do nothing",
-                effectiveFrom,
-                json.text(document));
+        return PUBLISHED.adopt(tx, effectiveFrom, json.text(document));
     }
 }

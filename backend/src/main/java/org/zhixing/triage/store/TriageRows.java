@@ -43,12 +43,7 @@ public class TriageRows {
     }
 
     public Uni<List<Versioned<TriageDocument>>> versions(SqlClient client, int courtId) {
-        return Database.list(
-                client,
-                "select version, effective_from, document::text from triage_policy where court_id = $1 order by version",
-                row -> new Versioned<>(
-                        row.getInteger(0), row.getLocalDate(1), json.read(row.getString(2), TriageDocument.class)),
-                courtId);
+        return PUBLISHED.versions(client, courtId, document -> json.read(document, TriageDocument.class));
     }
 
     public Uni<Integer> save(SqlConnection tx, List<DecisionRecord> decisions) {
@@ -90,11 +85,6 @@ public class TriageRows {
 
     /** The first version of every court that has none. */
     public Uni<Integer> adopt(SqlConnection tx, LocalDate effectiveFrom, TriageDocument document) {
-        return Database.execute(
-                tx,
-                "insert into triage_policy (court_id, version, effective_from, document)"
-                        + " select id, 1, $1, $2::text::jsonb from court on conflict do nothing",
-                effectiveFrom,
-                json.text(document));
+        return PUBLISHED.adopt(tx, effectiveFrom, json.text(document));
     }
 }
