@@ -161,6 +161,7 @@ export const transfer: Transfer = {
   decidedBy: null,
   decidedOn: null,
   decisionReason: null,
+  paperId: null,
   carriedOutBy: null,
   carriedOutOn: null,
   version: 1,

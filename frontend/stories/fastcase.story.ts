@@ -181,6 +181,11 @@ test('a fast case from its notice to the ordinary team: six people, each paper r
       await waiting.getByRole('button', { name: act }).click()
       await expect(waiting).toHaveCount(0)
       if (user === 'triage') {
+        const papers = await (await other.request.get(`/api/v1/cases/${id}/papers`)).json()
+        const sheet = papers.items.find((p: { kind: string }) => p.kind === 'TRANSFER_APPROVAL')
+        expect(sheet).toMatchObject({ status: 'SIGNED', signatures: [{ seat: 'PRESIDENT', binds: true }] })
+        const pdf = await other.request.get(`/api/v1/papers/${sheet.id}/pdf`)
+        expect(pdf.headers()['content-type']).toContain('application/pdf')
         await other.goto(`/cases/${id}`)
         await expect(other.getByText('普执').first()).toBeVisible()
         await showsWell(other, 'fastcase-ordinary')

@@ -521,7 +521,8 @@ const en: Messages = {
     askTitle: 'Ask to transfer {number} to the ordinary team',
     approved: 'The transfer of {number} is approved',
     effect:
-      'Once carried out a judge and an executor of the {to} team handle it; the closing node of {from} is cancelled and those of {to} open, counted from filing.',
+      'Once carried out a judge and an executor of the {to} team handle it; the closing node of {from} is cancelled and those of {to} open, counted from filing. To approve is to sign the approval of the transfer, which goes into the e-file.',
+    sheet: 'Approval of the transfer (signed)',
     rule: 'Within 10 days of filing a fast case in which property needing auction is found may be transferred, signed by the president in charge (一(一)).',
     lastDay: 'Last day to ask: {day}.',
     reasonHint: 'Which property to dispose of was found',

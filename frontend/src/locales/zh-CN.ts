@@ -520,7 +520,9 @@ const zh = {
     reasonHint: '发现了什么需要处置的财产',
     approve: '同意移转',
     approved: '已同意移转 {number}',
-    effect: '办理后改由{to}团队的法官和执行员承办，{from}的结案节点取消，另开{to}的节点，自立案日起算。',
+    effect:
+      '办理后改由{to}团队的法官和执行员承办，{from}的结案节点取消，另开{to}的节点，自立案日起算。同意即签署《快执案件转普执审批表》并入电子卷宗。',
+    sheet: '快执案件转普执审批表（已签署）',
     refuse: '不同意',
     refuseTitle: '不同意移转 {number}',
     carryOut: '办理移转',

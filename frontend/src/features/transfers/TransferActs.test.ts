@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { transfer } from '../../../mocks/data'
 import { mountWith } from '../../../tests/mountWith'
 import TransferActs from './TransferActs.vue'
+import TransferCard from './TransferCard.vue'
 
 const buttons = async (roles: string[], status: string) => {
   const { view } = await mountWith(TransferActs, { transfer: { ...transfer, status } }, { me: { roles } })
@@ -14,5 +15,14 @@ describe('a transfer', () => {
     expect(await buttons(['president'], 'APPROVED')).toEqual([])
     expect(await buttons(['triage'], 'APPROVED')).toEqual(['办理移转'])
     expect(await buttons(['judge'], 'ASKED')).toEqual([])
+  })
+
+  it('shows the sheet that the president signed, once there is one', async () => {
+    const links = async (paperId: string | null) => {
+      const { view } = await mountWith(TransferCard, { transfer: { ...transfer, paperId } }, { me: { roles: [] } })
+      return view.findAll('a[target="_blank"]').map((a) => a.attributes('href'))
+    }
+    expect(await links(null)).toEqual([])
+    expect(await links('p-1')).toEqual(['/api/v1/papers/p-1/pdf'])
   })
 })

@@ -82,8 +82,13 @@ public class SignPaper {
                 .replaceWithVoid();
     }
 
-    /** Within the transaction that holds the case and the paper. */
+    /** Within the transaction that holds the case and the paper; tells those whose turn it is. */
     Uni<Paper> submit(SqlConnection tx, Actor actor, PaperDesk.Locked locked) {
+        return fix(tx, actor, locked)
+                .call(fixed -> desk.signing(tx, fixed).chain(signing -> told.toSign(tx, actor, fixed, signing.turn())));
+    }
+
+    private Uni<Paper> fix(SqlConnection tx, Actor actor, PaperDesk.Locked locked) {
         WritePaper.refuse(PaperPermits.Act.SUBMIT, actor, locked);
         Paper draft = locked.paper();
         return desk.template(tx, actor.courtId(), locked.kind(), draft.content().template())
@@ -114,8 +119,6 @@ public class SignPaper {
                         fixed,
                         "paper.submitted",
                         Map.of("sha256", file.sha256(), "edition", fixed.edition())))
-                .chain(() -> desk.signing(tx, fixed))
-                .chain(signing -> told.toSign(tx, actor, fixed, signing.turn()))
                 .replaceWith(fixed);
     }
 
@@ -168,29 +171,46 @@ public class SignPaper {
                     if (!sha256.equals(seen.sha256()) || paper.version() != seen.version()) {
                         throw Refusal.stale(paper.version(), java.util.List.of("pdf"));
                     }
-                    return desk.signing(tx, paper)
-                            .chain(signing ->
-                                    signatures.sign(tx, actor, signing, paper.id(), paper.edition(), sha256, login))
-                            .chain(signing -> after(tx, actor, locked, signing));
+                    return sign(tx, actor, paper, login).chain(signing -> after(tx, actor, locked, signing));
                 }));
+    }
+
+    /**
+     * Fixes the draft and signs it in one: the paper of an act that is done by this signature, and that nobody else signs.
+     * Within the transaction that holds the case. Refuses as {@link #sign} does.
+     */
+    Uni<Void> fixAndSign(SqlConnection tx, Actor actor, PaperDesk.Locked draft, Signature.Login login) {
+        return fix(tx, actor, draft).chain(fixed -> {
+            var locked = new PaperDesk.Locked(fixed, draft.of(), draft.kind());
+            return sign(tx, actor, fixed, login).chain(signing -> keep(tx, actor, locked, signing));
+        });
+    }
+
+    private Uni<Signing> sign(SqlConnection tx, Actor actor, Paper paper, Signature.Login login) {
+        String sha256 = Objects.requireNonNull(paper.fixed()).sha256();
+        return desk.signing(tx, paper)
+                .chain(signing -> signatures.sign(tx, actor, signing, paper.id(), paper.edition(), sha256, login));
     }
 
     private Uni<Void> after(SqlConnection tx, Actor actor, PaperDesk.Locked locked, Signing signing) {
         Paper paper = locked.paper();
+        return keep(tx, actor, locked, signing)
+                .chain(() -> signing.complete()
+                        ? told.signed(tx, actor, paper)
+                        : told.toSign(tx, actor, paper, signing.turn()))
+                .replaceWithVoid();
+    }
+
+    /** On the trail, and with the last signature in the e-file. */
+    private Uni<Void> keep(SqlConnection tx, Actor actor, PaperDesk.Locked locked, Signing signing) {
+        Paper paper = locked.paper();
         Signature last = signing.given().get(signing.given().size() - 1);
         Map<String, Object> detail =
                 Map.of("seat", last.seat().name(), "sha256", last.sha256(), "edition", paper.edition());
-        Uni<Void> trail = told.trail(tx, actor, paper, "paper.signed", detail);
-        if (!signing.complete()) {
-            return papers.update(tx, paper)
-                    .chain(() -> trail)
-                    .chain(() -> told.toSign(tx, actor, paper, signing.turn()))
-                    .replaceWithVoid();
-        }
-        return filing.file(tx, actor, locked, signing)
-                .chain(item -> papers.update(tx, paper.signed(item)))
-                .chain(() -> trail)
-                .chain(() -> told.signed(tx, actor, paper))
-                .replaceWithVoid();
+        Uni<Paper> now = signing.complete()
+                ? filing.file(tx, actor, locked, signing).map(paper::signed)
+                : Uni.createFrom().item(paper);
+        return now.chain(changed -> papers.update(tx, changed))
+                .chain(() -> told.trail(tx, actor, paper, "paper.signed", detail));
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.Roles;
@@ -22,6 +23,7 @@ import org.zhixing.platform.Database;
 import org.zhixing.platform.Ids;
 import org.zhixing.platform.Once;
 import org.zhixing.platform.Refusal;
+import org.zhixing.signing.rules.Signature;
 import org.zhixing.triage.Triage;
 import org.zhixing.triage.rules.Transfer;
 
@@ -34,6 +36,7 @@ public class TransferCase {
     private final Database database;
     private final CaseFile file;
     private final Triage triage;
+    private final TransferPaper papers;
     private final MoveCase move;
     private final Outbox outbox;
     private final Audit audit;
@@ -45,6 +48,7 @@ public class TransferCase {
             Database database,
             CaseFile file,
             Triage triage,
+            TransferPaper papers,
             MoveCase move,
             Outbox outbox,
             Audit audit,
@@ -54,6 +58,7 @@ public class TransferCase {
         this.database = database;
         this.file = file;
         this.triage = triage;
+        this.papers = papers;
         this.move = move;
         this.outbox = outbox;
         this.audit = audit;
@@ -86,6 +91,7 @@ public class TransferCase {
                                             null,
                                             null,
                                             null,
+                                            null,
                                             1);
                                     return triage.ask(tx, asked)
                                             .chain(() -> tell(
@@ -101,32 +107,43 @@ public class TransferCase {
                 .map(FileCase.Made::id);
     }
 
-    public Uni<Void> approve(Actor actor, UUID id) {
-        return decide(actor, id, Transfer.Status.APPROVED, null);
+    /**
+     * The president in charge approves it by signing its paper. 403 where the login is too old for it, 409 decided already,
+     * 422 what the court's signing rule requires is not there.
+     */
+    public Uni<Void> approve(Actor actor, UUID id, Signature.Login login) {
+        return decide(
+                actor,
+                id,
+                "transfer.approved",
+                List.of(new Event.Circle(Roles.TRIAGE, null)),
+                (tx, of, asked) -> papers.signed(tx, actor, of, asked, login)
+                        .map(paper -> asked.signed(actor.personId(), clock.today(), paper)));
     }
 
     public Uni<Void> refuse(Actor actor, UUID id, String reason) {
-        return decide(actor, id, Transfer.Status.REFUSED, reason);
+        return decide(actor, id, "transfer.refused", List.of(), (tx, of, asked) -> Uni.createFrom()
+                .item(asked.refused(actor.personId(), clock.today(), reason)));
     }
 
-    private Uni<Void> decide(Actor actor, UUID id, Transfer.Status how, @Nullable String reason) {
-        boolean approved = how == Transfer.Status.APPROVED;
-        String topic = approved ? "transfer.approved" : "transfer.refused";
-        String why = reason == null ? "" : reason;
+    /** What becomes of a transfer that was asked for. */
+    private interface Decision {
+        Uni<Transfer> on(SqlConnection tx, EnforcementCase of, Transfer asked);
+    }
+
+    private Uni<Void> decide(Actor actor, UUID id, String topic, List<Event.Circle> circles, Decision decision) {
         return database.inTransaction(tx -> find(tx, actor, id)
-                .chain(t -> file.lock(tx, actor, t.caseId(), null, CaseAct.DECIDE_TRANSFER)
-                        .chain(open -> find(tx, actor, id))
-                        .invoke(now -> over(now.status() != Transfer.Status.ASKED, "transfer-not-asked"))
-                        .map(now -> now.decided(how, actor.personId(), clock.today(), reason)))
-                .chain(t -> triage.update(tx, t)
-                        .chain(() -> tell(
-                                tx,
-                                t,
-                                topic,
-                                List.of(t.askedBy()),
-                                approved ? List.of(new Event.Circle(Roles.TRIAGE, null)) : List.of(),
-                                why))
-                        .chain(() -> record(tx, actor, t, topic, why, List.of()))));
+                .chain(seen -> file.lock(tx, actor, seen.caseId(), null, CaseAct.DECIDE_TRANSFER))
+                .chain(open -> find(tx, actor, id).chain(asked -> {
+                    over(asked.status() != Transfer.Status.ASKED, "transfer-not-asked");
+                    return decision.on(tx, open.subject(), asked);
+                }))
+                .chain(t -> {
+                    String why = Objects.requireNonNullElse(t.decisionReason(), "");
+                    return triage.update(tx, t)
+                            .chain(() -> tell(tx, t, topic, List.of(t.askedBy()), circles, why))
+                            .chain(() -> record(tx, actor, t, topic, why, List.of()));
+                }));
     }
 
     /** Carries the signed transfer out. */

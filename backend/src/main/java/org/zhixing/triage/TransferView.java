@@ -30,6 +30,13 @@ public record TransferView(
         @Nullable PersonRef decidedBy,
         @Nullable LocalDate decidedOn,
         @Nullable String decisionReason,
+
+        @Schema(
+                description =
+                        "What the president in charge signed; null before, and of transfers of before there was it")
+        @Nullable
+        UUID paperId,
+
         @Nullable PersonRef carriedOutBy,
         @Nullable LocalDate carriedOutOn,
         int version) {
@@ -52,6 +59,7 @@ public record TransferView(
                 who(t.decidedBy(), names),
                 t.decidedOn(),
                 t.decisionReason(),
+                t.paperId(),
                 who(t.carriedOutBy(), names),
                 t.carriedOutOn(),
                 t.version());

@@ -57,6 +57,7 @@ class PaperPdfTest {
                 "PANEL_RECORD",
                 "DISBURSEMENT_APPROVAL",
                 "SUPERVISION_SLIP",
+                "TRANSFER_APPROVAL",
                 "CLOSING_NOTICE",
                 "FUNDS_RECEIPT");
     }

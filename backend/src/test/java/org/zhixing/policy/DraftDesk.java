@@ -14,7 +14,7 @@ import java.util.Map;
 import org.zhixing.testing.People;
 
 /** The admin at the policy drafts, over HTTP. */
-final class DraftDesk {
+public final class DraftDesk {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private DraftDesk() {}
@@ -28,7 +28,7 @@ final class DraftDesk {
     }
 
     /** The document in hand, to be changed and saved. */
-    static ObjectNode document(String kind) {
+    public static ObjectNode document(String kind) {
         return (ObjectNode)
                 tree(admin().get(path(kind)).then().statusCode(200).extract()).get("document");
     }
@@ -55,7 +55,7 @@ final class DraftDesk {
     }
 
     /** Saves over whatever is in hand. */
-    static void save(String kind, JsonNode document) {
+    public static void save(String kind, JsonNode document) {
         save(kind, document, etag(kind)).statusCode(200);
     }
 
@@ -63,7 +63,7 @@ final class DraftDesk {
         return admin().post(path(kind) + "/simulation").then();
     }
 
-    static ValidatableResponse publish(String kind, String from, String key) {
+    public static ValidatableResponse publish(String kind, String from, String key) {
         RequestSpecification request = admin().header("If-Match", etag(kind));
         if (key != null) {
             request.header("Idempotency-Key", key);
@@ -74,7 +74,7 @@ final class DraftDesk {
     }
 
     /** The line of a list whose key has that value. */
-    static ObjectNode line(JsonNode document, String list, String key, String value) {
+    public static ObjectNode line(JsonNode document, String list, String key, String value) {
         for (JsonNode line : (ArrayNode) document.get(list)) {
             if (line.get(key).asText().equals(value)) {
                 return (ObjectNode) line;

@@ -13,6 +13,7 @@ import org.zhixing.signing.rules.SigningRule;
  *
  * @param clause that lays the seats down; "" where nothing does
  * @param always seats that sign every paper of the kind, in their turn
+ * @param alone whether nobody else does, since an act waits for that signature and for no other
  * @param large seats that sign at least those of large payments
  * @param ordered whether the seats sign one after the other, as they stand here
  * @param stepUp whether a new login may not be taken away, since it restricts a person or pays money
@@ -21,6 +22,7 @@ import org.zhixing.signing.rules.SigningRule;
 record SigningFloor(
         String clause,
         List<Seat> always,
+        boolean alone,
         List<Seat> large,
         boolean ordered,
         boolean stepUp,
@@ -34,13 +36,16 @@ record SigningFloor(
     static final Set<String> ADDRESSED =
             Set.of(NOTICE, "PROPERTY_REPORT_ORDER", "CONSUMPTION_LIMIT", "DISHONESTY_DECISION", "CLOSING_NOTICE");
 
-    private static final SigningFloor NONE = new SigningFloor("", List.of(), List.of(), false, false, List.of());
+    private static final String MINUTES = "PANEL_RECORD";
+
+    private static final SigningFloor NONE = new SigningFloor("", List.of(), false, List.of(), false, false, List.of());
 
     private static final Map<String, SigningFloor> BY_KIND = Map.of(
-            "PANEL_RECORD",
+            MINUTES,
             new SigningFloor(
                     "一(五)",
                     List.of(Seat.CASE_JUDGE, Seat.CASE_EXECUTOR, Seat.CASE_CLERK),
+                    false,
                     List.of(),
                     false,
                     false,
@@ -49,16 +54,20 @@ record SigningFloor(
             new SigningFloor(
                     "一(五), 二(二)",
                     List.of(Seat.CASE_EXECUTOR, Seat.CASE_JUDGE, Seat.DIRECTOR),
+                    false,
                     List.of(Seat.PRESIDENT),
                     true,
                     true,
                     List.of()),
+            "TRANSFER_APPROVAL",
+            new SigningFloor("一(一)", List.of(Seat.PRESIDENT), true, List.of(), true, false, List.of()),
             "CONSUMPTION_LIMIT",
-            new SigningFloor("", List.of(), List.of(), false, true, List.of()),
+            new SigningFloor("", List.of(), false, List.of(), false, true, List.of()),
             "DISHONESTY_DECISION",
             new SigningFloor(
                     "",
                     List.of(),
+                    false,
                     List.of(),
                     false,
                     true,
@@ -82,7 +91,7 @@ record SigningFloor(
             case NOTICE_SERVED ->
                 ADDRESSED.contains(kind.code()) && !kind.code().equals(NOTICE);
             case OF_AGE -> ADDRESSED.contains(kind.code());
-            case PANEL_STANDS -> kind.recorded();
+            case PANEL_STANDS -> kind.code().equals(MINUTES);
             case FINAL_REVIEW_PASSED -> kind.code().equals(ENDS_FOR_WANT);
         };
     }
@@ -97,6 +106,11 @@ record SigningFloor(
         return wanted().stream()
                 .filter(seat -> !(large.contains(seat) ? all : given).contains(seat))
                 .toList();
+    }
+
+    /** Seats that are there and have no place. */
+    List<Seat> beyond(List<Seat> all) {
+        return alone ? all.stream().filter(seat -> !wanted().contains(seat)).toList() : List.of();
     }
 
     /** Whether the seats that are wanted stand in the order in which they sign, whoever else stands among them. */

@@ -98,6 +98,9 @@ public record SigningForm(@Nullable List<@Nullable RuleLine> rules) {
         for (Seat seat : floor.missing(given.always(), given.all())) {
             faults.add(at + ".seats", seat, "policy.signing-seat-kept", seat, given.kind(), floor.clause());
         }
+        for (Seat seat : floor.beyond(given.all())) {
+            faults.add(at + ".seats", seat, "policy.signing-seat-alone", seat, given.kind(), floor.clause());
+        }
         boolean turned = floor.ordered() && !floor.inTurn(given.all());
         faults.unless(!turned, at + ".seats", null, "policy.signing-order-kept", given.kind(), floor.clause());
         boolean loose = floor.ordered() && Boolean.FALSE.equals(line.inOrder());

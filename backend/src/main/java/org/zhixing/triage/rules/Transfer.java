@@ -8,6 +8,8 @@ import org.zhixing.access.rules.Team;
 /**
  * A case on its way from one team to another (clause 一(一)): asked by a handler, signed by the president in charge,
  * carried out by the triage desk. Dates are court dates.
+ *
+ * @param paperId what the president in charge signed; null before, and where it was approved before there was such a paper
  */
 public record Transfer(
         UUID id,
@@ -24,6 +26,7 @@ public record Transfer(
         @Nullable UUID decidedBy,
         @Nullable LocalDate decidedOn,
         @Nullable String decisionReason,
+        @Nullable UUID paperId,
         @Nullable UUID carriedOutBy,
         @Nullable LocalDate carriedOutOn,
         int version) {
@@ -42,7 +45,8 @@ public record Transfer(
         return status == Status.ASKED || status == Status.APPROVED;
     }
 
-    public Transfer decided(Status how, UUID by, LocalDate on, @Nullable String why) {
+    /** Approved by the signature on that paper. */
+    public Transfer signed(UUID by, LocalDate on, UUID paper) {
         return new Transfer(
                 id,
                 courtId,
@@ -51,13 +55,36 @@ public record Transfer(
                 fromTeam,
                 toTeam,
                 reason,
-                how,
+                Status.APPROVED,
+                lastDay,
+                askedBy,
+                askedOn,
+                by,
+                on,
+                null,
+                paper,
+                null,
+                null,
+                version);
+    }
+
+    public Transfer refused(UUID by, LocalDate on, String why) {
+        return new Transfer(
+                id,
+                courtId,
+                caseId,
+                caseNumber,
+                fromTeam,
+                toTeam,
+                reason,
+                Status.REFUSED,
                 lastDay,
                 askedBy,
                 askedOn,
                 by,
                 on,
                 why,
+                null,
                 null,
                 null,
                 version);
@@ -79,6 +106,7 @@ public record Transfer(
                 decidedBy,
                 decidedOn,
                 decisionReason,
+                paperId,
                 by,
                 on,
                 version);

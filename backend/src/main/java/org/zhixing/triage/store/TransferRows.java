@@ -21,8 +21,8 @@ import org.zhixing.triage.rules.Transfer;
 public class TransferRows {
     private static final String SELECT = """
             select t.id, t.court_id, t.case_id, c.number, t.from_team, t.to_team, t.reason, t.status, t.last_day,
-                t.asked_by, t.asked_on, t.decided_by, t.decided_on, t.decision_reason, t.carried_out_by,
-                t.carried_out_on, t.version
+                t.asked_by, t.asked_on, t.decided_by, t.decided_on, t.decision_reason, t.paper_id,
+                t.carried_out_by, t.carried_out_on, t.version
             from case_transfer t join enforcement_case c on c.id = t.case_id
             """;
 
@@ -48,12 +48,13 @@ public class TransferRows {
         return Database.execute(
                 tx,
                 "update case_transfer set status = $2, decided_by = $3, decided_on = $4, decision_reason = $5,"
-                        + " carried_out_by = $6, carried_out_on = $7, version = version + 1 where id = $1",
+                        + " paper_id = $6, carried_out_by = $7, carried_out_on = $8, version = version + 1 where id = $1",
                 t.id(),
                 t.status().name(),
                 t.decidedBy(),
                 t.decidedOn(),
                 t.decisionReason(),
+                t.paperId(),
                 t.carriedOutBy(),
                 t.carriedOutOn());
     }
@@ -127,7 +128,8 @@ public class TransferRows {
                 row.getLocalDate(12),
                 row.getString(13),
                 row.getUUID(14),
-                row.getLocalDate(15),
-                row.getInteger(16));
+                row.getUUID(15),
+                row.getLocalDate(16),
+                row.getInteger(17));
     }
 }

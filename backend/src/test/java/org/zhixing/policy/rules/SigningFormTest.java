@@ -91,10 +91,10 @@ class SigningFormTest {
         assertThat(faults(document -> ((ArrayNode) document.get("rules")).remove(0)))
                 .containsExactly("rules policy.line-missing");
         assertThat(faults(document -> ((ArrayNode) document.get("rules")).add(rule(document, "TASK_SLIP"))))
-                .containsExactly("rules[18].subject policy.twice");
+                .containsExactly("rules[19].subject policy.twice");
         assertThat(faults("TASK_SLIP", rule -> rule.put("subject", "LETTER")))
                 .containsExactly(field("TASK_SLIP", "subject field.unknown"), "rules policy.line-missing");
-        assertThat(new SigningForm(null).check(KINDS).all()).hasSize(18);
+        assertThat(new SigningForm(null).check(KINDS).all()).hasSize(19);
     }
 
     @Test
@@ -157,6 +157,20 @@ class SigningFormTest {
     void minutesKeepTheirThreeSignatures(String gone) {
         assertThat(faults("PANEL_RECORD", rule -> without(rule, gone)))
                 .containsExactly(field("PANEL_RECORD", "seats policy.signing-seat-kept"));
+    }
+
+    @Test
+    void aTransferIsSignedByThePresidentInChargeAndByNobodyElse() {
+        assertThat(faults("TRANSFER_APPROVAL", rule -> seats(rule, "DIRECTOR")))
+                .containsExactly(
+                        field("TRANSFER_APPROVAL", "seats policy.signing-seat-kept"),
+                        field("TRANSFER_APPROVAL", "seats policy.signing-seat-alone"));
+        assertThat(faults("TRANSFER_APPROVAL", rule -> seats(rule, "PRESIDENT", "DIRECTOR")))
+                .containsExactly(field("TRANSFER_APPROVAL", "seats policy.signing-seat-alone"));
+        assertThat(faults("TRANSFER_APPROVAL", rule -> require(rule, "PANEL_STANDS", "一(五)")))
+                .containsExactly(field("TRANSFER_APPROVAL", "requires[0].fact policy.signing-never"));
+        assertThat(faults("TRANSFER_APPROVAL", rule -> rule.put("stepUp", true)))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -53,6 +53,8 @@ class ShippedSigningTest {
                 "DISHONESTY_DECISION | CASE_JUDGE, DIRECTOR | in order | new login | NOTICE_SERVED 法释〔2017〕7号第1条; OF_AGE 法释〔2017〕7号第4条 | 一(五)",
                 // 终本: the final review desk's checklist first; then the judge, as every ruling.
                 "RULING_THIS_PROCEDURE | CASE_JUDGE | in order | | FINAL_REVIEW_PASSED 法〔2016〕373号第1条 | 一(五)",
+                // Transfer: the president in charge.
+                "TRANSFER_APPROVAL | PRESIDENT | in order | | | 一(一)",
                 // Papers of a desk, which §4 leaves to the clauses that make the desk.
                 "SUPERVISION_SLIP | NODE_CONTROL | in order | | | 二(三)1",
                 "FUNDS_RECEIPT    | FUNDS | in order | | | 二(二)"
