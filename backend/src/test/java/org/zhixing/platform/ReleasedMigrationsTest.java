@@ -48,7 +48,9 @@ class ReleasedMigrationsTest {
         "V44__stand_in.sql, d7f0bc4454fc8310598a300453959510598ab70d4d892561f539785ac6ceb950",
         "V45__bank_readers.sql, 0e45a88a88405cc5a2c45a99f1415a478a752312bd85b208d04c02b2d4694a0c",
         "V46__archiving.sql, dc5aec01354defad88c0e318c85760d7c534c4fd51f56724d2d1dd5c8b27fe57",
-        "V48__session.sql, e2232852f6b325d68aee51adf055343f4829a3b178fcde81a65fa927bcec8a3b"
+        "V48__session.sql, e2232852f6b325d68aee51adf055343f4829a3b178fcde81a65fa927bcec8a3b",
+        "V49__archive_loan.sql, f5d97d8c7e45dc9bc1f3176cadbbdc1ef08b1391ad231dcb73604a96857aa653",
+        "V50__signing_policy.sql, 32b56352f6c80c0ff216988d13353d60aaa1907e065057b87f8aec1174b663a8"
     })
     void stayAsTheyWereReleased(String name, String sha256) throws IOException, NoSuchAlgorithmException {
         try (InputStream sql = Objects.requireNonNull(getClass().getResourceAsStream("/db/migration/" + name))) {
