@@ -150,7 +150,7 @@ describe('the templates of papers', () => {
     await view.get('textarea').setValue('# 甲\n{被执行}')
     await view.get('input[aria-label^="案号"]').setValue('(2022)豫0505执1号')
     await view.get('form').trigger('submit')
-    await eventually(() => expect(view.text()).toContain('第 2 行：没有名为“被执行”的变量'))
+    await eventually(() => expect(view.get('[role=alert]').text()).toBe('第 2 行：没有名为“被执行”的变量'))
     expect(view.get('textarea').element.value).toBe('# 甲\n{被执行}')
   })
 
