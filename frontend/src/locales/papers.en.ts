@@ -83,6 +83,7 @@ export const papersEn = {
     try: 'Preview',
     trySay: 'Printed with that case’s facts, names masked; the look is kept on the case’s trail.',
     openTrial: 'Download the preview',
+    trial: 'Preview: {kind}',
     publish: 'Publish a version',
     publishSay: 'Papers drafted or changed from now on use it; those fixed already stay as they are.',
     marks: 'How it is written',

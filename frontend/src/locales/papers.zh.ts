@@ -79,6 +79,7 @@ export const papersZh = {
     try: '预览',
     trySay: '按该案件的真实信息生成预览，当事人姓名隐去；预览会记入案件留痕。',
     openTrial: '下载预览 PDF',
+    trial: '预览：{kind}',
     publish: '发布新版',
     publishSay: '发布后新拟制和再修改的文书即用新版；已定稿的文书不变。',
     marks: '书写格式',

@@ -1,4 +1,4 @@
-import { computed, ref } from 'vue'
+import { computed } from 'vue'
 import type { ArchiveLoan, Disbursement, Extension, Paper, Referral, Suspension, TaskSlip, Transfer } from '@/api/types'
 import { useDisbursements } from '@/features/disbursements/useDisbursements'
 import { useAskedExtensions } from '@/features/extensions/useAskedExtensions'
@@ -10,6 +10,7 @@ import { TO_SIGN } from '@/features/taskslips/filters'
 import { useTaskSlips } from '@/features/taskslips/useTaskSlips'
 import { useTransfers } from '@/features/transfers/useTransfers'
 import { useCurrent } from '@/shared/current'
+import { useHeld } from '@/shared/useHeld'
 
 /** Something that waits for this person's decision. */
 export type Approval =
@@ -100,14 +101,11 @@ export function useApprovals(withPapers = true) {
     ].sort(oldestFirst),
   )
 
-  // What could not be decided, mostly because somebody else was quicker, stays until its reader has seen why.
-  const held = ref(new Map<string, Approval>())
-  const hold = (x: Approval) => held.value.set(x.key, x)
-  const release = (x: Approval) => held.value.delete(x.key)
-  const shown = computed(() => {
-    const present = new Set(waiting.value.map((x) => x.key))
-    return [...waiting.value, ...[...held.value.values()].filter((x) => !present.has(x.key))].sort(oldestFirst)
-  })
+  const { shown, hold, release } = useHeld(
+    () => waiting.value,
+    (x) => x.key,
+    oldestFirst,
+  )
 
   return {
     shown,

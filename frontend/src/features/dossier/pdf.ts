@@ -88,8 +88,9 @@ export async function openPdf(address: string, size: number, tree: Promise<Uint8
   })
 }
 
-/** Opens a PDF of a few pages, which is made when it is asked for. */
-export async function openWhole(address: string): Promise<PDFDocumentProxy> {
+/** Opens a PDF of a few pages, which is made when it is asked for, or is here already. */
+export async function openWhole(address: string | Blob): Promise<PDFDocumentProxy> {
   warmUp()
-  return getDocument({ ...READING, data: await wholeOf(address) }).promise
+  const data = typeof address === 'string' ? await wholeOf(address) : new Uint8Array(await address.arrayBuffer())
+  return getDocument({ ...READING, data }).promise
 }

@@ -27,6 +27,10 @@ describe('a notice leads to what it is about', () => {
     expect(await links({ kind: 'archive-loan.asked', link: null })).toEqual(['/approvals'])
   })
 
+  it('papers that came with many cases to where they are signed', async () => {
+    expect(await links({ kind: 'papers.to-sign', link: null })).toEqual(['/approvals'])
+  })
+
   it('whoever stands in to what waits for a decision', async () => {
     expect(await links({ kind: 'stand-in.lent', link: null })).toEqual(['/approvals'])
   })

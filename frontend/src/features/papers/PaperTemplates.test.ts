@@ -74,6 +74,62 @@ describe('the templates of papers', () => {
       expect(view.get('a[download]').attributes()).toMatchObject({ href: 'blob:trial', download: '执行通知书.pdf' }),
     )
     expect(button(view, '发布新版').attributes('disabled')).toBeUndefined()
+    // Shown at once, and gone with the first letter that was not tried.
+    const dialogs = () => [...document.querySelectorAll('[role=dialog]')].map((d) => d.textContent)
+    await eventually(() => expect(dialogs().join()).toContain('预览：执行通知书'))
+    await view.get('textarea').setValue(`${TEXT}\n毕`)
+    expect(view.find('a[download]').exists()).toBe(false)
+  })
+
+  it('of another kind were not tried with this one', async () => {
+    server.use(
+      http.post(
+        '*/api/v1/paper-kinds/ENFORCEMENT_NOTICE/preview',
+        () => new HttpResponse('%PDF-', { headers: { 'Content-Type': 'application/pdf' } }),
+      ),
+    )
+    const view = await mounted(['admin'])
+    await view.get('input[aria-label^="案号"]').setValue('(2022)豫0505执1号')
+    await view.get('form').trigger('submit')
+    await eventually(() => expect(view.find('a[download]').exists()).toBe(true))
+    await view.get('select').setValue('CLOSING_NOTICE')
+    await eventually(() => expect(asked).toContain('CLOSING_NOTICE'))
+    await eventually(() => expect(view.get('textarea').element.value).toBe(TEXT))
+    expect(view.find('a[download]').exists()).toBe(false)
+  })
+
+  it('keep what was typed when somebody else publishes, and go under the version that was read', async () => {
+    let sent: unknown
+    server.use(
+      http.post(
+        '*/api/v1/paper-kinds/ENFORCEMENT_NOTICE/preview',
+        () => new HttpResponse('%PDF-', { headers: { 'Content-Type': 'application/pdf' } }),
+      ),
+      http.post('*/api/v1/paper-kinds/ENFORCEMENT_NOTICE/templates', ({ request }) => {
+        sent = request.headers.get('If-Match')
+        return HttpResponse.json(versions)
+      }),
+    )
+    const view = await mounted(['admin'])
+    await view.get('textarea').setValue('# 我的')
+    await view.get('input[aria-label^="案号"]').setValue('(2022)豫0505执1号')
+    server.use(
+      http.get('*/api/v1/paper-kinds/:kind/templates', () =>
+        HttpResponse.json([{ ...versions[0], version: 3, text: '# 他人的', reason: '另一处' }, ...versions]),
+      ),
+    )
+    // Trying asks for everything anew.
+    await view.get('form').trigger('submit')
+    await eventually(() => expect(view.text()).toContain('第 3 版，姜某发布：另一处'))
+    expect(view.get('textarea').element.value).toBe('# 我的')
+    await button(view, '发布新版').trigger('click')
+    const form = () => [...document.querySelectorAll<HTMLElement>('[role=dialog] form')].at(-1)!
+    await eventually(() => expect(form().textContent).toContain('已定稿的文书不变'))
+    const why = form().querySelector('textarea')!
+    why.value = '统一格式'
+    why.dispatchEvent(new Event('input'))
+    form().dispatchEvent(new Event('submit', { cancelable: true }))
+    await eventually(() => expect(sent).toBe('"2"'))
   })
 
   it('name each fault by its line and stay as they were typed', async () => {
@@ -94,7 +150,7 @@ describe('the templates of papers', () => {
     await view.get('textarea').setValue('# 甲\n{被执行}')
     await view.get('input[aria-label^="案号"]').setValue('(2022)豫0505执1号')
     await view.get('form').trigger('submit')
-    await eventually(() => expect(view.text()).toContain('第 2 行：没有名为“被执行”的变量'))
+    await eventually(() => expect(view.get('[role=alert]').text()).toBe('第 2 行：没有名为“被执行”的变量'))
     expect(view.get('textarea').element.value).toBe('# 甲\n{被执行}')
   })
 

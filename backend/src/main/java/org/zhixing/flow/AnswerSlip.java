@@ -146,7 +146,7 @@ public class AnswerSlip {
     private static void check(Actor by, Slip slip, Node node, int version) {
         theirs(by, node);
         if (!slip.status().awaitsAnswer()) {
-            throw Refusal.conflict("slip-not-awaiting", slip.number().text());
+            throw Refusal.conflict("slip-not-awaiting", slip.number().text()).under("二(四)");
         }
         if (slip.version() != version) {
             throw Refusal.stale(slip.version(), List.of("answerDue"));

@@ -79,7 +79,7 @@ public class ExtendNode {
         return suspensions.extensionsOf(tx, actor.courtId(), node.caseId()).chain(present -> {
             if (present.stream()
                     .anyMatch(each -> each.nodeId().equals(node.id()) && each.status() == Extension.Status.ASKED)) {
-                throw Refusal.conflict("extension-under-way", node.caseNumber());
+                throw Refusal.conflict("extension-under-way", node.caseNumber()).under(Extension.CLAUSE);
             }
             Node extended = longer(open, node, wish.days());
             Extension asked = new Extension(
@@ -117,7 +117,7 @@ public class ExtendNode {
 
     private void checkTime(Node node) {
         if (!node.open()) {
-            throw Refusal.conflict("node-ended", node.caseNumber());
+            throw Refusal.conflict("node-ended", node.caseNumber()).under(Extension.CLAUSE);
         }
         if (!Extension.suits(node)) {
             throw Refusal.rule("extension-not-closing", Extension.CLAUSE);
@@ -141,7 +141,7 @@ public class ExtendNode {
                         return node;
                     }
                     if (!node.open()) {
-                        throw Refusal.conflict("node-ended", node.caseNumber());
+                        throw Refusal.conflict("node-ended", node.caseNumber()).under(Extension.CLAUSE);
                     }
                     return longer(open, node, asked.days());
                 })
@@ -149,7 +149,8 @@ public class ExtendNode {
                     Moved moved = done.all().stream()
                             .filter(each -> each.after().id().equals(asked.nodeId()))
                             .findFirst()
-                            .orElseThrow(() -> Refusal.conflict("node-ended", asked.caseNumber()));
+                            .orElseThrow(() -> Refusal.conflict("node-ended", asked.caseNumber())
+                                    .under(Extension.CLAUSE));
                     Extension approved = asked.decided(
                             Extension.Status.APPROVED,
                             new CaseSuspension.Act(actor.personId(), clock.today(), null),
@@ -189,7 +190,8 @@ public class ExtendNode {
                         throw Refusal.forbidden("stand-in-own-case", Extension.CLAUSE);
                     }
                     if (asked.status() != Extension.Status.ASKED) {
-                        throw Refusal.conflict("extension-decided", asked.caseNumber());
+                        throw Refusal.conflict("extension-decided", asked.caseNumber())
+                                .under(Extension.CLAUSE);
                     }
                     return work.on(tx, open, asked);
                 })));

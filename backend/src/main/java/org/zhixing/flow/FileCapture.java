@@ -67,7 +67,8 @@ public class FileCapture {
     private Uni<Filed> file(SqlConnection tx, Actor by, Capture capture, @Nullable Path paper) {
         return slips.assigned(tx, by, capture.slipId()).chain(slip -> {
             if (slip.state().ended()) {
-                throw Refusal.conflict("task-slip-ended", slip.number().text());
+                throw Refusal.conflict("task-slip-ended", slip.number().text())
+                        .under(slip.kind().clause());
             }
             return bytes(tx, by, capture, paper).chain(file -> put(tx, by, capture, slip, file));
         });

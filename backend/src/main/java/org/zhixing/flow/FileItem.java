@@ -190,8 +190,9 @@ public class FileItem {
             Node node = all.stream()
                     .filter(each -> each.id().equals(request.nodeId()))
                     .findFirst()
-                    .orElseThrow(() ->
-                            Refusal.conflict("node-ended", whole.row().number().text()));
+                    .orElseThrow(() -> Refusal.conflict(
+                                    "node-ended", whole.row().number().text())
+                            .under("二(四)"));
             check(by, handles, node, request.category());
             return Optional.of(node);
         }
@@ -214,7 +215,7 @@ public class FileItem {
             throw Refusal.forbidden("node-not-yours", node.clause());
         }
         if (!node.open()) {
-            throw Refusal.conflict("node-ended", node.caseNumber());
+            throw Refusal.conflict("node-ended", node.caseNumber()).under(node.clause());
         }
         if (node.stop() != Stop.EVIDENCE) {
             throw Refusal.rule("node-not-by-evidence", node.clause());

@@ -39,14 +39,23 @@ public class MoveCase {
     private final Nodes nodes;
     private final Suspensions suspensions;
     private final Handlers handlers;
+    private final PassPapers papers;
     private final Outbox outbox;
     private final CourtClock clock;
 
-    MoveCase(Cases cases, Nodes nodes, Suspensions suspensions, Handlers handlers, Outbox outbox, CourtClock clock) {
+    MoveCase(
+            Cases cases,
+            Nodes nodes,
+            Suspensions suspensions,
+            Handlers handlers,
+            PassPapers papers,
+            Outbox outbox,
+            CourtClock clock) {
         this.cases = cases;
         this.nodes = nodes;
         this.suspensions = suspensions;
         this.handlers = handlers;
+        this.papers = papers;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -71,10 +80,12 @@ public class MoveCase {
         });
     }
 
-    /** Saves the case with the given handlers, and tells those who are new to it. */
+    /** Saves the case with the given handlers, and tells those who are new to it, of its papers too. */
     public Uni<List<Entry>> settle(SqlConnection tx, Move move, EnforcementCase after) {
         EnforcementCase before = move.before().subject();
-        return settleQuietly(tx, move, after).call(() -> outbox.put(tx, after.courtId(), events(before, after)));
+        return settleQuietly(tx, move, after)
+                .call(() -> outbox.put(tx, after.courtId(), events(before, after)))
+                .call(() -> papers.tell(tx, before, after));
     }
 
     /** Saves the case with the given handlers; whoever moves many cases tells people of them all at once. */

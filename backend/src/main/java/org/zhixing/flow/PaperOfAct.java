@@ -21,6 +21,7 @@ import org.zhixing.ledger.Receipts;
 import org.zhixing.ledger.Statements;
 import org.zhixing.ledger.rules.BankEntry;
 import org.zhixing.ledger.rules.Disbursement;
+import org.zhixing.ledger.rules.DisbursementPermits;
 import org.zhixing.ledger.rules.DisbursementStatus;
 import org.zhixing.ledger.rules.Payment;
 import org.zhixing.ledger.rules.Receipt;
@@ -97,9 +98,10 @@ public class PaperOfAct {
         return database.inTransaction(tx -> disbursements.find(tx, actor, id).chain(d -> {
             if (d.status() == DisbursementStatus.REFUSED || d.status() == DisbursementStatus.WITHDRAWN) {
                 throw Refusal.conflict(
-                        "disbursement-not-awaiting",
-                        d.number(),
-                        new Messages.Term("disbursement." + d.status().name()));
+                                "disbursement-not-awaiting",
+                                d.number(),
+                                new Messages.Term("disbursement." + d.status().name()))
+                        .under(DisbursementPermits.OFFICES);
             }
             return one(tx, actor, d.ofCase().id(), APPROVAL, d.number(), approval(d));
         }));
@@ -109,7 +111,7 @@ public class PaperOfAct {
     public Uni<UUID> ofSlip(Actor actor, UUID id) {
         return database.inTransaction(tx -> slips.find(tx, actor, id).chain(slip -> {
             if (slip.status() == SlipStatus.WITHDRAWN) {
-                throw Refusal.conflict("slip-settled", slip.number().text());
+                throw Refusal.conflict("slip-settled", slip.number().text()).under("二(四)");
             }
             return nodes.byIds(tx, actor.courtId(), List.of(slip.nodeId()))
                     .chain(all -> one(
@@ -127,7 +129,8 @@ public class PaperOfAct {
         return database.inTransaction(tx -> taskSlips.find(tx, actor, id).chain(slip -> {
             String number = slip.number().text();
             if (slip.course().state() == TaskSlipState.CANCELLED) {
-                throw Refusal.conflict("task-slip-not-there", number);
+                throw Refusal.conflict("task-slip-not-there", number)
+                        .under(slip.kind().clause());
             }
             return one(tx, actor, slip.of().id(), TASK, number, task(slip));
         }));
@@ -140,7 +143,7 @@ public class PaperOfAct {
                         .line(tx, actor.courtId(), receipt.lineId())
                         .chain(line -> {
                             if (receipt.reversedBy() != null) {
-                                throw Refusal.conflict("reversed-already");
+                                throw Refusal.conflict("reversed-already").under(TakeBackReceipt.CLAUSE);
                             }
                             return one(
                                     tx,

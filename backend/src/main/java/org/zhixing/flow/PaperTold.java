@@ -57,6 +57,11 @@ class PaperTold {
         return put(tx, paper, Topic.PAPER_TO_SIGN, turn.toString(), people, circles, "");
     }
 
+    /** To those whose turn it has become with the case, by the version in which the case came to them. */
+    Uni<Integer> passedOn(SqlConnection tx, Paper paper, List<UUID> people, int ofCase) {
+        return put(tx, paper, Topic.PAPER_TO_SIGN, "with case " + ofCase, people, List.of(), "");
+    }
+
     /** To the handlers and who drafted it: all have signed. */
     Uni<Integer> signed(SqlConnection tx, Actor by, Paper paper) {
         return put(tx, paper, Topic.PAPER_SIGNED, "", handlers(by, paper), List.of(), "");

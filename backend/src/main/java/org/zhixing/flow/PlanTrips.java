@@ -108,7 +108,8 @@ public class PlanTrips {
                 .chain(() -> trips.elsewhere(tx, trip))
                 .invoke(elsewhere -> {
                     if (!elsewhere.isEmpty()) {
-                        throw Refusal.conflict("trip-slip-elsewhere", elsewhere.size());
+                        throw Refusal.conflict("trip-slip-elsewhere", elsewhere.size())
+                                .under("一(四)");
                     }
                 })
                 .replaceWithVoid();
@@ -119,7 +120,8 @@ public class PlanTrips {
         found.forEach(slip -> {
             missing.remove(slip.id());
             if (!slip.state().underWay()) {
-                throw Refusal.conflict("trip-slip-not-under-way", slip.number().text());
+                throw Refusal.conflict("trip-slip-not-under-way", slip.number().text())
+                        .under("一(四)");
             }
         });
         if (!missing.isEmpty()) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.audit.Audit;
@@ -23,6 +24,7 @@ import org.zhixing.cases.rules.EnforcementCase;
 import org.zhixing.clock.Nodes;
 import org.zhixing.notice.Outbox;
 import org.zhixing.notice.rules.Event;
+import org.zhixing.notice.rules.Topic;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Database;
 import org.zhixing.platform.Ids;
@@ -31,7 +33,8 @@ import org.zhixing.platform.Refusal;
 
 /**
  * A team leader gives many cases to one judge and executor of the team. It is one transaction in which each case is
- * reassigned or refused for a reason of its own, and each of the two is told once, however many cases come.
+ * reassigned or refused for a reason of its own, and each of the two is told once, however many cases come, and once
+ * more of the papers that wait for their signature now.
  */
 @RegisterForReflection(
         targets = {ReassignMany.Done.class, Reassign.Wish.class},
@@ -44,6 +47,7 @@ public class ReassignMany {
     private final Nodes nodes;
     private final Reassign reassign;
     private final MoveCase move;
+    private final PassPapers papers;
     private final Outbox outbox;
     private final Audit audit;
     private final Once once;
@@ -57,6 +61,7 @@ public class ReassignMany {
             Nodes nodes,
             Reassign reassign,
             MoveCase move,
+            PassPapers papers,
             Outbox outbox,
             Audit audit,
             Once once,
@@ -68,6 +73,7 @@ public class ReassignMany {
         this.nodes = nodes;
         this.reassign = reassign;
         this.move = move;
+        this.papers = papers;
         this.outbox = outbox;
         this.audit = audit;
         this.once = once;
@@ -142,6 +148,7 @@ public class ReassignMany {
         private final Reassign.Pair pair;
         private final List<Entry> trail = new ArrayList<>();
         private final Map<UUID, Integer> fresh = new HashMap<>();
+        private final List<EnforcementCase> moved = new ArrayList<>();
 
         Run(SqlConnection tx, Actor actor, Reassign.Wish wish, Reassign.Pair pair) {
             this.tx = tx;
@@ -169,8 +176,9 @@ public class ReassignMany {
             }
             EnforcementCase after = before.withTeam(before.team(), judge, executor);
             return move.settleQuietly(tx, new MoveCase.Move(actor, open, before, before.team()), after)
-                    .map(moved -> {
-                        trail.addAll(Reassign.entries(before, pair, wish, moved));
+                    .map(entries -> {
+                        trail.addAll(Reassign.entries(before, pair, wish, entries));
+                        moved.add(before);
                         for (UUID person : List.of(judge, executor)) {
                             if (!before.handledBy(person)) {
                                 fresh.merge(person, 1, Integer::sum);
@@ -189,17 +197,25 @@ public class ReassignMany {
         }
 
         Uni<List<Each>> finish(List<Each> done) {
-            return outbox.put(tx, actor.courtId(), events())
+            return papers.of(tx, actor.courtId(), moved)
+                    .chain(passed -> outbox.put(tx, actor.courtId(), events(passed)))
                     .chain(() -> audit.write(tx, Audit.by(actor), trail))
                     .replaceWith(done);
         }
 
-        private List<Event> events() {
+        private List<Event> events(List<PassPapers.Passed> passed) {
+            Map<UUID, Integer> toSign = new HashMap<>();
+            passed.forEach(paper -> paper.people().forEach(person -> toSign.merge(person, 1, Integer::sum)));
             UUID act = ids.next();
-            return fresh.entrySet().stream()
+            return Stream.concat(events(act, Topic.CASES_REASSIGNED, fresh), events(act, Topic.PAPERS_TO_SIGN, toSign))
+                    .toList();
+        }
+
+        private Stream<Event> events(UUID act, Topic topic, Map<UUID, Integer> counts) {
+            return counts.entrySet().stream()
                     .map(each -> new Event(
-                            "cases.reassigned",
-                            "cases.reassigned:" + act + ":" + each.getKey(),
+                            topic.key(),
+                            topic.key() + ":" + act + ":" + each.getKey(),
                             List.of(each.getKey()),
                             List.of(),
                             Map.of(
@@ -208,8 +224,7 @@ public class ReassignMany {
                                     "reason", wish.reason()),
                             null,
                             null,
-                            clock.today()))
-                    .toList();
+                            clock.today()));
         }
 
         private <T> Uni<T> item(Supplier<T> item) {

@@ -96,7 +96,7 @@ public class ReceiveDelegation {
 
     private static void open(EnforcementCase subject) {
         if (!subject.open()) {
-            throw Refusal.conflict("task-slip-case-closed");
+            throw Refusal.conflict("task-slip-case-closed").under("一(四)5");
         }
     }
 }

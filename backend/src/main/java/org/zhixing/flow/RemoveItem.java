@@ -125,7 +125,7 @@ public class RemoveItem {
                         .anyMatch(node -> node.open()
                                 && node.code() == proven.code()
                                 && Objects.equals(node.subjectId(), proven.subjectId()))) {
-            throw Refusal.conflict("node-runs-anew", proven.caseNumber());
+            throw Refusal.conflict("node-runs-anew", proven.caseNumber()).under(proven.clause());
         }
     }
 
@@ -141,7 +141,8 @@ public class RemoveItem {
             throw ClosedVolume.of(whole);
         }
         if (item.removal() != null) {
-            throw Refusal.conflict("item-removed", item.latest().content().title());
+            throw Refusal.conflict("item-removed", item.latest().content().title())
+                    .under("二(四)");
         }
         if (item.version() != version) {
             throw Refusal.stale(item.version(), List.of("removal"));

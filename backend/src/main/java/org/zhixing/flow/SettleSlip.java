@@ -79,8 +79,9 @@ public class SettleSlip {
             boolean fits = anyOpen ? !slip.status().ended() : slip.status() == SlipStatus.ANSWERED;
             if (!fits) {
                 throw Refusal.conflict(
-                        anyOpen ? "slip-settled" : "slip-not-answered",
-                        slip.number().text());
+                                anyOpen ? "slip-settled" : "slip-not-answered",
+                                slip.number().text())
+                        .under("二(四)");
             }
             if (slip.version() != seen.version()) {
                 throw Refusal.stale(slip.version(), List.of("answers"));

@@ -165,7 +165,8 @@ public class SignPaper {
                 tx -> desk.lock(tx, actor, seen.id(), null).chain(locked -> {
                     Paper paper = locked.paper();
                     if (!paper.is(PaperStatus.TO_SIGN)) {
-                        throw Refusal.conflict(paper.is(PaperStatus.SIGNED) ? "signing-complete" : "paper-state");
+                        throw Refusal.conflict(paper.is(PaperStatus.SIGNED) ? "signing-complete" : "paper-state")
+                                .under(PaperPermits.CLAUSE);
                     }
                     String sha256 = Objects.requireNonNull(paper.fixed()).sha256();
                     if (!sha256.equals(seen.sha256()) || paper.version() != seen.version()) {

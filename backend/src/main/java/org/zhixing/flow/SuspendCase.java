@@ -257,7 +257,8 @@ public class SuspendCase {
         String clause = suspension.reason().clause();
         throw switch (denial.kind()) {
             case PERSON -> Refusal.forbidden(denial.code(), clause);
-            case DONE_ALREADY -> Refusal.conflict(denial.code(), suspension.caseNumber());
+            case DONE_ALREADY ->
+                Refusal.conflict(denial.code(), suspension.caseNumber()).under(clause);
             case RULE -> Refusal.rule(denial.code(), clause);
         };
     }

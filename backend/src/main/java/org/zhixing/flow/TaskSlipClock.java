@@ -100,7 +100,7 @@ class TaskSlipClock {
                 .anyMatch(node -> node.open()
                         && node.code() == done.code()
                         && Objects.equals(node.subjectId(), done.subjectId()))) {
-            throw Refusal.conflict("node-runs-anew", done.caseNumber());
+            throw Refusal.conflict("node-runs-anew", done.caseNumber()).under(done.clause());
         }
     }
 

@@ -29,7 +29,7 @@ final class TaskSlipGate {
             throw Refusal.forbidden(obstacle.code(), slip.kind().clause(), number);
         }
         if (obstacle == Obstacle.NOT_THERE) {
-            throw Refusal.conflict(obstacle.code(), number);
+            throw Refusal.conflict(obstacle.code(), number).under(slip.kind().clause());
         }
         if (slip.version() != request.version()) {
             throw Refusal.stale(slip.version(), List.of("state"));

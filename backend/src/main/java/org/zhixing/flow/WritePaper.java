@@ -182,7 +182,7 @@ public class WritePaper {
         boolean theirs = paper.is(PaperStatus.SIGNED)
                 && PaperPermits.mayDraft(actor, paper.of().handlers(), locked.kind());
         if (!paper.is(PaperStatus.TO_SIGN) && !theirs) {
-            throw Refusal.conflict("paper-state");
+            throw Refusal.conflict("paper-state").under(PaperPermits.CLAUSE);
         }
         throw Refusal.stale(paper.version(), List.of("status", "fields", "signatures"));
     }
@@ -223,7 +223,7 @@ public class WritePaper {
             refuse(PaperPermits.Act.VOID, actor, locked);
             // What is in the e-file was signed once, and is written anew instead.
             if (locked.paper().itemId() != null) {
-                throw Refusal.conflict("paper-state");
+                throw Refusal.conflict("paper-state").under(PaperPermits.CLAUSE);
             }
             Paper paper = locked.paper().givenUp(reason);
             return papers.update(tx, paper)
@@ -241,7 +241,7 @@ public class WritePaper {
     static void refuse(PaperPermits.Act act, Actor actor, PaperDesk.Locked locked) {
         PaperPermits.deny(act, actor, locked.paper(), locked.kind(), false).ifPresent(denial -> {
             if (denial.code().equals("paper-state")) {
-                throw Refusal.conflict(denial.code());
+                throw Refusal.conflict(denial.code()).under(PaperPermits.CLAUSE);
             }
             throw denial.person()
                     ? Refusal.forbidden(denial.code(), PaperPermits.CLAUSE)

@@ -83,6 +83,11 @@ public class Papers {
         return rows.maybeFor(client, actor, kindsOfDesks, kindsOfTeam, after, limit);
     }
 
+    /** Papers of those cases that wait for a signature, oldest first. */
+    public Uni<List<Paper>> waiting(SqlClient client, int courtId, List<UUID> cases) {
+        return rows.waiting(client, courtId, cases);
+    }
+
     public Uni<Integer> insert(SqlConnection tx, Paper paper) {
         return rows.insert(tx, paper);
     }

@@ -64,7 +64,7 @@ public class Signatures {
         throw switch (denial.kind()) {
             case STEP_UP -> fresh.refusal(denial.clause(), subject);
             case PERSON -> Refusal.forbidden(denial.code(), denial.clause(), subject, who);
-            case DONE_ALREADY -> Refusal.conflict(denial.code(), subject);
+            case DONE_ALREADY -> Refusal.conflict(denial.code(), subject).under(denial.clause());
             case RULE -> Refusal.rule(denial.code(), denial.clause(), subject, who);
         };
     }

@@ -60,7 +60,10 @@ class ExtensionTest extends CourtTest {
                 .extract()
                 .path("id");
         assertThat(leave.due(id, NodeCode.CLOSE_FAST)).isEqualTo("2022-11-21");
-        asking(id, NodeCode.CLOSE_FAST, 5).statusCode(409).body("code", equalTo("extension-under-way"));
+        asking(id, NodeCode.CLOSE_FAST, 5)
+                .statusCode(409)
+                .body("code", equalTo("extension-under-way"))
+                .body("clause", equalTo("法发〔2006〕35号第1条"));
         json("director")
                 .post("/api/v1/extensions/" + asked + "/approval")
                 .then()
@@ -71,7 +74,10 @@ class ExtensionTest extends CourtTest {
                 .body("items.allowed", contains(contains("APPROVE", "REFUSE")));
         approve(asked).statusCode(200).body("status", equalTo("APPROVED")).body("dueAfter", equalTo("2022-11-29"));
         assertThat(leave.due(id, NodeCode.CLOSE_FAST)).isEqualTo("2022-11-29");
-        approve(asked).statusCode(409).body("code", equalTo("extension-decided"));
+        approve(asked)
+                .statusCode(409)
+                .body("code", equalTo("extension-decided"))
+                .body("clause", equalTo("法发〔2006〕35号第1条"));
         People.as("president")
                 .get("/api/v1/nodes/" + leave.node(id, NodeCode.CLOSE_FAST))
                 .then()
@@ -174,7 +180,7 @@ class ExtensionTest extends CourtTest {
                 .post("/api/v1/cases/" + id + "/team")
                 .then()
                 .statusCode(200);
-        approve(asked).statusCode(409).body("code", equalTo("node-ended"));
+        approve(asked).statusCode(409).body("code", equalTo("node-ended")).body("clause", equalTo("法发〔2006〕35号第1条"));
         People.as("president")
                 .get("/api/v1/cases/" + id)
                 .then()

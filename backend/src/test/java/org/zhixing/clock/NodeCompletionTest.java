@@ -117,7 +117,8 @@ class NodeCompletionTest extends CourtTest {
         complete("executor-fast-1", interview.id(), 2, RECORD)
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("node-ended"));
+                .body("code", equalTo("node-ended"))
+                .body("clause", equalTo("二(四)1"));
         assertThat(data.count("select count(*) from stored_file")).isOne();
     }
 

@@ -151,7 +151,10 @@ class SuspensionTest extends CourtTest {
         assertThat(leave.due(id, NodeCode.CLOSE_FAST)).isEqualTo(NEVER);
         leave.end(leave.handler(id), second, "2022-11-03").statusCode(200).body("phase", equalTo("RUNNING"));
         assertThat(leave.due(id, NodeCode.CLOSE_FAST)).isEqualTo("2022-12-05");
-        leave.end(leave.handler(id), second, "2022-11-04").statusCode(409).body("code", equalTo("suspension-ended"));
+        leave.end(leave.handler(id), second, "2022-11-04")
+                .statusCode(409)
+                .body("code", equalTo("suspension-ended"))
+                .body("clause", equalTo("法发〔2006〕35号第13条"));
         leave.end("president", second, "2022-11-02").statusCode(200);
         assertThat(leave.due(id, NodeCode.CLOSE_FAST)).isEqualTo("2022-12-02");
         leave.cancel(first).statusCode(200).body("status", equalTo("CANCELLED"));
@@ -297,7 +300,10 @@ class SuspensionTest extends CourtTest {
                 .body("status", equalTo("REFUSED"))
                 .body("decisionReason", equalTo("依据不足"))
                 .body("allowed", empty());
-        leave.approve(refused).statusCode(409).body("code", equalTo("suspension-decided"));
+        leave.approve(refused)
+                .statusCode(409)
+                .body("code", equalTo("suspension-decided"))
+                .body("clause", equalTo("法发〔2006〕35号第13条"));
         leave.end("director", refused, "2022-12-01").statusCode(409);
     }
 

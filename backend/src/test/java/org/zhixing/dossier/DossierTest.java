@@ -84,7 +84,11 @@ class DossierTest extends CourtTest {
                 .hasSize(1);
         assertThat(data.query("select action from audit where action in ('dossier.removed', 'node.reopened')"))
                 .containsExactlyInAnyOrder("dossier.removed", "node.reopened");
-        remove("executor-fast-1", item, 2).then().statusCode(409).body("code", equalTo("item-removed"));
+        remove("executor-fast-1", item, 2)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("item-removed"))
+                .body("clause", equalTo("二(四)"));
         file("executor-fast-1", "INTERVIEW_RECORD", null)
                 .then()
                 .statusCode(201)
@@ -152,7 +156,11 @@ class DossierTest extends CourtTest {
                 .then()
                 .statusCode(200)
                 .body("reopenedNode", equalTo(interview.id().toString()));
-        replace("executor-fast-1", item, 3, upload).then().statusCode(409).body("code", equalTo("item-removed"));
+        replace("executor-fast-1", item, 3, upload)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("item-removed"))
+                .body("clause", equalTo("二(四)"));
     }
 
     @Test

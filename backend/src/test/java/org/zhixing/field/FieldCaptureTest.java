@@ -189,6 +189,7 @@ class FieldCaptureTest extends CourtTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("task-slip-ended"))
+                .body("clause", equalTo("一(四)4"))
                 .body("detail", containsString("2022"));
         assertNothingFiled();
         // Refused, it is not used up: mended, it goes in.

@@ -55,14 +55,14 @@ class PanelTest extends CourtTest {
                 .contains("合议笔录")
                 .contains("执行员赵某（保留不同意见）：车辆可以拍卖。")
                 .contains("记录人：吕某某");
-        sign(EXECUTOR, paper, 409).body("code", equalTo("paper-state"));
+        sign(EXECUTOR, paper, 409).body("code", equalTo("paper-state")).body("clause", equalTo("一(五)"));
         submit(id).then().statusCode(200).body("status", equalTo("TO_SIGN")).body("number", equalTo("执合〔2022〕1号"));
         sign("judge-fast-2", paper, 403)
                 .body("code", equalTo("signing-not-yours"))
                 .body("clause", equalTo("一(五)"));
         sign("president", paper, 403);
         sign(EXECUTOR, paper, 200).body("turn", contains("CASE_JUDGE", "CASE_CLERK"));
-        sign(EXECUTOR, paper, 409).body("code", equalTo("signing-yours-given"));
+        sign(EXECUTOR, paper, 409).body("code", equalTo("signing-yours-given")).body("clause", equalTo("一(五)"));
         sign(CLERK, paper, 200).body("status", equalTo("TO_SIGN")).body("itemId", nullValue());
         String item = sign(JUDGE, paper, 200)
                 .body("status", equalTo("SIGNED"))
@@ -86,7 +86,11 @@ class PanelTest extends CourtTest {
         String paper = paperOf(id);
         submit(id).then().statusCode(200);
         sign(JUDGE, paper, 200);
-        edit(id, minutes(false)).then().statusCode(409).body("code", equalTo("paper-state"));
+        edit(id, minutes(false))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("paper-state"))
+                .body("clause", equalTo("一(五)"));
         act(CLERK, id, "revision", Map.of("reason", "漏记意见"))
                 .then()
                 .statusCode(200)

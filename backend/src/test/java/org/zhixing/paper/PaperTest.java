@@ -118,7 +118,11 @@ class PaperTest extends CourtTest {
         assertThat(data.query("select f.sha256 from dossier_version v join stored_file f on f.id = v.file_id"
                         + " where v.item_id = '" + item + "'"))
                 .containsExactly(sha256);
-        sign(People.as(EXECUTOR), id).then().statusCode(409);
+        sign(People.as(EXECUTOR), id)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("signing-complete"))
+                .body("clause", equalTo("一(五)"));
         serve(EXECUTOR, id, "DIRECT", "2022-11-02").then().statusCode(400);
         serve(EXECUTOR, id, "DIRECT", "2022-11-01")
                 .then()
@@ -351,7 +355,8 @@ class PaperTest extends CourtTest {
                 .post("/api/v1/papers/" + id + "/revision")
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("paper-state"));
+                .body("code", equalTo("paper-state"))
+                .body("clause", equalTo("一(五)"));
         People.signedInFor("director", 5)
                 .header("If-Match", seen)
                 .contentType("application/json")
@@ -375,7 +380,8 @@ class PaperTest extends CourtTest {
                 .post("/api/v1/papers/" + id + "/revision")
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("paper-state"));
+                .body("code", equalTo("paper-state"))
+                .body("clause", equalTo("一(五)"));
         assertThat(data.count("select count(*) from audit where action = 'paper.returned'"))
                 .isZero();
     }
@@ -575,7 +581,11 @@ class PaperTest extends CourtTest {
         assertThat(text(id)).contains("60,000.00元").contains("陆万元整").contains(number);
         submit(by, id).then().statusCode(200).body("turn", contains("CASE_EXECUTOR"));
         coffers.act(by, applied, "withdrawal").statusCode(200);
-        paperOf(by, "disbursements", applied).then().statusCode(409).body("code", equalTo("disbursement-not-awaiting"));
+        paperOf(by, "disbursements", applied)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("disbursement-not-awaiting"))
+                .body("clause", equalTo("一(五)、二(二)"));
     }
 
     @Test

@@ -155,7 +155,11 @@ class TaskSlipTest extends CourtTest {
                 .header("ETag", "\"2\"")
                 .body("state", equalTo("SIGNED"))
                 .body("signedOn", equalTo("2022-11-01"));
-        act(JUDGE, slip, "signature", Map.of()).then().statusCode(409).body("code", equalTo("task-slip-not-there"));
+        act(JUDGE, slip, "signature", Map.of())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("task-slip-not-there"))
+                .body("clause", equalTo("一(四)4"));
         act("leader-fast", slip, "receipt", Map.of()).then().statusCode(403);
         act(LEADER, slip, "receipt", Map.of())
                 .then()
@@ -381,7 +385,11 @@ class TaskSlipTest extends CourtTest {
         trip(LEADER, List.of(first)).then().statusCode(404);
         act(JUDGE, first, "signature", Map.of()).then().statusCode(200);
         act(LEADER, first, "receipt", Map.of()).then().statusCode(200);
-        trip(LEADER, List.of(first)).then().statusCode(409).body("code", equalTo("trip-slip-not-under-way"));
+        trip(LEADER, List.of(first))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("trip-slip-not-under-way"))
+                .body("clause", equalTo("一(四)"));
         assign(first, ids).then().statusCode(200);
         underWay(second, ids);
         People.as(LEADER)
@@ -398,7 +406,11 @@ class TaskSlipTest extends CourtTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        trip(LEADER, List.of(first)).then().statusCode(409).body("code", equalTo("trip-slip-elsewhere"));
+        trip(LEADER, List.of(first))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("trip-slip-elsewhere"))
+                .body("clause", equalTo("一(四)"));
         People.as(POLICE)
                 .get(mine())
                 .then()

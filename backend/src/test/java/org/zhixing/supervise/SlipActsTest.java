@@ -155,7 +155,8 @@ class SlipActsTest extends CourtTest {
         Urging.urge("node-control", "2022-11-03", interview, query)
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("nothing-to-urge"));
+                .body("code", equalTo("nothing-to-urge"))
+                .body("clause", equalTo("二(四)"));
         assertThat(data.count("select last from supervision_serial")).isEqualTo(2);
     }
 
@@ -167,8 +168,16 @@ class SlipActsTest extends CourtTest {
                 .statusCode(200)
                 .body("status", equalTo("WITHDRAWN"))
                 .body("withdrawal.reason", equalTo("已另行处理"));
-        Urging.answer("executor-fast-1", slip, 2).then().statusCode(409).body("code", equalTo("slip-not-awaiting"));
-        Urging.withdraw(slip, 2).then().statusCode(409).body("code", equalTo("slip-settled"));
+        Urging.answer("executor-fast-1", slip, 2)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("slip-not-awaiting"))
+                .body("clause", equalTo("二(四)"));
+        Urging.withdraw(slip, 2)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("slip-settled"))
+                .body("clause", equalTo("二(四)"));
         Urging.urge("node-control", "2022-11-03", interview)
                 .then()
                 .statusCode(201)
@@ -273,7 +282,11 @@ class SlipActsTest extends CourtTest {
                 .then()
                 .statusCode(428);
         Urging.confirm(slip, 2).then().statusCode(200);
-        Urging.confirm(slip, 3).then().statusCode(409).body("code", equalTo("slip-not-answered"));
+        Urging.confirm(slip, 3)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("slip-not-answered"))
+                .body("clause", equalTo("二(四)"));
     }
 
     @ParameterizedTest

@@ -55,6 +55,8 @@ public enum Topic {
     TASK_SLIP_CANCEL("task-slip.cancel", "number", "paper", "reason"),
     /** {@code paper} is the court paper's name and number, {@code reason} whom it was served on. */
     PAPER_TO_SIGN("paper.to-sign", "number", "paper", "reason"),
+    /** {@code count} papers that came with cases given to new handlers. */
+    PAPERS_TO_SIGN("papers.to-sign", "count", "by", "reason"),
     PAPER_SIGNED("paper.signed", "number", "paper", "reason"),
     PAPER_SERVED("paper.served", "number", "paper", "reason"),
     /** {@code reason} is why whoever was to sign it sent it back. */

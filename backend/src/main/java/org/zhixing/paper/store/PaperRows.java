@@ -165,6 +165,16 @@ public class PaperRows {
                 .list(client, this::paper);
     }
 
+    /** Papers of those cases that wait for a signature, oldest first. */
+    public Uni<List<Paper>> waiting(SqlClient client, int courtId, List<UUID> cases) {
+        return Database.list(
+                client,
+                SELECT + " where p.court_id = $1 and p.case_id = any ($2) and p.status = 'TO_SIGN' order by p.id",
+                this::paper,
+                courtId,
+                cases.toArray(UUID[]::new));
+    }
+
     /** The ID number of that party; empty for an organisation, "" where none is known. */
     public Uni<Optional<String>> idNumberOf(SqlClient client, int courtId, UUID caseId, String name) {
         return Database.first(

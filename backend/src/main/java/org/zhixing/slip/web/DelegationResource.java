@@ -160,7 +160,8 @@ public class DelegationResource {
     /** Theirs brings a result, ours ends the slip. */
     private static TaskSlipAct act(TaskSlip slip) {
         if (slip.kind().way() == SlipWay.HERE) {
-            throw Refusal.conflict("task-slip-not-there", slip.number().text());
+            throw Refusal.conflict("task-slip-not-there", slip.number().text())
+                    .under(slip.kind().clause());
         }
         return slip.kind().way() == SlipWay.OUT ? TaskSlipAct.HAND_IN : TaskSlipAct.ACCEPT;
     }
