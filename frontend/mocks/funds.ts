@@ -140,6 +140,7 @@ export const disbursement: Disbursement = {
       ageDays: 24,
       dueOn: '2022-10-28',
       overdue: true,
+      cameBack: false,
     },
     {
       id: 'r-2',
@@ -149,6 +150,7 @@ export const disbursement: Disbursement = {
       ageDays: 4,
       dueOn: '2022-11-18',
       overdue: false,
+      cameBack: false,
     },
   ],
   version: 1,

@@ -85,11 +85,27 @@ class FundsListsTest extends CourtTest {
                 .statusCode(200);
         turn("inHand", empty());
         turn("cameBack", equalTo(true));
+        came(id, true);
+        String dropped = coffers.apply(caseId, payee, "500.00");
+        came(id, false);
+        coffers.act(coffers.executor(caseId), dropped, "withdrawal").statusCode(200);
+        turn("cameBack", equalTo(true));
+        came(id, true);
+        came(dropped, false);
         String again = coffers.apply(caseId, payee, "200.00");
+        turn("free", equalTo("300.00"));
+        turn("cameBack", equalTo(false));
         coffers.act(coffers.judge(caseId), again, "approval").statusCode(200);
         coffers.apply(caseId, payee, "300.00");
         turn("inHand", contains("APPLIED", "JUDGE_APPROVED"));
         turn("cameBack", equalTo(false));
+    }
+
+    private static void came(String disbursement, boolean back) {
+        People.as("funds")
+                .get("/api/v1/disbursements/" + disbursement)
+                .then()
+                .body("receipts.cameBack", contains(back));
     }
 
     private static void turn(String what, Matcher<?> is) {

@@ -25,15 +25,17 @@ public class ReceiptList {
             + ", c.number, c.team, c.judge_id, c.executor_id,"
             + " array(select d.status from payment_part t join payment p on p.id = t.payment_id join disbursement d"
             + " on d.id = p.disbursement_id where t.receipt_id = r.id and p.status in ('APPLIED', 'ORDERED')"
-            + " group by d.status), exists (select from payment_part t join payment p on p.id = t.payment_id where"
-            + " t.receipt_id = r.id and p.status = 'BOUNCED') from receipt r join bank_line l on l.id = r.line_id"
+            + " group by d.status), coalesce((select bool_or(p.status = 'BOUNCED') from payment_part t join payment p"
+            + " on p.id = t.payment_id join disbursement d on d.id = p.disbursement_id where t.receipt_id = r.id"
+            + " and d.status not in ('REFUSED', 'WITHDRAWN') group by d.id order by d.id desc limit 1), false)"
+            + " from receipt r join bank_line l on l.id = r.line_id"
             + " join enforcement_case c on c.id = r.case_id";
 
     /**
      * A receipt with the line it came with, and its case.
      *
      * @param inHand how far the applications have come that hold some of it, in the order of their way
-     * @param bounced whether the bank has ever sent some of it back
+     * @param bounced whether the bank has sent some of it back, and nobody has applied for any of it since
      */
     public record Shown(
             Receipt receipt,

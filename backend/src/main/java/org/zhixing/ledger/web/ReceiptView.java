@@ -37,7 +37,7 @@ public record ReceiptView(
         @Schema(description = "How far the applications have come that hold what is reserved or on its way; each once")
         List<DisbursementStatus> inHand,
 
-        @Schema(description = "The bank has sent some of it back, and some of it is free")
+        @Schema(description = "The bank has sent some of it back, and nobody has applied for it since")
         boolean cameBack,
 
         @Schema(description = "How it came") BankLineView line,
