@@ -10,6 +10,7 @@ const FIELD = 'field.story.ts'
 const MORE = [
   'archive',
   'courtpapers',
+  'creditors',
   'dossier',
   'fastcase',
   'lockout',

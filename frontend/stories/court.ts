@@ -113,7 +113,14 @@ export async function caseOf(
  */
 export async function ownCase(
   page: Page,
-  { filedOn = '2022-10-31', amount = '60000.00', judge = 'judge-fast-1', executor = 'executor-fast-1' } = {},
+  {
+    filedOn = '2022-10-31',
+    amount = '60000.00',
+    judge = 'judge-fast-1',
+    executor = 'executor-fast-1',
+    applicants = ['王某'],
+    preserved = false,
+  } = {},
 ) {
   const origin = new URL(page.url()).origin
   const acting = async <T>(user: string, act: (request: APIRequestContext) => Promise<T>) => {
@@ -144,11 +151,11 @@ export async function ownCase(
     claimAmount: amount,
     filedOn,
     firstFiledOn: null,
-    preserved: false,
+    preserved,
     fourChecksSufficient: false,
     auctionNeeded: false,
     refusalOrCriminal: false,
-    parties: [party('APPLICANT', '王某'), party('RESPONDENT', '李某某')],
+    parties: [...applicants.map((name) => party('APPLICANT', name)), party('RESPONDENT', '李某某')],
   }
   const filed = await acting('triage', (request) => send(request, '/api/v1/cases', body))
   const handlers = { judgeId: await idOf(judge), executorId: await idOf(executor), reason: '均衡工作量' }

@@ -5,6 +5,7 @@ import {
   formOf,
   givesPassword,
   onPhone,
+  pickDay,
   proves,
   STEP_UP_MS,
   sample,
@@ -279,8 +280,30 @@ test('statement and ledger agree to the fen, or say by what they differ; the boo
 test('interest and shares are reckoned with their days and their fen', async ({ page }) => {
   await signIn(page, 'funds', '/tools')
   const interest = page.locator('section').filter({ has: page.getByRole('heading', { name: '迟延履行利息试算' }) })
+  await interest.getByRole('textbox', { name: '本金' }).fill('123456.78')
+  await pickDay(interest.getByLabel('履行期间届满日'), '2022-03-31')
+  await pickDay(interest.getByLabel('计算至'), '2022-10-31')
   await interest.getByRole('button', { name: '计算', exact: true }).click()
-  await expect(interest).toContainText(/利息合计/)
+  // 30 + 31 + 30 + 31 + 31 + 30 + 31 days, both ends: 123,456.78 × 0.000175 × 214 = 4,623.4564….
+  await expect(interest).toContainText('利息合计 ¥4,623.46')
+  await expect(interest).toContainText('计 214 天')
+  await expect(interest.getByRole('row').filter({ hasText: '2022-04-01 — 2022-10-31' })).toContainText('214')
+  // Half way something was paid, and a month stood still: 123,456.78 × 0.000175 × 91 = 1,966.0492…, then 100,000.00 × 92.
+  await interest.getByRole('button', { name: '加一笔还款' }).click()
+  await pickDay(interest.getByLabel('还款日期'), '2022-06-30')
+  await interest.getByRole('textbox', { name: '还款金额' }).fill('23456.78')
+  await interest.getByRole('button', { name: '加一段不计算的期间' }).click()
+  await pickDay(interest.getByLabel('暂停起日'), '2022-08-01')
+  await pickDay(interest.getByLabel('恢复日'), '2022-09-01')
+  await interest.getByRole('button', { name: '计算', exact: true }).click()
+  await expect(interest).toContainText('利息合计 ¥3,576.05')
+  await expect(interest).toContainText('计 183 天')
+  const first = interest.getByRole('row').filter({ hasText: '2022-04-01 — 2022-06-30' })
+  await expect(first).toContainText('91')
+  await expect(first).toContainText('¥1,966.05')
+  const second = interest.getByRole('row').filter({ hasText: '2022-07-01 — 2022-10-31' })
+  await expect(second).toContainText(/92\s*31/)
+  await expect(second).toContainText('¥1,610.00')
   const shares = page.locator('section').filter({ has: page.getByRole('heading', { name: '案款分配试算' }) })
   await shares.getByRole('textbox', { name: '第 1 个债权人', exact: true }).fill('王某')
   await shares.getByRole('textbox', { name: '第 1 个债权人的债权额' }).fill('300000')

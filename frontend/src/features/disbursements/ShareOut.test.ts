@@ -48,4 +48,27 @@ describe('sharing among several creditors', () => {
     })
     await eventually(() => expect(view.find('table').exists()).toBe(true))
   })
+  it('pays nothing to whose rank nothing is left for, and the others all the same', async () => {
+    const shared: unknown[] = []
+    server.use(
+      http.post('*/api/v1/distributions/preview', () =>
+        HttpResponse.json({
+          shares: [
+            { name: '朱某', rank: 1, claim: '100.00', amount: '100.00', open: '0.00', remainderFen: false },
+            { name: '徐某某', rank: 2, claim: '100.00', amount: '0.00', open: '100.00', remainderFen: false },
+          ],
+          distributed: '100.00',
+          left: '0.00',
+        }),
+      ),
+    )
+    const { view } = await mountWith(ShareOut, {
+      payees,
+      free: '100.00',
+      onShared: (amounts: unknown) => shared.push(amounts),
+    })
+    for (const field of view.findAll('input[placeholder="0.00"]')) await field.setValue('100.00')
+    await view.find('button').trigger('click')
+    await eventually(() => expect(shared).toEqual([{ 'pay-1': '100.00', 'pay-2': '' }]))
+  })
 })

@@ -1,6 +1,5 @@
 package org.zhixing.flow;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,9 +35,6 @@ import org.zhixing.platform.Refusal;
  * A line that its virtual number or its remark sent to the wrong case becomes nobody's money. The bank's money has not
  * moved: on the bank's own day the booking is reversed and booked anew, for suspense.
  */
-@RegisterForReflection(
-        targets = {UndoMatch.Wish.class},
-        registerFullHierarchy = true)
 @ApplicationScoped
 public class UndoMatch {
     /** Why the node of an undone match is cancelled. */
@@ -101,7 +97,8 @@ public class UndoMatch {
      * the money is in use, or where its month is closed.
      */
     public Uni<Void> undo(Actor by, UUID receiptId, Wish wish, @Nullable String key) {
-        var ticket = new Once.Ticket(by.courtId(), by.personId(), key, "undo-match " + receiptId, wish);
+        // Not of the version: who taps again since no answer came sends the same, whatever version is shown by then.
+        var ticket = new Once.Ticket(by.courtId(), by.personId(), key, "undo-match " + receiptId, wish.reason());
         return database.inTransaction(
                         tx -> once.run(tx, ticket, UUID.class, () -> receipts.find(tx, by.courtId(), receiptId)
                                 .chain(seen -> file.lock(tx, by, seen.caseId()))

@@ -75,7 +75,7 @@ class KilledMoneyIT {
                 PATIENCE,
                 "an empty outbox",
                 () -> data.count("select count(*) from outbox where done_at is null") == 0);
-        List<String> state = state(court);
+        List<String> state = Proof.state(data, court.courtId());
         List<List<KeyedAct.Stop>> waves = waves(acts);
         waves.subList(0, EVERYWHERE ? waves.size() : IN_EVERY_BUILD).forEach(wave -> killedAt(wave, court, state));
 
@@ -131,12 +131,14 @@ class KilledMoneyIT {
             barriers.values().forEach(barrier -> barrier.awaitReached(1));
             api.kill();
             assertNoAnswer(sent);
-            assertThat(state(court)).as("killed at " + wave).isEqualTo(state);
+            assertThat(Proof.state(data, court.courtId()))
+                    .as("killed at " + wave)
+                    .isEqualTo(state);
         } finally {
             open(barriers);
         }
         api = deployment.start().awaitReady();
-        assertThat(state(court)).as("after " + wave).isEqualTo(state);
+        assertThat(Proof.state(data, court.courtId())).as("after " + wave).isEqualTo(state);
         assertThat(Coffers.wrong(data)).isEmpty();
     }
 
@@ -223,15 +225,5 @@ class KilledMoneyIT {
                         .<Boolean>path("sound"))
                 .isTrue();
         Trail.assertWhole(data);
-    }
-
-    /** Of every table that knows of money a digest: what differs is told by its name. */
-    private static List<String> state(KeyedActs court) {
-        return Proof.TABLES.stream()
-                .map(table -> data.query(
-                                "select '" + table + " ' || coalesce(md5(string_agg(x::text, ',' order by x::text)),"
-                                        + " 'empty') from " + table + " x where court_id = " + court.courtId())
-                        .get(0))
-                .toList();
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.zhixing.ledger.rules.ItemKind;
 import org.zhixing.ledger.rules.Reconciliation;
 import org.zhixing.testing.Coffers;
+import org.zhixing.testing.CourtData;
 
 /** What must hold of a court's money after any history. */
 final class Proof {
@@ -29,6 +30,16 @@ final class Proof {
             .map(table ->
                     "select string_agg(x::text, ',' order by x::text) as rows from " + table + " x where court_id = $1")
             .collect(Collectors.joining(" union all ", "select md5(string_agg(rows, ';')) from (", ") t"));
+
+    /** Of every one of these tables a digest: what differs is told by its name. */
+    static List<String> state(CourtData data, int court) {
+        return TABLES.stream()
+                .map(table -> data.query(
+                                "select '" + table + " ' || coalesce(md5(string_agg(x::text, ',' order by x::text)),"
+                                        + " 'empty') from " + table + " x where court_id = " + court)
+                        .get(0))
+                .toList();
+    }
 
     private final RandomActs history;
 

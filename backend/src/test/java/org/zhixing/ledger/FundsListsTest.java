@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhixing.flow.FileCases;
@@ -61,6 +62,57 @@ class FundsListsTest extends CourtTest {
         worker.work();
         People.as("funds").post("/api/v1/statements/" + id + "/commit").then().statusCode(202);
         worker.work();
+    }
+
+    @Test
+    void aReceiptSaysForWhomItWaits() {
+        String caseId = data.query("select id from enforcement_case").get(0);
+        turn("executor.name", equalTo("赵某"));
+        turn("judge.name", equalTo("王某"));
+        turn("inHand", empty());
+        turn("cameBack", equalTo(false));
+        String payee = coffers.confirmed(caseId, "APPLICANT", "王某");
+        String id = coffers.apply(caseId, payee, "500.00");
+        turn("inHand", contains("APPLIED"));
+        coffers.act(coffers.judge(caseId), id, "approval").statusCode(200);
+        turn("inHand", contains("JUDGE_APPROVED"));
+        coffers.act("director", id, "approval").statusCode(200);
+        turn("inHand", contains("APPROVED"));
+        String batch = coffers.order(id);
+        turn("inHand", contains("ORDERED"));
+        turn("cameBack", equalTo(false));
+        coffers.result(batch, coffers.numbers(id).get(0), "BOUNCED", "2022-11-01")
+                .statusCode(200);
+        turn("inHand", empty());
+        turn("cameBack", equalTo(true));
+        came(id, true);
+        String dropped = coffers.apply(caseId, payee, "500.00");
+        came(id, false);
+        coffers.act(coffers.executor(caseId), dropped, "withdrawal").statusCode(200);
+        turn("cameBack", equalTo(true));
+        came(id, true);
+        came(dropped, false);
+        String again = coffers.apply(caseId, payee, "200.00");
+        turn("free", equalTo("300.00"));
+        turn("cameBack", equalTo(false));
+        coffers.act(coffers.judge(caseId), again, "approval").statusCode(200);
+        coffers.apply(caseId, payee, "300.00");
+        turn("inHand", contains("APPLIED", "JUDGE_APPROVED"));
+        turn("cameBack", equalTo(false));
+    }
+
+    private static void came(String disbursement, boolean back) {
+        People.as("funds")
+                .get("/api/v1/disbursements/" + disbursement)
+                .then()
+                .body("receipts.cameBack", contains(back));
+    }
+
+    private static void turn(String what, Matcher<?> is) {
+        People.as("funds")
+                .get("/api/v1/receipts?waiting=true&state=OVERDUE")
+                .then()
+                .body("items[0]." + what, is);
     }
 
     @Test

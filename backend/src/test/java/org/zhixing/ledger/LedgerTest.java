@@ -266,9 +266,9 @@ class LedgerTest extends CourtTest {
     }
 
     @Test
-    void manyWhoSpendTheSameMoneyAtOnceSpendItOnce() throws InterruptedException, ExecutionException {
+    void sixtyFourWhoSpendTheSameMoneyAtOnceSpendItOnce() throws InterruptedException, ExecutionException {
         books.post(books.received(held, "100.00", Books.TODAY, null));
-        List<LedgerTransaction> wishes = IntStream.range(0, 40)
+        List<LedgerTransaction> wishes = IntStream.range(0, 64)
                 .mapToObj(i -> books.ordered(held, "7.00", Books.TODAY, null))
                 .toList();
         List<CompletableFuture<Boolean>> spent = wishes.stream()

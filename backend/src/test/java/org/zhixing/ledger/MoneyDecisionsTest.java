@@ -1,6 +1,7 @@
 package org.zhixing.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -86,6 +87,31 @@ class MoneyDecisionsTest extends CourtTest {
         // A key is its person's: the same letters of another are another key.
         first(People.as("funds"), "k", "disbursements/" + id + "/refusal", REASON)
                 .statusCode(412);
+    }
+
+    @Test
+    void whateverTheApplicationForgetsTheDatabaseLetsNobodyTakeTwoSteps() {
+        String id = coffers.apply(caseId, payee, "600.00");
+        String judge = coffers.judge(caseId);
+        for (String step : List.of("JUDGE", "DIRECTOR", "PRESIDENT", "PAY")) {
+            assertThatThrownBy(() -> step(id, step, coffers.executor(caseId)))
+                    .cause()
+                    .hasMessageContaining("disbursement_step_disbursement_id_person_id_key");
+        }
+        step(id, "JUDGE", judge);
+        assertThatThrownBy(() -> step(id, "DIRECTOR", judge))
+                .cause()
+                .hasMessageContaining("disbursement_step_disbursement_id_person_id_key");
+        // Nor is a step taken twice, by whomever.
+        assertThatThrownBy(() -> step(id, "JUDGE", "director")).cause().hasMessageContaining("disbursement_step_pkey");
+        assertThat(steps()).containsExactly("APPLY", "JUDGE");
+    }
+
+    private void step(String disbursement, String step, String username) {
+        data.run("insert into disbursement_step (disbursement_id, court_id, step, person_id, taken_on) select '"
+                + disbursement + "', court_id, '" + step + "', id, '2022-11-01' from person where username = '"
+                + username
+                + "'");
     }
 
     @Test

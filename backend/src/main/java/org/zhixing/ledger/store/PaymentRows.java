@@ -123,7 +123,11 @@ public class PaymentRows {
                 (Object) payments.toArray(UUID[]::new));
     }
 
-    /** A receipt out of which a disbursement is paid, with the part that it gives. */
+    /**
+     * A receipt out of which a disbursement is paid, with the part that it gives.
+     *
+     * @param cameBack whether the bank has sent some of that back, and nobody has applied for any of it since
+     */
     public record Source(
             UUID disbursementId,
             UUID receiptId,
@@ -131,13 +135,18 @@ public class PaymentRows {
             BigDecimal amount,
             BigDecimal part,
             @Nullable LocalDate dueOn,
-            boolean paidOut) {}
+            boolean paidOut,
+            boolean cameBack) {}
 
     /** By disbursement and age. */
     public Uni<List<Source>> sources(SqlClient client, UUID[] disbursements) {
         return Database.list(
                 client,
-                "select p.disbursement_id, r.id, r.received_on, r.amount, sum(t.amount), n.due_on, r.paid = r.amount"
+                "select p.disbursement_id, r.id, r.received_on, r.amount, sum(t.amount), n.due_on, r.paid = r.amount,"
+                        + " bool_or(p.status = 'BOUNCED') and r.reserved + r.paid < r.amount and r.reversed_by is null"
+                        + " and not exists (select from payment_part later join payment q on q.id = later.payment_id join"
+                        + " disbursement d on d.id = q.disbursement_id where later.receipt_id = r.id and d.id > p.disbursement_id"
+                        + " and d.status not in ('REFUSED', 'WITHDRAWN'))"
                         + " from payment p join payment_part t on t.payment_id = p.id join receipt r on"
                         + " r.id = t.receipt_id left join node n on n.id = r.node_id"
                         + " where p.disbursement_id = any ($1) group by p.disbursement_id, r.id, n.due_on"
@@ -149,7 +158,8 @@ public class PaymentRows {
                         row.getBigDecimal(3),
                         row.getBigDecimal(4),
                         row.getLocalDate(5),
-                        row.getBoolean(6)),
+                        row.getBoolean(6),
+                        row.getBoolean(7)),
                 (Object) disbursements);
     }
 

@@ -123,5 +123,8 @@ public record DisbursementView(
             LocalDate dueOn,
 
             @Schema(description = "Whether it is late today")
-            boolean overdue) {}
+            boolean overdue,
+
+            @Schema(description = "The bank has sent some of it back, and nobody has applied for it since")
+            boolean cameBack) {}
 }

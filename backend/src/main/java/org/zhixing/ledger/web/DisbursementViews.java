@@ -156,6 +156,7 @@ public class DisbursementViews {
                 Money.text(source.part()),
                 Math.max(0, ChronoUnit.DAYS.between(source.receivedOn(), today)),
                 due == null ? null : Pauses.known(due),
-                due != null && !source.paidOut() && today.isAfter(due));
+                due != null && !source.paidOut() && today.isAfter(due),
+                source.cameBack());
     }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.access.PersonRef;
 import org.zhixing.clock.rules.NodeState;
+import org.zhixing.ledger.rules.DisbursementStatus;
 
 /** Money that arrived for a case, and how far it has been paid out. */
 @Schema(name = "Receipt")
@@ -28,6 +30,15 @@ public record ReceiptView(
         String left,
 
         Status status,
+
+        @Nullable PersonRef judge,
+        @Nullable PersonRef executor,
+
+        @Schema(description = "How far the applications have come that hold what is reserved or on its way; each once")
+        List<DisbursementStatus> inHand,
+
+        @Schema(description = "The bank has sent some of it back, and nobody has applied for it since")
+        boolean cameBack,
 
         @Schema(description = "How it came") BankLineView line,
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zhixing.access.Names;
+import org.zhixing.access.PersonRef;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.access.rules.Role;
 import org.zhixing.clock.Nodes;
@@ -26,12 +28,14 @@ import org.zhixing.platform.Database;
 class ReceiptViews {
     private final Nodes nodes;
     private final SeenCalendar calendars;
+    private final Names names;
     private final Database database;
     private final CourtClock clock;
 
-    ReceiptViews(Nodes nodes, SeenCalendar calendars, Database database, CourtClock clock) {
+    ReceiptViews(Nodes nodes, SeenCalendar calendars, Names names, Database database, CourtClock clock) {
         this.nodes = nodes;
         this.calendars = calendars;
+        this.names = names;
         this.database = database;
         this.clock = clock;
     }
@@ -40,19 +44,27 @@ class ReceiptViews {
         List<UUID> watching = all.stream()
                 .flatMap(shown -> Stream.ofNullable(shown.receipt().nodeId()))
                 .toList();
-        return calendars.of(actor.courtId()).chain(calendar -> nodes.byIds(
-                        database.reading(), actor.courtId(), watching)
-                .map(byId -> all.stream()
-                        .map(shown -> view(actor, shown, byId, calendar))
-                        .toList()));
+        return calendars.of(actor.courtId()).chain(calendar -> names.of(actor.courtId())
+                .chain(known -> nodes.byIds(database.reading(), actor.courtId(), watching)
+                        .map(byId -> all.stream()
+                                .map(shown -> view(actor, shown, new Around(byId, calendar, known)))
+                                .toList())));
     }
 
-    private ReceiptView view(Actor actor, ReceiptList.Shown shown, Map<UUID, Node> byId, CourtCalendar calendar) {
+    /** What is looked up once for all. */
+    private record Around(Map<UUID, Node> nodes, CourtCalendar calendar, Map<UUID, Names.Known> names) {
+        @Nullable
+        PersonRef person(@Nullable UUID id) {
+            return id == null ? null : PayeeView.person(id, names);
+        }
+    }
+
+    private ReceiptView view(Actor actor, ReceiptList.Shown shown, Around around) {
         Receipt r = shown.receipt();
         // Whose money was taken back is not the handlers' to know.
         boolean handles = r.reversedBy() == null
                 && (actor.personId().equals(shown.judgeId()) || actor.personId().equals(shown.executorId()));
-        Node node = r.nodeId() == null ? null : byId.get(r.nodeId());
+        Node node = r.nodeId() == null ? null : around.nodes().get(r.nodeId());
         return new ReceiptView(
                 r.id(),
                 r.caseId(),
@@ -64,9 +76,13 @@ class ReceiptViews {
                 Money.text(r.free()),
                 Money.text(r.left()),
                 status(r),
+                around.person(shown.judgeId()),
+                around.person(shown.executorId()),
+                shown.inHand(),
+                shown.bounced() && r.free().signum() > 0,
                 BankLineView.from(
                         shown.line(), r.caseId(), shown.caseNumber(), actor, handles && r.reversedBy() == null),
-                node == null ? null : clock(node, calendar),
+                node == null ? null : clock(node, around.calendar()),
                 may(actor, shown),
                 r.version());
     }
