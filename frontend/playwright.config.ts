@@ -21,6 +21,7 @@ const MORE = [
   'slips',
   'suspension',
   'taskslips',
+  'templates',
   'whosigns',
 ]
 const LEFT_OUT = [
