@@ -22,6 +22,7 @@ const MORE = [
   'slips',
   'suspension',
   'taskslips',
+  'templates',
   'whosigns',
 ]
 const LEFT_OUT = [

@@ -264,15 +264,31 @@ async function reads(page: Page, name: string) {
   ).toEqual([])
 }
 
-/** Fails a story in which the page threw, or wanted what its security policy forbids. */
-export const test = base.extend({
-  page: async ({ page }, use) => {
-    const thrown: string[] = []
-    page.on('pageerror', (error) => thrown.push(error.message))
-    page.on('console', (said) => {
-      if (said.type() === 'error' && said.text().includes('Content Security Policy')) thrown.push(said.text())
-    })
-    await use(page)
-    expect(thrown).toEqual([])
-  },
+/** What pages threw in the story that runs, or wanted though their security policy forbids it. */
+const wrong: string[] = []
+
+/** Every page of that browser: one context for each person. */
+export function watch(context: BrowserContext) {
+  context.on('weberror', (thrown) => wrong.push(thrown.error().message))
+  context.on('console', (said) => {
+    if (said.type() === 'error' && said.text().includes('Content Security Policy')) wrong.push(said.text())
+  })
+}
+
+/** Fails a story in which any page threw, or wanted what its security policy forbids. */
+export const test = base.extend<{ clean: undefined }, { watched: undefined }>({
+  watched: [
+    async ({ browser }, use) => {
+      browser.on('context', watch)
+      await use(undefined)
+    },
+    { scope: 'worker', auto: true },
+  ],
+  clean: [
+    async ({ watched }, use) => {
+      await use(watched)
+      expect(wrong.splice(0)).toEqual([])
+    },
+    { auto: true },
+  ],
 })

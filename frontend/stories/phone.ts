@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test'
+import { watch } from './court'
 import { Net } from './net'
 
 /** An officer's phone: a browser with a profile on disk, so that a killed tab and a restart find what was kept. */
@@ -11,8 +12,6 @@ export class Phone {
   private profile = ''
   private context!: BrowserContext
   page!: Page
-  /** What the app threw; a story ends with none. */
-  readonly thrown: string[] = []
 
   async buy() {
     this.profile = await mkdtemp(join(tmpdir(), 'field-phone-'))
@@ -33,8 +32,8 @@ export class Phone {
       geolocation: { latitude: 36.1, longitude: 114.35, accuracy: 12 },
       permissions: ['geolocation', 'clipboard-write'],
     })
+    watch(this.context)
     this.page = this.context.pages()[0] ?? (await this.context.newPage())
-    this.page.on('pageerror', (error) => this.thrown.push(error.message))
   }
   /** The browser's process ends, and with it everything that was not on the disk. */
   async turnOff() {
@@ -53,7 +52,6 @@ export class Phone {
     await old.goto('chrome://crash').catch(() => undefined)
     await gone
     this.page = await this.context.newPage()
-    this.page.on('pageerror', (error) => this.thrown.push(error.message))
     await Promise.race([old.close(), new Promise((done) => setTimeout(done, 3000))])
   }
   offline = (off: boolean) => this.context.setOffline(off)

@@ -1,4 +1,5 @@
-import { expect, pickLast, settled, showsWell, signIn, test } from './court'
+import type { Page } from '@playwright/test'
+import { expect, formOf, pickLast, settled, showsWell, signIn, test } from './court'
 
 test('an admin drafts a shorter period, tries it on the open cases, publishes it and finds it in the history', async ({
   page,
@@ -21,7 +22,7 @@ test('an admin drafts a shorter period, tries it on the open cases, publishes it
   await showsWell(page, 'policy-simulation')
 
   await page.getByRole('button', { name: '发布', exact: true }).click()
-  const dialog = page.getByRole('dialog')
+  const dialog = formOf(page)
   await dialog.getByRole('combobox').fill(day)
   await dialog.getByRole('combobox').press('Enter')
   await dialog.getByRole('textbox').last().fill('缩短快执期限')
@@ -36,7 +37,48 @@ test('an admin drafts a shorter period, tries it on the open cases, publishes it
   await showsWell(page, 'policy-history')
 })
 
-for (const tab of ['triage', 'calendar', 'signing']) {
+/** Both widths publish in one court, each a day after the one before. */
+async function dayAfterTheLast(page: Page) {
+  const known = (await (await page.request.get('/api/v1/signing-policies')).json()) as { effectiveFrom: string }[]
+  const last = ['2032-02-29', ...known.map((v) => v.effectiveFrom)].sort().at(-1)
+  const day = new Date(`${last}T00:00:00Z`)
+  day.setUTCDate(day.getUTCDate() + 1)
+  return day.toISOString().slice(0, 10)
+}
+
+// Far ahead and of one kind only: no other story's paper is signed by it.
+test('the signing rules are drafted, published and read as they are in force and as they were', {
+  tag: '@phone',
+}, async ({ page }) => {
+  await signIn(page, 'admin', '/admin?tab=signing&view=draft')
+  const day = await dayAfterTheLast(page)
+  await page.getByRole('checkbox', { name: '结案通知书：重新登录' }).click()
+  // The last row is far down: what saves it stays within reach, and not behind the court's own bar.
+  const bar = await page.getByRole('banner').boundingBox()
+  const save = await page.getByRole('button', { name: '保存草案' }).boundingBox()
+  expect(save?.y).toBeGreaterThan((bar?.y ?? 0) + (bar?.height ?? 0))
+  await showsWell(page, 'policy-signing')
+  await page.getByRole('button', { name: '保存草案' }).click()
+  await expect(page.getByText('结案通知书 · 重新登录')).toBeVisible()
+  await showsWell(page, 'policy-signing-changed')
+  await page.getByRole('button', { name: '发布', exact: true }).click()
+  const dialog = formOf(page)
+  await dialog.getByRole('combobox').fill(day)
+  await dialog.getByRole('combobox').press('Enter')
+  await dialog.getByRole('textbox').last().fill('结案重新登录')
+  await dialog.getByRole('button', { name: '发布', exact: true }).click()
+  await expect(dialog).toBeHidden()
+
+  await page.getByRole('button', { name: '历史', exact: true }).click()
+  await expect(page.getByRole('row').filter({ hasText: '结案重新登录' }).first()).toBeVisible()
+  await expect(page.getByText('结案通知书 · 重新登录')).toBeVisible()
+  await showsWell(page, 'policy-signing-history')
+  await page.getByRole('button', { name: '现行', exact: true }).click()
+  await expect(page.getByRole('row').filter({ hasText: '合议笔录' }).first()).toContainText('本团队书记员')
+  await showsWell(page, 'policy-signing-now')
+})
+
+for (const tab of ['triage', 'calendar']) {
   test(`the draft of the ${tab} shows well`, async ({ page }) => {
     await signIn(page, 'admin', `/admin?tab=${tab}&view=draft`)
     await expect(page.getByRole('button', { name: '保存草案' })).toBeVisible()

@@ -88,3 +88,13 @@ test('a fast case goes to the ordinary team: asked, signed, carried out', { tag:
   await expect(page.getByRole('article').filter({ hasText: number }).filter({ hasText: '已移转' })).toBeVisible()
   await showsWell(page, 'case-transferred')
 })
+
+test.fail('what the policy forbids fails a story on whosever page it is', async ({ browser }) => {
+  const other = await (await browser.newContext()).newPage()
+  await other.goto('/')
+  const said = other.waitForEvent('console', (line) => line.text().includes('Content Security Policy'))
+  await other.evaluate(() => {
+    document.head.append(Object.assign(document.createElement('script'), { textContent: 'void 0' }))
+  })
+  await said
+})
