@@ -44,7 +44,7 @@ public class CourtData {
                     case_suspension node_extension case_transfer referral stand_in archive_loan
                     panel panel_edition paper paper_edition paper_serial paper_serving paper_batch paper_batch_case signature
                     dossier dossier_item dossier_version dossier_opening upload file_picture file_pages stored_file stored_chunk
-                    node overdue_notice outbox inbox register_import import_row idempotency_key
+                    node node_tally overdue_notice outbox inbox register_import import_row idempotency_key
                     audit audit_unsealed audit_seal audit_seal_head signed_in channel_setting notice_preference calendar_feed
                     """.strip().split("\\s+"));
 
