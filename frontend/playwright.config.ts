@@ -19,10 +19,12 @@ const MORE = [
   'money-books',
   'money-out',
   'policy',
+  'reach',
   'slips',
   'suspension',
   'taskslips',
   'templates',
+  'uploads',
   'whosigns',
 ]
 const LEFT_OUT = [
