@@ -54,7 +54,7 @@ public class EditTemplate {
 
     /** Administrators have no case in sight: this one they name, its people are masked, and the look is on its trail. */
     public Uni<byte[]> preview(Actor actor, PaperKinds.Kind kind, String text, String caseNumber) {
-        Templates.checked(text);
+        templates.check(kind, text);
         return database.inTransaction(tx -> cases.byNumbers(tx, actor.courtId(), List.of(caseNumber))
                         .map(found -> {
                             EnforcementCase of = found.get(caseNumber);

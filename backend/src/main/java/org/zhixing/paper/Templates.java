@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhixing.access.rules.Actor;
 import org.zhixing.paper.rules.PaperKinds;
 import org.zhixing.paper.rules.Template;
+import org.zhixing.paper.rules.TemplateFault;
 import org.zhixing.paper.store.TemplateRows;
 import org.zhixing.platform.CourtClock;
 import org.zhixing.platform.Json;
@@ -66,7 +67,7 @@ public class Templates {
     /** 400 with each fault by its line; 412 where somebody published meanwhile. */
     public Uni<Integer> publish(
             SqlConnection tx, Actor by, PaperKinds.Kind kind, int seen, String text, String reason) {
-        checked(text);
+        check(kind, text);
         return inForce(tx, by.courtId(), kind).chain(now -> {
             if (now.version() != seen) {
                 throw Refusal.stale(now.version(), List.of("text"));
@@ -81,15 +82,16 @@ public class Templates {
         });
     }
 
-    /** The template; 400 where it has faults. */
-    public static Template checked(String text) {
+    /** 400 where it has faults. */
+    public void check(PaperKinds.Kind kind, String text) {
         Template template = Template.read(text);
-        if (!template.faults().isEmpty()) {
-            throw Refusal.fields(template.faults().stream()
+        List<TemplateFault> faults =
+                kind.recorded() ? template.faults(Template.read(text(kind)).variables()) : template.faults();
+        if (!faults.isEmpty()) {
+            throw Refusal.fields(faults.stream()
                     .map(fault -> Refusal.FieldError.of("text", fault.word(), fault.code(), fault.line(), fault.word()))
                     .toList());
         }
-        return template;
     }
 
     private String text(PaperKinds.Kind kind) {

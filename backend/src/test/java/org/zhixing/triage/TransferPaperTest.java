@@ -167,6 +167,29 @@ class TransferPaperTest extends CourtTest {
                 .body("code", equalTo("paper-recorded"));
     }
 
+    @Test
+    void itsTemplateAsksForNothingThatTheApprovalDoesNotKnow() {
+        String shipped = People.as("admin")
+                .get("/api/v1/paper-kinds/TRANSFER_APPROVAL/templates")
+                .then()
+                .extract()
+                .path("[0].text");
+        publish(shipped.replace("| 转办理由", "| 用途 | {用途} |\n| 受文人 | {受文人} |\n| 转办理由"))
+                .statusCode(400)
+                .body("errors.field", contains("text", "text"))
+                .body("errors.message", contains(containsString("第 16 行"), containsString("第 15 行")));
+        publish(shipped.replace("| 转办理由", "| 案由 | {案由} |\n| 转办理由")).statusCode(200);
+        approve(People.as("president")).statusCode(200);
+    }
+
+    private static ValidatableResponse publish(String text) {
+        return json("admin")
+                .header("If-Match", "\"1\"")
+                .body(Map.of("text", text, "reason", "统一格式"))
+                .post("/api/v1/paper-kinds/TRANSFER_APPROVAL/templates")
+                .then();
+    }
+
     private static String read(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document).replaceAll("\\s", "");

@@ -2,7 +2,7 @@ package org.zhixing.paper.rules;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +25,7 @@ public final class Template {
 
     private final List<Block> blocks;
     private final List<TemplateFault> faults = new ArrayList<>();
-    private final Set<Variable> variables = EnumSet.noneOf(Variable.class);
+    private final Map<Variable, Integer> variables = new EnumMap<>(Variable.class);
 
     private Template(String text) {
         List<Block> read = new ArrayList<>();
@@ -54,9 +54,24 @@ public final class Template {
         return List.copyOf(faults);
     }
 
+    /**
+     * The same of a paper that an act writes: what that act does not fill in nobody could be asked for.
+     *
+     * @param filled what the act fills in
+     */
+    public List<TemplateFault> faults(Set<Variable> filled) {
+        List<TemplateFault> all = new ArrayList<>(faults);
+        variables.forEach((variable, line) -> {
+            if ((variable.asked() || variable == Variable.ADDRESSEE) && !filled.contains(variable)) {
+                all.add(new TemplateFault(line, "paper.template.recorded", variable.word()));
+            }
+        });
+        return all;
+    }
+
     /** What it names. */
     public Set<Variable> variables() {
-        return Set.copyOf(variables);
+        return Set.copyOf(variables.keySet());
     }
 
     public List<Block> blocks() {
@@ -122,7 +137,8 @@ public final class Template {
             String word = braced.group(1).strip();
             Variable.of(word)
                     .ifPresentOrElse(
-                            variables::add, () -> faults.add(new TemplateFault(line, "paper.template.variable", word)));
+                            known -> variables.putIfAbsent(known, line),
+                            () -> faults.add(new TemplateFault(line, "paper.template.variable", word)));
         }
         String rest = BRACED.matcher(text).replaceAll("");
         if (rest.contains("{") || rest.contains("}")) {

@@ -122,7 +122,7 @@ public class PaperTemplateResource {
     public Uni<List<KindView>> kinds() {
         return actors.current().chain(actor -> {
             Uni<List<KindView>> all = Uni.createFrom().item(ArrayList::new);
-            // Only what the court has changed is asked for: a query for each kind would be eighteen.
+            // Only what the court has changed is asked for: a query for each kind would be nineteen.
             return templates.latest(database.reading(), actor.courtId()).chain(latest -> rules.inForce(
                             database.reading(), actor.courtId(), clock.today())
                     .chain(signing -> {
