@@ -192,7 +192,8 @@ test('a lost session stops the sending and not the capturing; signed out, the ph
   await phone.shoot(photos[3]!)
   await expect(phone.page.getByText(out.subject.number).first()).toBeVisible()
   const meanwhile = await phone.onDisk()
-  expect(meanwhile).toContain('captures:1')
+  // What is filed stays on the phone until its officer removes it or signs out.
+  expect(meanwhile).toContain('captures:4')
   expect(meanwhile).toContain('holder:1')
   for (const word of ['李某某', out.subject.number, '殷都区', photos[3]!.sha256]) expect(meanwhile).not.toContain(word)
   await phone.page.getByRole('button', { name: '退出登录' }).click()
