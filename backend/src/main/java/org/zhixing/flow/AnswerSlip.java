@@ -109,7 +109,7 @@ public class AnswerSlip {
 
     private static void theirs(Actor by, Node node) {
         if (!SlipPermits.addressed(by, node)) {
-            throw Refusal.forbidden("slip-not-yours", "二(四)");
+            throw Refusal.forbidden("slip-not-yours", Slip.CLAUSE);
         }
     }
 
@@ -146,7 +146,7 @@ public class AnswerSlip {
     private static void check(Actor by, Slip slip, Node node, int version) {
         theirs(by, node);
         if (!slip.status().awaitsAnswer()) {
-            throw Refusal.conflict("slip-not-awaiting", slip.number().text()).under("二(四)");
+            throw Refusal.conflict("slip-not-awaiting", slip.number().text()).under(Slip.CLAUSE);
         }
         if (slip.version() != version) {
             throw Refusal.stale(slip.version(), List.of("answerDue"));

@@ -111,7 +111,7 @@ public class PaperOfAct {
     public Uni<UUID> ofSlip(Actor actor, UUID id) {
         return database.inTransaction(tx -> slips.find(tx, actor, id).chain(slip -> {
             if (slip.status() == SlipStatus.WITHDRAWN) {
-                throw Refusal.conflict("slip-settled", slip.number().text()).under("二(四)");
+                throw Refusal.conflict("slip-settled", slip.number().text()).under(Slip.CLAUSE);
             }
             return nodes.byIds(tx, actor.courtId(), List.of(slip.nodeId()))
                     .chain(all -> one(

@@ -81,7 +81,7 @@ public class SettleSlip {
                 throw Refusal.conflict(
                                 anyOpen ? "slip-settled" : "slip-not-answered",
                                 slip.number().text())
-                        .under("二(四)");
+                        .under(Slip.CLAUSE);
             }
             if (slip.version() != seen.version()) {
                 throw Refusal.stale(slip.version(), List.of("answers"));
@@ -92,7 +92,7 @@ public class SettleSlip {
     private static SlipAnswer undecided(Actor actor, Slip slip) {
         SlipAnswer answer = Objects.requireNonNull(slip.lastAnswer());
         if (!SlipPermits.mayDecide(actor, answer)) {
-            throw Refusal.forbidden("slip-own-answer", "二(四)");
+            throw Refusal.forbidden("slip-own-answer", Slip.CLAUSE);
         }
         return answer;
     }

@@ -102,7 +102,7 @@ public class UrgeNodes {
                 }
             }
             if (urged.isEmpty()) {
-                throw Refusal.conflict("nothing-to-urge", skipped.size()).under("二(四)");
+                throw Refusal.conflict("nothing-to-urge", skipped.size()).under(Slip.CLAUSE);
             }
             var demand = new Slips.Demand(actor, clock.today(), request.reason(), request.answerDue());
             return slips.issue(tx, demand, urged)

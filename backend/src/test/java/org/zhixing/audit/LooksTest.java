@@ -178,19 +178,7 @@ class LooksTest extends CourtTest {
 
     @Test
     void theBanksLinesAreLookedAtAndAStatementsErrorsAreTaken() {
-        String id = People.as("funds")
-                .multiPart(
-                        "file",
-                        BankStatements.file(BankStatements.in("A1", "500.00", "李某某", "还款"))
-                                .toFile())
-                .post("/api/v1/statements")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        worker.work();
-        People.as("funds").post("/api/v1/statements/" + id + "/commit").then().statusCode(202);
-        worker.work();
+        String id = BankStatements.booked(worker, BankStatements.in("A1", "500.00", "李某某", "还款"));
         see("director", "statements/" + id + "/rows");
         see("director", "statements/" + id + "/rows?limit=1");
         see("director", "statements/" + id + "/errors.csv");

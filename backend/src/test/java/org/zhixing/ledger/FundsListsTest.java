@@ -45,23 +45,11 @@ class FundsListsTest extends CourtTest {
     void arrive() {
         FileCases.Filed filed = docket.fileOne(Docket.fast(LocalDate.of(2022, 10, 8)));
         number = filed.filed().row().number().text();
-        String id = People.as("funds")
-                .multiPart(
-                        "file",
-                        BankStatements.file(
-                                        BankStatements.in("A1", "500.00", "李某某", number)
-                                                .replace("2022-10-31", "2022-10-08"),
-                                        BankStatements.in("A2", "300.00", "李某某", number),
-                                        BankStatements.in("A3", "1200.50", "=cmd|x", "=1+1"))
-                                .toFile())
-                .post("/api/v1/statements")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        worker.work();
-        People.as("funds").post("/api/v1/statements/" + id + "/commit").then().statusCode(202);
-        worker.work();
+        BankStatements.booked(
+                worker,
+                BankStatements.in("A1", "500.00", "李某某", number).replace("2022-10-31", "2022-10-08"),
+                BankStatements.in("A2", "300.00", "李某某", number),
+                BankStatements.in("A3", "1200.50", "=cmd|x", "=1+1"));
     }
 
     @Test

@@ -84,17 +84,7 @@ class MaskedAccountsTest extends CourtTest {
     }
 
     private String imports(String... lines) {
-        String id = People.as("funds")
-                .multiPart("file", BankStatements.file(lines).toFile())
-                .post("/api/v1/statements")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        worker.work();
-        People.as("funds").post("/api/v1/statements/" + id + "/commit");
-        worker.work();
-        return id;
+        return BankStatements.booked(worker, lines);
     }
 
     private List<String> paths() {

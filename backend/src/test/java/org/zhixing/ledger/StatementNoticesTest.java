@@ -16,7 +16,6 @@ import org.zhixing.notice.OutboxWorker;
 import org.zhixing.testing.BankStatements;
 import org.zhixing.testing.CourtTest;
 import org.zhixing.testing.Docket;
-import org.zhixing.testing.People;
 
 /** Who finds what in the inbox once a statement is booked: a second person sits at the funds desk here. */
 @QuarkusTest
@@ -49,16 +48,7 @@ class StatementNoticesTest extends CourtTest {
     }
 
     private void arrives(String... lines) {
-        String id = People.as("funds")
-                .multiPart("file", BankStatements.file(lines).toFile())
-                .post("/api/v1/statements")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        worker.work();
-        People.as("funds").post("/api/v1/statements/" + id + "/commit").then().statusCode(202);
-        worker.work();
+        BankStatements.booked(worker, lines);
         outbox.deliver().await().atMost(PATIENCE);
     }
 

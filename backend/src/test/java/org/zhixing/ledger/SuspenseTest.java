@@ -47,16 +47,7 @@ class SuspenseTest extends CourtTest {
     Database database;
 
     private void arrives(String... lines) {
-        String id = People.as("funds")
-                .multiPart("file", BankStatements.file(lines).toFile())
-                .post("/api/v1/statements")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        worker.work();
-        People.as("funds").post("/api/v1/statements/" + id + "/commit").then().statusCode(202);
-        worker.work();
+        BankStatements.booked(worker, lines);
     }
 
     private FileCases.Filed filed() {

@@ -82,16 +82,7 @@ class UndoMatchTest extends CourtTest {
     }
 
     private void arrives(String... lines) {
-        String id = People.as("funds")
-                .multiPart("file", BankStatements.file(lines).toFile())
-                .post("/api/v1/statements")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        worker.work();
-        People.as("funds").post("/api/v1/statements/" + id + "/commit").then().statusCode(202);
-        worker.work();
+        BankStatements.booked(worker, lines);
     }
 
     private static ValidatableResponse list(String who) {

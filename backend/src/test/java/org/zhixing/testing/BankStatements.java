@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.zhixing.flow.StatementWorker;
 
 /** Bank statements made for tests, in the plain mapping. */
 public final class BankStatements {
@@ -22,6 +23,21 @@ public final class BankStatements {
 
     public static String out(String serial, String amount) {
         return serial + ",2022-10-31 11:00:00,," + amount + ",某某代理银行,,,案款发放,";
+    }
+
+    /** Sent by the funds desk, and booked; answers the statement's id. */
+    public static String booked(StatementWorker worker, String... lines) {
+        String id = People.as("funds")
+                .multiPart("file", file(lines).toFile())
+                .post("/api/v1/statements")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        worker.work();
+        People.as("funds").post("/api/v1/statements/" + id + "/commit").then().statusCode(202);
+        worker.work();
+        return id;
     }
 
     public static Path file(String... lines) {

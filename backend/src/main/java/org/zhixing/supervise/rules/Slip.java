@@ -34,6 +34,7 @@ public record Slip(
         int noticeCount,
         List<SlipAnswer> answers,
         int version) {
+    public static final String CLAUSE = "二(四)";
 
     public Slip {
         answers = List.copyOf(answers);

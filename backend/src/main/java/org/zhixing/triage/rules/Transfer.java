@@ -47,28 +47,14 @@ public record Transfer(
 
     /** Approved by the signature on that paper. */
     public Transfer signed(UUID by, LocalDate on, UUID paper) {
-        return new Transfer(
-                id,
-                courtId,
-                caseId,
-                caseNumber,
-                fromTeam,
-                toTeam,
-                reason,
-                Status.APPROVED,
-                lastDay,
-                askedBy,
-                askedOn,
-                by,
-                on,
-                null,
-                paper,
-                null,
-                null,
-                version);
+        return decided(Status.APPROVED, by, on, null, paper);
     }
 
     public Transfer refused(UUID by, LocalDate on, String why) {
+        return decided(Status.REFUSED, by, on, why, null);
+    }
+
+    private Transfer decided(Status how, UUID by, LocalDate on, @Nullable String why, @Nullable UUID paper) {
         return new Transfer(
                 id,
                 courtId,
@@ -77,14 +63,14 @@ public record Transfer(
                 fromTeam,
                 toTeam,
                 reason,
-                Status.REFUSED,
+                how,
                 lastDay,
                 askedBy,
                 askedOn,
                 by,
                 on,
                 why,
-                null,
+                paper,
                 null,
                 null,
                 version);
